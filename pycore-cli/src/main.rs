@@ -1,0 +1,3 @@
+//! The `pycore` program.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! pyasm: a textual assembly language for CPython 3.14 code objects

@@ -1,0 +1,1 @@
+//! CPython 3.14's marshal format and .pyc files

@@ -1,0 +1,1 @@
+//! Syntax tree to CPython 3.14 code objects

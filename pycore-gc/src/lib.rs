@@ -1,0 +1,1 @@
+//! Private heap, allocators and cycle collectors behind narrow traits

@@ -1,0 +1,1 @@
+//! Python 3.14 source text to tokens

@@ -1,0 +1,1 @@
+//! The grammar of Python 3.14 as an executable pest grammar

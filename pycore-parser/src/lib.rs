@@ -1,0 +1,1 @@
+//! Python 3.14 tokens to syntax tree, with CPython's errors
