@@ -1,7 +1,13 @@
 //! Python source text: decoding, byte offsets, line index, and the errors that point into it.
 
+#![forbid(unsafe_code)]
+
 mod error;
+mod line_index;
 mod range;
+mod source;
 
 pub use error::{ErrorClass, SyntaxError, SyntaxWarning, WarningClass};
+pub use line_index::{LineColumn, LineIndex};
 pub use range::TextRange;
+pub use source::Source;

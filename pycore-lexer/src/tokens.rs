@@ -1,0 +1,137 @@
+//! The table of tokens: the one place that knows their kinds, spellings and numbers.
+
+/// Calls `$callback!` with every row of the token table.
+///
+/// Three groups of rows, each `Kind "spelling-or-name" number`, documented where the name does not say
+/// it all. `number` is the token's value in the `token` module of CPython 3.14. Hard keywords have the
+/// number of `NAME`, which is what they are there; the parser wants them apart.
+#[macro_export]
+macro_rules! for_each_token {
+    ($callback:ident) => {
+        $callback! {
+            named {
+                /// End of the input.
+                EndMarker "ENDMARKER" 0,
+                /// Identifier or soft keyword.
+                Name "NAME" 1,
+                /// Integer, float or imaginary literal.
+                Number "NUMBER" 2,
+                /// String or bytes literal without fields, prefix and quotes included.
+                String "STRING" 3,
+                /// End of a logical line.
+                Newline "NEWLINE" 4,
+                /// Start of a block.
+                Indent "INDENT" 5,
+                /// End of a block; its range is empty.
+                Dedent "DEDENT" 6,
+                /// `# type: ignore...`; only when type comments are asked for.
+                TypeIgnore "TYPE_IGNORE" 56,
+                /// `# type: ...`; only when type comments are asked for.
+                TypeComment "TYPE_COMMENT" 57,
+                /// Prefix and opening quote of an f-string.
+                FStringStart "FSTRING_START" 59,
+                /// Literal text in an f-string or in a format specification of its fields.
+                FStringMiddle "FSTRING_MIDDLE" 60,
+                /// Closing quote of an f-string.
+                FStringEnd "FSTRING_END" 61,
+                /// Prefix and opening quote of a t-string.
+                TStringStart "TSTRING_START" 62,
+                /// Literal text in a t-string or in a format specification of its fields.
+                TStringMiddle "TSTRING_MIDDLE" 63,
+                /// Closing quote of a t-string.
+                TStringEnd "TSTRING_END" 64,
+                /// `# ...` to the end of the line; only in the view of the `tokenize` module.
+                Comment "COMMENT" 65,
+                /// Line end that ends no logical line; only in the view of the `tokenize` module.
+                Nl "NL" 66,
+            }
+            punctuation {
+                LeftParenthesis "(" 7,
+                RightParenthesis ")" 8,
+                LeftBracket "[" 9,
+                RightBracket "]" 10,
+                Colon ":" 11,
+                Comma "," 12,
+                Semicolon ";" 13,
+                Plus "+" 14,
+                Minus "-" 15,
+                Star "*" 16,
+                Slash "/" 17,
+                VerticalBar "|" 18,
+                Ampersand "&" 19,
+                Less "<" 20,
+                Greater ">" 21,
+                Equal "=" 22,
+                Dot "." 23,
+                Percent "%" 24,
+                LeftBrace "{" 25,
+                RightBrace "}" 26,
+                EqualEqual "==" 27,
+                NotEqual "!=" 28,
+                LessEqual "<=" 29,
+                GreaterEqual ">=" 30,
+                Tilde "~" 31,
+                Circumflex "^" 32,
+                LeftShift "<<" 33,
+                RightShift ">>" 34,
+                DoubleStar "**" 35,
+                PlusEqual "+=" 36,
+                MinusEqual "-=" 37,
+                StarEqual "*=" 38,
+                SlashEqual "/=" 39,
+                PercentEqual "%=" 40,
+                AmpersandEqual "&=" 41,
+                VerticalBarEqual "|=" 42,
+                CircumflexEqual "^=" 43,
+                LeftShiftEqual "<<=" 44,
+                RightShiftEqual ">>=" 45,
+                DoubleStarEqual "**=" 46,
+                DoubleSlash "//" 47,
+                DoubleSlashEqual "//=" 48,
+                At "@" 49,
+                AtEqual "@=" 50,
+                RightArrow "->" 51,
+                Ellipsis "..." 52,
+                ColonEqual ":=" 53,
+                Exclamation "!" 54,
+            }
+            keywords {
+                False "False" 1,
+                None "None" 1,
+                True "True" 1,
+                And "and" 1,
+                As "as" 1,
+                Assert "assert" 1,
+                Async "async" 1,
+                Await "await" 1,
+                Break "break" 1,
+                Class "class" 1,
+                Continue "continue" 1,
+                Def "def" 1,
+                Del "del" 1,
+                Elif "elif" 1,
+                Else "else" 1,
+                Except "except" 1,
+                Finally "finally" 1,
+                For "for" 1,
+                From "from" 1,
+                Global "global" 1,
+                If "if" 1,
+                Import "import" 1,
+                In "in" 1,
+                Is "is" 1,
+                Lambda "lambda" 1,
+                Nonlocal "nonlocal" 1,
+                Not "not" 1,
+                Or "or" 1,
+                Pass "pass" 1,
+                Raise "raise" 1,
+                Return "return" 1,
+                Try "try" 1,
+                While "while" 1,
+                With "with" 1,
+                Yield "yield" 1,
+            }
+        }
+    };
+}
