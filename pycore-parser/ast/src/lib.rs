@@ -1,1 +1,29 @@
-//! The syntax tree of Python 3.14: nodes, visitors, text forms
+//! The syntax tree of Python 3.14: nodes, visitors, text forms.
+//!
+//! The node types are those of Python's `ast` module, with the same fields in the same order; they are
+//! generated from `Python.asdl`. A tree lives in an [`Arena`] and borrows names from the source text, so
+//! all of it is freed at once. `Expr`, `Stmt`, `Pattern` and `TypeParam` are two-word handles that can be
+//! copied; nodes are immutable, and a [`Transformer`] makes a new tree that shares what stays the same.
+//!
+//! Positions are byte ranges of the source text; `pycore_source::LineIndex` turns them into the lines
+//! and columns of the `ast` module.
+
+#![forbid(unsafe_code)]
+
+mod arena;
+mod constant;
+mod depth;
+mod generated;
+mod rebuild;
+mod reflect;
+#[cfg(test)]
+mod tests;
+
+pub use arena::Arena;
+pub use constant::{Constant, Int};
+pub use depth::with_stack;
+pub use generated::fields::AnyNode;
+pub use generated::nodes::{self, *};
+pub use generated::transform::{self, Transformer};
+pub use generated::visit::{self, Visitor};
+pub use reflect::Value;
