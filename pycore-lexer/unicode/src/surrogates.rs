@@ -38,6 +38,17 @@ impl<'a> SurrogateStr<'a> {
         }
     }
 
+    /// Text from bytes that are known to be generalized UTF-8, without looking at them again.
+    ///
+    /// # Panics
+    ///
+    /// In debug builds if they are not; otherwise reading code points of such a text gives wrong ones
+    /// or panics.
+    pub fn from_well_formed(bytes: &'a [u8]) -> Self {
+        debug_assert!(Self::from_bytes(bytes).is_some());
+        Self { bytes }
+    }
+
     /// The generalized UTF-8 bytes.
     pub const fn as_bytes(self) -> &'a [u8] {
         self.bytes

@@ -1,0 +1,3 @@
+//! Tests of `pycore-bytecode` against committed facts.
+
+mod opcodes;
