@@ -1,10 +1,24 @@
 //! Python 3.14 source text to tokens.
 
+#![forbid(unsafe_code)]
+
+mod classes;
+mod comment;
+mod cursor;
+mod error;
+mod fstring;
+mod identifier;
+mod indent;
+mod lexer;
+mod number;
+mod string;
 mod token;
 mod tokens;
 
 use pycore_source::{SyntaxError, SyntaxWarning};
 
+pub use error::LexerState;
+pub use lexer::{Failure, Lexer, OpenBracket};
 pub use token::{Token, TokenKind};
 
 /// How to read the text.
@@ -12,6 +26,21 @@ pub use token::{Token, TokenKind};
 pub struct LexerOptions {
     /// Report `# type:` comments as tokens (PEP 484), as `ast.parse(..., type_comments=True)` needs.
     pub type_comments: bool,
+    /// What the text is, which decides about its last line.
+    pub kind: TextKind,
+}
+
+/// What a text is; the modes of Python's `compile`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TextKind {
+    /// A module (`exec`): a last line without line end is read as if it had one.
+    #[default]
+    File,
+    /// An expression or function type (`eval`, `func_type`): the text ends where it ends.
+    Expression,
+    /// One statement of an interactive session (`single`): as `Expression`, and the end of the text ends
+    /// the statement.
+    Interactive,
 }
 
 /// Something that a parser can read tokens from.

@@ -24,6 +24,9 @@ macro_rules! for_each_token {
                 Indent "INDENT" 5,
                 /// End of a block; its range is empty.
                 Dedent "DEDENT" 6,
+                /// A character that Python has no use for, as `$` or `?`, or `!` on its own outside a field: never
+                /// part of a program, but the parser decides what to say about it.
+                Stray "OP" 55,
                 /// `# type: ignore...`; only when type comments are asked for.
                 TypeIgnore "TYPE_IGNORE" 56,
                 /// `# type: ...`; only when type comments are asked for.

@@ -1,5 +1,14 @@
 //! Unicode facts that Python needs: identifiers, NFKC, printable characters, and text with surrogates.
+//!
+//! All of them are those of Unicode 16.0, the version of CPython 3.14, whatever newer versions say.
 
+#![forbid(unsafe_code)]
+
+mod identifier;
+mod printable;
 mod surrogates;
+mod tables;
 
+pub use identifier::{is_identifier_continue, is_identifier_start, normalize_identifier};
+pub use printable::is_printable;
 pub use surrogates::{SurrogateStr, SurrogateString};

@@ -1,0 +1,422 @@
+//! The state machine: layout, dispatch on the first byte, brackets, operators.
+//!
+//! It follows CPython's tokenizer decision for decision wherever a program can observe one: which token
+//! an error is reported at, what is looked at first, what counts as one token. It keeps no line number
+//! and no column; where an error needs them they are computed from the offset.
+
+use pycore_source::{Source, SyntaxError, SyntaxWarning};
+
+use crate::classes::{CLASS, Class};
+use crate::cursor::Input;
+use crate::fstring::FString;
+use crate::indent::Indentation;
+use crate::{LexerOptions, TextKind, Token, TokenKind, TokenSource};
+
+/// What the parts of the lexer return.
+pub(crate) type Lexed<T = Token> = Result<T, Box<SyntaxError>>;
+
+/// CPython's limit on brackets open at once.
+const MAX_BRACKETS: usize = 200;
+
+/// An open bracket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenBracket {
+    /// `(`, `[` or `{`.
+    pub bracket: char,
+    /// Offset of the bracket.
+    pub offset: u32,
+}
+
+/// Reads tokens from a text, one at a time.
+///
+/// This is the parser's view: comments and line ends within a logical line are skipped. See
+/// [`tokenize`](crate::tokenize) for the view of Python's `tokenize` module.
+#[derive(Clone, Debug)]
+pub struct Lexer<'s> {
+    pub(crate) text: &'s str,
+    pub(crate) input: Input<'s>,
+    /// Offset of the next byte to read.
+    pub(crate) position: usize,
+    /// Start of what CPython's tokenizer keeps in its buffer: the line on which it last began to read
+    /// a token. Some error columns count from here.
+    pub(crate) buffer_start: usize,
+    /// The next byte begins a line whose indentation counts.
+    pub(crate) at_line_start: bool,
+    /// The next token is text of the innermost f-string, not code.
+    pub(crate) in_literal_text: bool,
+    /// The view of the `tokenize` module: comments and blank lines are tokens, fewer things are errors.
+    pub(crate) every_token: bool,
+    /// A comment stood alone on its line, so that the line end after it is `Nl`.
+    pub(crate) comment_line: bool,
+    pub(crate) options: LexerOptions,
+    pub(crate) brackets: Vec<OpenBracket>,
+    pub(crate) indentation: Indentation,
+    pub(crate) fstrings: Vec<FString>,
+    pub(crate) warnings: Vec<SyntaxWarning>,
+    /// How the stream ended, if by an error.
+    pub(crate) failure: Option<Failure>,
+    /// A token has been returned since the last end (only for interactive input).
+    pub(crate) started: bool,
+}
+
+/// How an error came about, which decides its precedence over the parser's own errors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The lexer has said what is wrong. When the rest of a file is searched for lexical errors after the
+    /// parser found a generic one, such an error wins.
+    Reported,
+    /// The text ended within a bracket or after a line continuation.
+    EndOfText,
+    /// Indentation or a line continuation is wrong. When found by searching the rest of a file, it does not
+    /// replace the parser's error.
+    Layout,
+}
+
+impl<'s> Lexer<'s> {
+    /// A lexer at the beginning of `source`.
+    pub fn new(source: &'s Source, options: LexerOptions) -> Self {
+        Self::over(source.text(), options)
+    }
+
+    pub(crate) fn over(text: &'s str, options: LexerOptions) -> Self {
+        Self {
+            text,
+            input: Input::new(text, options.kind == TextKind::File),
+            position: 0,
+            buffer_start: 0,
+            at_line_start: true,
+            in_literal_text: false,
+            every_token: false,
+            comment_line: false,
+            options,
+            brackets: Vec::new(),
+            indentation: Indentation::new(),
+            fstrings: Vec::new(),
+            warnings: Vec::new(),
+            failure: None,
+            started: false,
+        }
+    }
+
+    /// Read all tokens up to and including the end marker into `tokens`.
+    ///
+    /// On an error, the tokens before it have been added.
+    pub fn lex_into(&mut self, tokens: &mut Vec<Token>) -> Result<(), Box<SyntaxError>> {
+        loop {
+            let token = self.next_token()?;
+            tokens.push(token);
+            if token.kind == TokenKind::EndMarker {
+                return Ok(());
+            }
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) fn at(&self, offset: usize) -> u8 {
+        self.input.at(offset)
+    }
+
+    /// A token from `start` to `end`, which becomes the position.
+    #[inline(always)]
+    pub(crate) fn token(&mut self, kind: TokenKind, start: usize, end: usize) -> Token {
+        self.position = end;
+        Token { kind, start: start as u32, end: end as u32 }
+    }
+
+    /// A token whose end may be that of the line end that the text lacks.
+    fn clamped(&mut self, kind: TokenKind, start: usize, end: usize) -> Token {
+        self.position = end;
+        let length = self.text.len();
+        Token { kind, start: start.min(length) as u32, end: end.min(length) as u32 }
+    }
+
+    #[inline]
+    fn next(&mut self) -> Lexed {
+        if self.in_literal_text {
+            return self.literal_text();
+        }
+        self.code()
+    }
+
+    /// The next token of code.
+    pub(crate) fn code(&mut self) -> Lexed {
+        loop {
+            let mut blank = false;
+            if self.at_line_start {
+                blank = self.line_indentation()?;
+            }
+            if self.indentation.pending != 0 {
+                return Ok(self.pending_indentation());
+            }
+            if let Some(token) = self.code_on_line(blank)? {
+                return Ok(token);
+            }
+        }
+    }
+
+    /// The next token on this logical line, or `None` at a line end that is no token.
+    #[inline]
+    fn code_on_line(&mut self, blank: bool) -> Lexed<Option<Token>> {
+        loop {
+            let mut start = self.position;
+            let mut byte = self.at(start);
+            while matches!(byte, b' ' | b'\t' | 0x0C) {
+                start += 1;
+                byte = self.at(start);
+            }
+            return Ok(Some(match CLASS[byte as usize] {
+                Class::Name => self.plain_name(start),
+                Class::Keyword => self.name_or_keyword(start),
+                Class::Prefix => self.name_or_prefixed_string(start)?,
+                Class::Wide => self.wide_name(start)?,
+                Class::Operator => self.operator(start, byte)?,
+                Class::Open => self.open_bracket(start, byte)?,
+                Class::Close => self.close_bracket(start, byte)?,
+                Class::Digit => self.number(start)?,
+                Class::Quote => self.string(start, start)?,
+                Class::Dot => self.dot(start)?,
+                Class::LineFeed => match self.line_feed(start, start, blank) {
+                    Some(token) => token,
+                    None => return Ok(None),
+                },
+                Class::Hash => match self.comment(start, blank) {
+                    Some(token) => token,
+                    None => continue,
+                },
+                Class::Backslash => {
+                    self.position = start;
+                    self.continuation(start)?;
+                    continue;
+                }
+                Class::CarriageReturn => {
+                    if self.at(start + 1) == b'\n' {
+                        match self.line_feed(start, start + 1, blank) {
+                            Some(token) => token,
+                            None => return Ok(None),
+                        }
+                    } else {
+                        self.after_lone_carriage_return(start)?
+                    }
+                }
+                Class::End => self.end(start)?,
+                Class::Space | Class::Other => self.stray(start, byte)?,
+            }));
+        }
+    }
+
+    /// The line end whose `\n` is at `line_feed`; a `\r` before it is at `start`.
+    #[inline]
+    fn line_feed(&mut self, start: usize, line_feed: usize, blank: bool) -> Option<Token> {
+        self.at_line_start = true;
+        if self.every_token {
+            let nl = blank || !self.brackets.is_empty() || self.comment_line;
+            self.comment_line = false;
+            let kind = if nl { TokenKind::Nl } else { TokenKind::Newline };
+            return Some(self.clamped(kind, start, line_feed + 1));
+        }
+        if blank || !self.brackets.is_empty() {
+            self.position = line_feed + 1;
+            self.buffer_start = self.position;
+            return None;
+        }
+        self.position = line_feed + 1;
+        Some(Token { kind: TokenKind::Newline, start: start as u32, end: start as u32 })
+    }
+
+    /// The end of the text.
+    #[cold]
+    fn end(&mut self, at: usize) -> Lexed {
+        self.position = at;
+        if !self.brackets.is_empty() {
+            return Err(self.unexpected_end());
+        }
+        if self.options.kind == TextKind::Interactive && self.started {
+            // A statement typed in ends where the text does.
+            self.started = false;
+            self.indentation.close_all();
+            return Ok(self.clamped(TokenKind::Newline, at, at));
+        }
+        Ok(self.clamped(TokenKind::EndMarker, at, at))
+    }
+
+    /// `.`, `...`, or a number that begins with a point.
+    fn dot(&mut self, start: usize) -> Lexed {
+        let next = self.at(start + 1);
+        if next.is_ascii_digit() {
+            return self.number(start);
+        }
+        if next == b'.' && self.at(start + 2) == b'.' {
+            return Ok(self.token(TokenKind::Ellipsis, start, start + 3));
+        }
+        Ok(self.token(TokenKind::Dot, start, start + 1))
+    }
+
+    #[inline]
+    fn operator(&mut self, start: usize, byte: u8) -> Lexed {
+        use TokenKind::*;
+        let second = self.at(start + 1);
+        let (kind, length) = match byte {
+            b',' => (Comma, 1),
+            b';' => (Semicolon, 1),
+            b'~' => (Tilde, 1),
+            b'=' if second == b'=' => (EqualEqual, 2),
+            b'=' => (Equal, 1),
+            b':' => {
+                if let Some(field) = self.fstrings.last_mut()
+                    && field.ends_expression()
+                {
+                    field.begin_format_spec();
+                    self.in_literal_text = true;
+                    (Colon, 1)
+                } else if second == b'=' {
+                    (ColonEqual, 2)
+                } else {
+                    (Colon, 1)
+                }
+            }
+            b'+' if second == b'=' => (PlusEqual, 2),
+            b'+' => (Plus, 1),
+            b'-' if second == b'=' => (MinusEqual, 2),
+            b'-' if second == b'>' => (RightArrow, 2),
+            b'-' => (Minus, 1),
+            b'*' if second == b'*' && self.at(start + 2) == b'=' => (DoubleStarEqual, 3),
+            b'*' if second == b'*' => (DoubleStar, 2),
+            b'*' if second == b'=' => (StarEqual, 2),
+            b'*' => (Star, 1),
+            b'/' if second == b'/' && self.at(start + 2) == b'=' => (DoubleSlashEqual, 3),
+            b'/' if second == b'/' => (DoubleSlash, 2),
+            b'/' if second == b'=' => (SlashEqual, 2),
+            b'/' => (Slash, 1),
+            b'%' if second == b'=' => (PercentEqual, 2),
+            b'%' => (Percent, 1),
+            b'&' if second == b'=' => (AmpersandEqual, 2),
+            b'&' => (Ampersand, 1),
+            b'|' if second == b'=' => (VerticalBarEqual, 2),
+            b'|' => (VerticalBar, 1),
+            b'^' if second == b'=' => (CircumflexEqual, 2),
+            b'^' => (Circumflex, 1),
+            b'@' if second == b'=' => (AtEqual, 2),
+            b'@' => (At, 1),
+            b'<' if second == b'<' && self.at(start + 2) == b'=' => (LeftShiftEqual, 3),
+            b'<' if second == b'<' => (LeftShift, 2),
+            b'<' if second == b'=' => (LessEqual, 2),
+            b'<' if second == b'>' => (NotEqual, 2),
+            b'<' => (Less, 1),
+            b'>' if second == b'>' && self.at(start + 2) == b'=' => (RightShiftEqual, 3),
+            b'>' if second == b'>' => (RightShift, 2),
+            b'>' if second == b'=' => (GreaterEqual, 2),
+            b'>' => (Greater, 1),
+            b'!' if second == b'=' => (NotEqual, 2),
+            b'!' => (Exclamation, 1),
+            _ => (Stray, 1),
+        };
+        Ok(self.token(kind, start, start + length))
+    }
+
+    #[inline]
+    fn open_bracket(&mut self, start: usize, byte: u8) -> Lexed {
+        self.position = start + 1;
+        if self.brackets.len() >= MAX_BRACKETS {
+            return Err(self.report("too many nested parentheses"));
+        }
+        self.brackets.push(OpenBracket { bracket: char::from(byte), offset: start as u32 });
+        if let Some(fstring) = self.fstrings.last_mut() {
+            fstring.bracket_depth += 1;
+        }
+        let kind = match byte {
+            b'(' => TokenKind::LeftParenthesis,
+            b'[' => TokenKind::LeftBracket,
+            _ => TokenKind::LeftBrace,
+        };
+        Ok(self.token(kind, start, start + 1))
+    }
+
+    #[inline]
+    fn close_bracket(&mut self, start: usize, byte: u8) -> Lexed {
+        self.position = start + 1;
+        if let Some(fstring) = self.fstrings.last()
+            && fstring.bracket_depth == 0
+            && byte == b'}'
+        {
+            let prefix = fstring.prefix();
+            return Err(self.report(format!("{prefix}-string: single '}}' is not allowed")));
+        }
+        let (kind, opening) = match byte {
+            b')' => (TokenKind::RightParenthesis, '('),
+            b']' => (TokenKind::RightBracket, '['),
+            _ => (TokenKind::RightBrace, '{'),
+        };
+        match self.brackets.pop() {
+            Some(open) if open.bracket == opening || self.every_token => {}
+            open => {
+                if !self.every_token {
+                    return Err(self.mismatched_bracket(char::from(byte), open));
+                }
+            }
+        }
+        if let Some(fstring) = self.fstrings.last_mut() {
+            fstring.bracket_depth -= 1;
+            if fstring.bracket_depth < 0 {
+                let prefix = fstring.prefix();
+                let closing = char::from(byte);
+                return Err(self.report(format!("{prefix}-string: unmatched '{closing}'")));
+            }
+            if byte == b'}' && fstring.bracket_depth == fstring.expression_depth {
+                fstring.end_expression();
+                self.in_literal_text = true;
+            }
+        }
+        Ok(self.token(kind, start, start + 1))
+    }
+
+    #[cold]
+    fn mismatched_bracket(&mut self, closing: char, open: Option<OpenBracket>) -> Box<SyntaxError> {
+        let Some(open) = open else {
+            return self.report(format!("unmatched '{closing}'"));
+        };
+        if let Some(fstring) = self.fstrings.last()
+            && open.bracket == '{'
+            && fstring.bracket_depth - 1 == fstring.expression_depth
+        {
+            let prefix = fstring.prefix();
+            return self.report(format!("{prefix}-string: unmatched '{closing}'"));
+        }
+        let opening = open.bracket;
+        let line = self.input.line_number(open.offset as usize);
+        let place = if line == self.input.line_number(self.position - 1) {
+            String::new()
+        } else {
+            format!(" on line {line}")
+        };
+        self.report(format!(
+            "closing parenthesis '{closing}' does not match opening parenthesis '{opening}'{place}"
+        ))
+    }
+
+    /// CPython reads the byte after a `\r` that ends no line as if it were punctuation.
+    #[cold]
+    fn after_lone_carriage_return(&mut self, start: usize) -> Lexed {
+        self.stray(start, b'\r')
+    }
+
+    /// A character that begins no token.
+    #[cold]
+    pub(crate) fn stray(&mut self, start: usize, byte: u8) -> Lexed {
+        self.position = start + 1;
+        if byte.is_ascii_control() {
+            return Err(self.report(format!("invalid non-printable character U+{byte:04X}")));
+        }
+        Ok(self.token(TokenKind::Stray, start, start + 1))
+    }
+}
+
+impl TokenSource for Lexer<'_> {
+    #[inline]
+    fn next_token(&mut self) -> Result<Token, Box<SyntaxError>> {
+        self.next()
+    }
+
+    fn take_warnings(&mut self) -> Vec<SyntaxWarning> {
+        std::mem::take(&mut self.warnings)
+    }
+}
