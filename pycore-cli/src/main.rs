@@ -1,3 +1,5 @@
 //! The `pycore` program.
 
+#![forbid(unsafe_code)]
+
 fn main() {}

@@ -1,1 +1,3 @@
 //! Syntax tree to CPython 3.14 code objects
+
+#![forbid(unsafe_code)]

@@ -2,23 +2,35 @@
 
 #![forbid(unsafe_code)]
 
+mod ci;
 mod codegen;
+mod conformance;
 mod files;
+mod tidy;
 
 use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask TASK
 
-  codegen     write the files generated from the tables anew; fails if one was not current
-  help        this text
+  ci            what must hold for a change to land: format, lints, documentation, tests
+  codegen       write the files generated from the tables anew; fails if one was not current
+  conformance   compare with CPython over whole folders; `conformance --help`
+  tidy          check the layers and the shape of the tree
+  help          this text
 ";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let task = arguments.first().map_or("help", String::as_str);
+    let (task, rest) = match arguments.split_first() {
+        Some((task, rest)) => (task.as_str(), rest),
+        None => ("help", [].as_slice()),
+    };
     let result = match task {
+        "ci" => ci::run(),
         "codegen" => codegen::run(),
+        "conformance" => conformance::run(rest),
+        "tidy" => tidy::run(),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())
