@@ -1,11 +1,13 @@
 //! The code object as plain data.
 
+use std::sync::Arc;
+
 use crate::{CodeFlags, Constant, LocalKind, SharedBytes, Text};
 
 /// A code object: what a module, class body, function, lambda or comprehension is compiled to.
 ///
 /// The fields are those of Python's `code` type without the prefix `co_`. Nothing here is checked: a value
-/// may be anything, and [`verify`](crate::verify) tells whether it can be executed.
+/// may be anything, and the verifier tells whether it can be executed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Code {
     /// Parameters that may be given by position, without `*args`.
@@ -21,13 +23,13 @@ pub struct Code {
     /// Instructions and their caches: code units of two bytes, opcode and argument.
     pub code: SharedBytes,
     /// Constants that instructions refer to.
-    pub consts: Vec<Constant>,
+    pub consts: Arc<[Constant]>,
     /// Names of globals, attributes and modules that instructions refer to.
-    pub names: Vec<Text>,
+    pub names: Arc<[Text]>,
     /// Names of the frame's variables: locals (parameters first), cells, free variables.
-    pub localsplusnames: Vec<Text>,
-    /// Kinds of the frame's variables, as many as there are names.
-    pub localspluskinds: Vec<LocalKind>,
+    pub localsplusnames: Arc<[Text]>,
+    /// Kinds of the frame's variables, as many as there are names: bytes of [`LocalKind`].
+    pub localspluskinds: SharedBytes,
     /// The file that it was compiled from.
     pub filename: Text,
     /// The name of the function or class, or `<module>`, `<lambda>` and so on.
@@ -56,11 +58,16 @@ impl Code {
             + u64::from(self.flags.contains(CodeFlags::VARKEYWORDS))
     }
 
+    /// Kinds of the frame's variables.
+    pub fn kinds(&self) -> impl ExactSizeIterator<Item = LocalKind> {
+        self.localspluskinds.iter().map(|&kind| LocalKind::from_bits_retain(kind))
+    }
+
     /// Names of the frame's variables of a kind, in order.
     fn variables(&self, kind: LocalKind) -> impl Iterator<Item = &Text> {
         self.localsplusnames
             .iter()
-            .zip(&self.localspluskinds)
+            .zip(self.kinds())
             .filter(move |(_, of)| of.contains(kind))
             .map(|(name, _)| name)
     }
@@ -81,7 +88,7 @@ impl Code {
     }
 
     /// The code objects among its constants.
-    pub fn nested(&self) -> impl Iterator<Item = &std::sync::Arc<Self>> {
+    pub fn nested(&self) -> impl Iterator<Item = &Arc<Self>> {
         self.consts.iter().filter_map(|constant| match constant {
             Constant::Code(code) => Some(code),
             _ => None,
