@@ -5,9 +5,11 @@
 mod error;
 mod line_index;
 mod range;
+mod report;
 mod source;
 
 pub use error::{ErrorClass, SyntaxError, SyntaxWarning, WarningClass};
 pub use line_index::{LineColumn, LineIndex};
 pub use range::TextRange;
+pub use report::Report;
 pub use source::Source;
