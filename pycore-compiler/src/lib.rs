@@ -1,3 +1,7 @@
-//! Syntax tree to CPython 3.14 code objects
+//! Syntax tree to CPython 3.14 code objects.
 
 #![forbid(unsafe_code)]
+
+pub mod assemble;
+pub mod constants;
+pub mod instructions;
