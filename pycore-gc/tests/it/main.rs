@@ -1,0 +1,3 @@
+//! Scenarios, one per file.
+
+mod allocators;
