@@ -1,0 +1,5 @@
+//! Properties of numbers, against `num-bigint` and the arithmetic of machine numbers.
+
+mod complex;
+mod floats;
+mod integers;
