@@ -88,32 +88,32 @@ impl Complex {
     }
 
     /// `self + other`
-    pub fn add(self, other: Self) -> Self {
+    pub fn plus(self, other: Self) -> Self {
         Self::new(self.real + other.real, self.imag + other.imag)
     }
 
     /// `self + other`, and `other + self`, with a real number.
-    pub fn add_real(self, other: f64) -> Self {
+    pub fn plus_real(self, other: f64) -> Self {
         Self::new(self.real + other, self.imag)
     }
 
     /// `self - other`
-    pub fn subtract(self, other: Self) -> Self {
+    pub fn minus(self, other: Self) -> Self {
         Self::new(self.real - other.real, self.imag - other.imag)
     }
 
     /// `self - other` with a real number.
-    pub fn subtract_real(self, other: f64) -> Self {
+    pub fn minus_real(self, other: f64) -> Self {
         Self::new(self.real - other, self.imag)
     }
 
     /// `minuend - self` with a real number.
-    pub fn subtract_from_real(self, minuend: f64) -> Self {
+    pub fn minus_from_real(self, minuend: f64) -> Self {
         Self::new(minuend - self.real, -self.imag)
     }
 
     /// `self * other`; a product of infinities is infinite, even if a part is NaN.
-    pub fn multiply(self, other: Self) -> Self {
+    pub fn times(self, other: Self) -> Self {
         let product = |a: Self, b: Self| {
             Self::new(a.real * b.real - a.imag * b.imag, a.real * b.imag + a.imag * b.real)
         };
@@ -149,7 +149,7 @@ impl Complex {
     }
 
     /// `self * other`, and `other * self`, with a real number.
-    pub fn multiply_real(self, other: f64) -> Self {
+    pub fn times_real(self, other: f64) -> Self {
         Self::new(self.real * other, self.imag * other)
     }
 
@@ -246,10 +246,10 @@ impl Complex {
         let (mut power, mut square) = (Self::new(1.0, 0.0), self);
         while rest != 0 {
             if rest & 1 == 1 {
-                power = power.multiply(square);
+                power = power.times(square);
             }
             rest >>= 1;
-            square = square.multiply(square);
+            square = square.times(square);
         }
         if exponent > 0.0 {
             return Ok(power);

@@ -17,7 +17,7 @@ impl BigIntRef<'_> {
     }
 
     /// `self + other`
-    pub fn add(self, other: BigIntRef<'_>) -> BigInt {
+    pub fn plus(self, other: BigIntRef<'_>) -> BigInt {
         if self.negative == other.negative {
             return BigInt::from_digits(self.negative, digits::add(self.digits, other.digits));
         }
@@ -30,12 +30,12 @@ impl BigIntRef<'_> {
     }
 
     /// `self - other`
-    pub fn subtract(self, other: BigIntRef<'_>) -> BigInt {
-        self.add(BigIntRef { negative: !other.negative, digits: other.digits })
+    pub fn minus(self, other: BigIntRef<'_>) -> BigInt {
+        self.plus(BigIntRef { negative: !other.negative, digits: other.digits })
     }
 
     /// `self * other`
-    pub fn multiply(self, other: BigIntRef<'_>) -> BigInt {
+    pub fn times(self, other: BigIntRef<'_>) -> BigInt {
         let product = digits::multiply(self.digits, other.digits);
         BigInt::from_digits(self.negative != other.negative, product)
     }
@@ -48,7 +48,7 @@ impl BigIntRef<'_> {
             return Some((quotient, remainder));
         }
         let one = BigInt::from(1);
-        Some((quotient.as_ref().subtract(one.as_ref()), remainder.as_ref().add(divisor)))
+        Some((quotient.as_ref().minus(one.as_ref()), remainder.as_ref().plus(divisor)))
     }
 
     /// Quotient rounded to zero, and the remainder, which has this number's sign; `None` for a division

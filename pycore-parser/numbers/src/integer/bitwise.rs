@@ -28,7 +28,7 @@ impl BigIntRef<'_> {
 
     /// `~self`
     pub fn invert(self) -> BigInt {
-        self.negate().as_ref().subtract(BigIntRef { negative: false, digits: &[1] })
+        self.negate().as_ref().minus(BigIntRef { negative: false, digits: &[1] })
     }
 
     /// `self & other`

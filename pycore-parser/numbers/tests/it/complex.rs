@@ -29,15 +29,15 @@ fn repr() {
 #[test]
 fn real_operands_keep_the_sign_of_zero() {
     let zero = Complex::new(0.0, -0.0);
-    assert_eq!(text(zero.add_real(1.0)), "(1-0j)");
-    assert_eq!(text(zero.subtract_real(1.0)), "(-1-0j)");
-    assert_eq!(text(zero.subtract_from_real(1.0)), "(1+0j)");
-    assert_eq!(text(Complex::new(INF, 1.0).multiply_real(2.0)), "(inf+2j)");
+    assert_eq!(text(zero.plus_real(1.0)), "(1-0j)");
+    assert_eq!(text(zero.minus_real(1.0)), "(-1-0j)");
+    assert_eq!(text(zero.minus_from_real(1.0)), "(1+0j)");
+    assert_eq!(text(Complex::new(INF, 1.0).times_real(2.0)), "(inf+2j)");
 }
 
 #[test]
 fn infinities_are_recovered() {
-    let product = Complex::new(INF, NAN).multiply(Complex::new(1.0, 1.0));
+    let product = Complex::new(INF, NAN).times(Complex::new(1.0, 1.0));
     assert_eq!(text(product), "(inf+infj)");
     let quotient = Complex::new(INF, 1.0).divide(Complex::new(1.0, 1.0)).map(text);
     assert_eq!(quotient.as_deref(), Some("(inf-infj)"));

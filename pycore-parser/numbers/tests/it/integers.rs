@@ -45,8 +45,8 @@ proptest! {
     #[test]
     fn addition_and_order(a in any_number(), b in any_number()) {
         let (x, y) = (to_reference(&a), to_reference(&b));
-        check(a.as_ref().add(b.as_ref()), &x + &y);
-        check(a.as_ref().subtract(b.as_ref()), &x - &y);
+        check(a.as_ref().plus(b.as_ref()), &x + &y);
+        check(a.as_ref().minus(b.as_ref()), &x - &y);
         check(a.as_ref().negate(), -&x);
         check(a.as_ref().absolute(), x.abs());
         prop_assert_eq!(a.cmp(&b), x.cmp(&y));
@@ -56,8 +56,8 @@ proptest! {
     #[test]
     fn products(a in any_number(), b in any_number()) {
         let (x, y) = (to_reference(&a), to_reference(&b));
-        check(a.as_ref().multiply(b.as_ref()), &x * &y);
-        check(a.as_ref().multiply(a.as_ref()), &x * &x);
+        check(a.as_ref().times(b.as_ref()), &x * &y);
+        check(a.as_ref().times(a.as_ref()), &x * &x);
     }
 
     #[test]
@@ -76,7 +76,7 @@ proptest! {
     #[test]
     fn quotients_of_products_are_exact(a in any_number(), b in any_number()) {
         prop_assume!(!b.digits().is_empty());
-        let product = a.as_ref().multiply(b.as_ref());
+        let product = a.as_ref().times(b.as_ref());
         let (quotient, remainder) = product.as_ref().div_mod_floor(b.as_ref()).expect("not zero");
         prop_assert_eq!(quotient, a);
         prop_assert_eq!(remainder, BigInt::ZERO);
@@ -227,7 +227,7 @@ fn huge_decimal_text() {
     assert_eq!(number.to_string(), text);
     let (quotient, remainder) = number
         .as_ref()
-        .multiply(number.as_ref())
+        .times(number.as_ref())
         .as_ref()
         .div_mod_floor(number.as_ref())
         .expect("not zero");
@@ -251,9 +251,9 @@ fn float_limits() {
     let half_step = BigInt::from(1).as_ref().shift_left(970, ENOUGH).expect("small enough");
     assert_eq!(max.as_ref().to_f64(), Some(f64::MAX));
     // The midpoint to the next power of two rounds to even, which would be that power.
-    assert_eq!(max.as_ref().add(half_step.as_ref()).as_ref().to_f64(), None);
-    let below = half_step.as_ref().subtract(BigInt::from(1).as_ref());
-    assert_eq!(max.as_ref().add(below.as_ref()).as_ref().to_f64(), Some(f64::MAX));
+    assert_eq!(max.as_ref().plus(half_step.as_ref()).as_ref().to_f64(), None);
+    let below = half_step.as_ref().minus(BigInt::from(1).as_ref());
+    assert_eq!(max.as_ref().plus(below.as_ref()).as_ref().to_f64(), Some(f64::MAX));
     let one = BigInt::from(1);
     let tiny = one.as_ref().shift_left(1075, ENOUGH).expect("small enough");
     assert_eq!(one.as_ref().true_divide(tiny.as_ref()), Ok(0.0));
