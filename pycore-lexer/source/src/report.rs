@@ -89,9 +89,14 @@ fn write_carets(
     f.write_str("    ")?;
     for char in stripped.chars().take(column) {
         // White space is kept as it is, so that a tab moves the caret as it moves the text.
-        write!(f, "{}", if char.is_whitespace() { char } else { ' ' })?;
+        write!(f, "{}", if is_space(char) { char } else { ' ' })?;
     }
     writeln!(f, "{}", "^".repeat((end - offset) as usize))
+}
+
+/// `str.isspace`, which counts the four separators of ASCII.
+fn is_space(char: char) -> bool {
+    char.is_whitespace() || matches!(char, '\x1c'..='\x1f')
 }
 
 #[cfg(test)]
