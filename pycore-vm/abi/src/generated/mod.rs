@@ -1,0 +1,4 @@
+//! Output of `cargo xtask codegen`.
+
+pub mod constants;
+pub(crate) mod structs;
