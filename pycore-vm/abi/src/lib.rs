@@ -11,6 +11,7 @@
 #![forbid(unsafe_code)]
 #![expect(
     non_camel_case_types,
+    non_snake_case,
     non_upper_case_globals,
     reason = "the names are those of CPython's headers"
 )]
