@@ -44,7 +44,7 @@ impl Lexer<'_> {
     }
 
     /// The backslash at `start`, which must end its line. Afterwards the position is on the next line.
-    pub(crate) fn continuation(&mut self, start: usize) -> Lexed<()> {
+    pub(crate) fn continuation(&mut self, start: usize, in_indentation: bool) -> Lexed<()> {
         let mut at = start + 1;
         if self.at(at) == b'\r' {
             at += 1;
@@ -54,6 +54,9 @@ impl Lexer<'_> {
         }
         self.position = at + 1;
         if self.position >= self.input.end() {
+            if in_indentation && self.fstrings.is_empty() {
+                self.buffer_start = self.position;
+            }
             return Err(self.unexpected_end());
         }
         Ok(())

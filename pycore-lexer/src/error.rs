@@ -86,6 +86,11 @@ impl Lexer<'_> {
         )
     }
 
+    /// Bytes that CPython has kept when the text ends too soon.
+    pub(crate) fn unread_at_end(&self) -> usize {
+        self.input.end().saturating_sub(self.buffer_start)
+    }
+
     /// The error that says that a bracket is open at the end of the text.
     #[cold]
     pub fn never_closed(&self, open: OpenBracket) -> Box<SyntaxError> {

@@ -94,7 +94,7 @@ impl Lexer<'_> {
     /// Read the white space at the beginning of a line. Says whether the line is blank (or a comment).
     pub(crate) fn line_indentation(&mut self) -> Lexed<bool> {
         self.at_line_start = false;
-        self.buffer_start = self.position;
+        self.begin_buffer(self.position);
         let mut width = Width::default();
         // The width before the first line continuation, which counts for the lines joined to it.
         let mut joined: Option<u32> = None;
@@ -115,9 +115,9 @@ impl Lexer<'_> {
                     // Zero does not count: CPython cannot tell it from "none yet".
                     joined = joined.filter(|&columns| columns != 0).or(Some(width.columns));
                     self.position = at;
-                    self.continuation(at)?;
+                    self.continuation(at, true)?;
                     at = self.position;
-                    self.buffer_start = at;
+                    self.begin_buffer(at);
                     continue;
                 }
                 _ => break byte,
@@ -137,6 +137,15 @@ impl Lexer<'_> {
         match self.indentation.line(width) {
             Verdict::Consistent => Ok(false),
             verdict => Err(self.inconsistent(verdict)),
+        }
+    }
+
+    /// CPython begins to read a token at `at`. In the `tokenize` view it keeps the whole of a literal with
+    /// fields.
+    #[inline]
+    fn begin_buffer(&mut self, at: usize) {
+        if !self.every_token || self.fstrings.is_empty() {
+            self.buffer_start = at;
         }
     }
 

@@ -185,7 +185,7 @@ impl<'s> Lexer<'s> {
                 },
                 Class::Backslash => {
                     self.position = start;
-                    self.continuation(start)?;
+                    self.continuation(start, false)?;
                     continue;
                 }
                 Class::CarriageReturn => {
@@ -216,7 +216,6 @@ impl<'s> Lexer<'s> {
         }
         if blank || !self.brackets.is_empty() {
             self.position = line_feed + 1;
-            self.buffer_start = self.position;
             return None;
         }
         self.position = line_feed + 1;
@@ -228,6 +227,9 @@ impl<'s> Lexer<'s> {
     fn end(&mut self, at: usize) -> Lexed {
         self.position = at;
         if !self.brackets.is_empty() {
+            if self.fstrings.is_empty() {
+                self.buffer_start = at;
+            }
             return Err(self.unexpected_end());
         }
         if self.options.kind == TextKind::Interactive && self.started {
@@ -300,7 +302,7 @@ impl<'s> Lexer<'s> {
             b'<' if second == b'<' && self.at(start + 2) == b'=' => (LeftShiftEqual, 3),
             b'<' if second == b'<' => (LeftShift, 2),
             b'<' if second == b'=' => (LessEqual, 2),
-            b'<' if second == b'>' => (NotEqual, 2),
+            b'<' if second == b'>' && !self.every_token => (NotEqual, 2),
             b'<' => (Less, 1),
             b'>' if second == b'>' && self.at(start + 2) == b'=' => (RightShiftEqual, 3),
             b'>' if second == b'>' => (RightShift, 2),
@@ -393,10 +395,31 @@ impl<'s> Lexer<'s> {
         ))
     }
 
-    /// CPython reads the byte after a `\r` that ends no line as if it were punctuation.
+    /// A `\r` that ends no line, which only the `tokenize` view meets. CPython reads on with the byte after
+    /// it, but what it would have done with a letter or a space is behind it: these are punctuation now.
     #[cold]
     fn after_lone_carriage_return(&mut self, start: usize) -> Lexed {
-        self.stray(start, b'\r')
+        let at = start + 1;
+        let byte = self.at(at);
+        let mut token = match CLASS[byte as usize] {
+            Class::Operator => self.operator(at, byte)?,
+            Class::Open => self.open_bracket(at, byte)?,
+            Class::Close => self.close_bracket(at, byte)?,
+            Class::Digit => self.number(at)?,
+            Class::Quote => self.string(at, at)?,
+            Class::Dot => self.dot(at)?,
+            Class::Backslash => {
+                self.continuation(at, false)?;
+                return self.next();
+            }
+            Class::CarriageReturn => self.stray(at, byte)?,
+            _ => {
+                let width = self.text[at..].chars().next().map_or(0, char::len_utf8);
+                self.token(TokenKind::Stray, at, at + width)
+            }
+        };
+        token.start = start as u32;
+        Ok(token)
     }
 
     /// A character that begins no token.

@@ -5,6 +5,7 @@
 mod classes;
 mod comment;
 mod cursor;
+mod dump;
 mod error;
 mod fstring;
 mod identifier;
@@ -13,13 +14,16 @@ mod lexer;
 mod number;
 mod string;
 mod token;
+mod tokenize;
 mod tokens;
 
 use pycore_source::{SyntaxError, SyntaxWarning};
 
+pub use dump::{Names, dump_tokens};
 pub use error::LexerState;
 pub use lexer::{Failure, Lexer, OpenBracket};
 pub use token::{Token, TokenKind};
+pub use tokenize::{Place, PlacedToken, TokenizeError, tokenize};
 
 /// How to read the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

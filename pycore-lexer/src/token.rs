@@ -7,7 +7,7 @@ use crate::for_each_token;
 macro_rules! define_token_kind {
     (
         named { $($(#[$named_doc:meta])* $named:ident $name:literal $named_number:literal,)* }
-        punctuation { $($mark:ident $spelling:literal $mark_number:literal,)* }
+        punctuation { $($mark:ident $spelling:literal $mark_name:ident $mark_number:literal,)* }
         keywords { $($keyword:ident $word:literal $keyword_number:literal,)* }
     ) => {
         /// What a token is. Hard keywords are kinds of their own; soft keywords are names.
@@ -49,6 +49,15 @@ macro_rules! define_token_kind {
                     $(Self::$named => $name,)*
                     $(Self::$mark => $spelling,)*
                     $(Self::$keyword => $word,)*
+                }
+            }
+
+            /// The name of the exact type in the `token` module: `LPAR` for `(`. Keywords are `NAME`.
+            pub const fn exact_name(self) -> &'static str {
+                match self {
+                    $(Self::$named => $name,)*
+                    $(Self::$mark => stringify!($mark_name),)*
+                    $(Self::$keyword => "NAME",)*
                 }
             }
 

@@ -6,9 +6,11 @@
 
 mod identifier;
 mod printable;
+mod repr;
 mod surrogates;
 mod tables;
 
 pub use identifier::{is_identifier_continue, is_identifier_start, normalize_identifier};
 pub use printable::is_printable;
+pub use repr::repr;
 pub use surrogates::{SurrogateStr, SurrogateString};
