@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+mod bench;
 mod ci;
 mod codegen;
 mod conformance;
@@ -13,6 +14,7 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask TASK
 
+  bench         the front end's speed beside ruff's and CPython's; `bench --help`
   ci            what must hold for a change to land: format, lints, documentation, tests
   codegen       write the files generated from the tables anew; fails if one was not current
   conformance   compare with CPython over whole folders; `conformance --help`
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
         None => ("help", [].as_slice()),
     };
     let result = match task {
+        "bench" => bench::run(rest),
         "ci" => ci::run(),
         "codegen" => codegen::run(),
         "conformance" => conformance::run(rest),
