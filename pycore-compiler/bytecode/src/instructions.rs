@@ -37,10 +37,11 @@
 ///         stack($oparg:ident: $popped:expr => $pushed:expr), argument $argument:ident,
 ///         flags($($flag:ident)*);
 ///     )*) => {
-///         [$(stringify!($name)),*].len()
+///         const COUNT: usize = [$(stringify!($name)),*].len();
 ///     };
 /// }
-/// assert_eq!(pycore_bytecode::for_each_instruction!(count), 238);
+/// pycore_bytecode::for_each_instruction!(count);
+/// assert_eq!(COUNT, 238);
 /// ```
 #[macro_export]
 macro_rules! for_each_instruction {
