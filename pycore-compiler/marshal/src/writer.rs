@@ -6,7 +6,8 @@
 //!
 //! - Equal constants, tuples of names and tables of one compilation are one object, since the compiler merges
 //!   them. So a value is shared exactly if it occurs more than once, where occurrences within a shared container
-//!   count once.
+//!   count once. Not merged are the parts of slices, NaNs, and the variable names of annotation functions
+//!   (which are changed after merging).
 //! - Some values exist once per process and are always shared: ints from -5 to 256, the empty tuple, empty and
 //!   one-byte `bytes` constants.
 //! - Items of a frozen set are held by the writer's sorting list as well.
@@ -16,7 +17,10 @@
 //!   character, or are the qualified name that a class body stores.
 //!
 //! Where a program makes code objects otherwise (by `code.replace`, or by unmarshalling and dumping again)
-//! CPython's own output depends on who else holds the parts. Ours is then equivalent, not equal.
+//! CPython's own output depends on who else holds the parts. Ours is then equivalent, not equal. The same goes
+//! for what a file does not tell: whether two equal frozen sets were written in the same order in the source (if
+//! not they may be two objects), whether a non-ASCII string constant was an identifier (which is interned), and
+//! whether a `%` comes from a format string that was taken apart.
 //!
 //! # Two passes
 //!
@@ -25,7 +29,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use pycore_bytecode::{BigInt, Code, Constant, Text};
+use pycore_bytecode::{BigInt, Code, CodeFlags, Constant, Opcode, Text};
 
 use crate::encoder::Encoder;
 use crate::error::WriteError;
@@ -54,6 +58,8 @@ enum Item<'a> {
     /// A name, interned.
     Name(&'a Text),
     Names(&'a [Text]),
+    /// Names that are an object of their own.
+    UnmergedNames(&'a [Text]),
     /// `co_code`
     Instructions(&'a [u8]),
     /// `co_localspluskinds`
@@ -94,7 +100,9 @@ impl<'a> Item<'a> {
     fn for_each_part(self, mut visit: impl FnMut(Item<'a>)) {
         match self {
             Item::Constants(items) => items.iter().for_each(|item| visit(Item::Constant(item))),
-            Item::Names(names) => names.iter().for_each(|name| visit(Item::Name(name))),
+            Item::Names(names) | Item::UnmergedNames(names) => {
+                names.iter().for_each(|name| visit(Item::Name(name)));
+            }
             Item::Constant(Constant::Tuple(items) | Constant::FrozenSet(items)) => {
                 items.iter().for_each(|item| visit(Item::Constant(item)));
             }
@@ -106,7 +114,10 @@ impl<'a> Item<'a> {
                 visit(Item::Instructions(&code.code));
                 visit(Item::Constants(&code.consts));
                 visit(Item::Names(&code.names));
-                visit(Item::Names(&code.localsplusnames));
+                visit(match is_annotation_function(code) {
+                    true => Item::UnmergedNames(&code.localsplusnames),
+                    false => Item::Names(&code.localsplusnames),
+                });
                 visit(Item::Kinds(&code.localspluskinds));
                 visit(Item::Name(&code.filename));
                 visit(Item::Name(&code.name));
@@ -124,6 +135,7 @@ impl<'a> Item<'a> {
             Item::Code(_)
                 | Item::Constants(_)
                 | Item::Names(_)
+                | Item::UnmergedNames(_)
                 | Item::Constant(
                     Constant::Tuple(_)
                         | Constant::FrozenSet(_)
@@ -146,14 +158,15 @@ pub(crate) fn head(code: &Code) -> CodeParts {
     }
 }
 
-/// Qualified names that are constants of their own code: class bodies store them as `__qualname__`.
+/// Qualified names of class bodies, which store them as `__qualname__`: the interned string is the constant.
 fn qualified_names(code: &Code) -> HashSet<&[u8]> {
     let mut found = HashSet::new();
     let mut pending = vec![code];
     while let Some(code) = pending.pop() {
+        let is_class = !code.flags.intersects(CodeFlags::OPTIMIZED | CodeFlags::NEWLOCALS);
         for constant in code.consts.iter() {
             match constant {
-                Constant::Str(text) if *text == code.qualname => {
+                Constant::Str(text) if is_class && *text == code.qualname => {
                     found.insert(text.as_bytes());
                 }
                 Constant::Code(nested) => pending.push(nested),
@@ -162,6 +175,27 @@ fn qualified_names(code: &Code) -> HashSet<&[u8]> {
         }
     }
     found
+}
+
+/// Whether a function evaluates annotations lazily: it starts by refusing formats above 2.
+///
+/// The compiler calls its parameter `.format` and gives it the plain name at the end.
+fn is_annotation_function(code: &Code) -> bool {
+    const START: [(Opcode, u8); 6] = [
+        (Opcode::RESUME, 0),
+        (Opcode::LOAD_FAST_BORROW, 0),
+        (Opcode::LOAD_SMALL_INT, 2),
+        (Opcode::COMPARE_OP, 132),
+        (Opcode::CACHE, 0),
+        (Opcode::POP_JUMP_IF_FALSE, 3),
+    ];
+    let units = code.code.chunks_exact(2).skip_while(|unit| unit[0] != Opcode::RESUME as u8);
+    code.posonlyargcount == 1
+        && code.localsplusnames.first().is_some_and(|name| name == "format")
+        && units
+            .take(START.len())
+            .map(|unit| (unit[0], unit[1]))
+            .eq(START.iter().map(|&(opcode, oparg)| (opcode as u8, oparg)))
 }
 
 /// Whether CPython interns a string constant for its content alone.
@@ -182,29 +216,35 @@ struct Numbering<'a> {
 }
 
 enum Visit<'a> {
-    Enter(Item<'a>, usize),
+    /// A value, its depth, and whether the compiler does not merge it.
+    Enter(Item<'a>, usize, bool),
     /// All items of the container at this node have been visited.
-    Leave(usize),
+    Leave(usize, bool),
 }
 
 impl<'a> Numbering<'a> {
     fn walk(&mut self, item: Item<'a>) -> Result<(), WriteError> {
-        let mut pending = vec![Visit::Enter(item, 1)];
+        let mut pending = vec![Visit::Enter(item, 1, false)];
         while let Some(visit) = pending.pop() {
             match visit {
-                Visit::Leave(node) => self.leave(node),
-                Visit::Enter(_, depth) if depth > MAX_DEPTH => return Err(WriteError::TooDeep),
-                Visit::Enter(item, depth) => {
+                Visit::Leave(node, unmerged) => self.leave(node, unmerged),
+                Visit::Enter(_, depth, _) if depth > MAX_DEPTH => return Err(WriteError::TooDeep),
+                Visit::Enter(item, depth, unmerged) => {
                     let index = self.nodes.len();
                     let node = Node { item, number: None, next: index + 1, interned: false };
                     self.nodes.push(node);
                     if item.is_container() {
-                        pending.push(Visit::Leave(index));
+                        let own = unmerged || matches!(item, Item::UnmergedNames([_, ..]));
+                        pending.push(Visit::Leave(index, own));
+                        let parts_unmerged =
+                            unmerged || matches!(item, Item::Constant(Constant::Slice(_)));
                         let first = pending.len();
-                        item.for_each_part(|part| pending.push(Visit::Enter(part, depth + 1)));
+                        item.for_each_part(|part| {
+                            pending.push(Visit::Enter(part, depth + 1, parts_unmerged));
+                        });
                         pending[first..].reverse();
                     } else {
-                        self.leaf(index, item);
+                        self.leaf(index, item, unmerged);
                     }
                 }
             }
@@ -212,7 +252,7 @@ impl<'a> Numbering<'a> {
         Ok(())
     }
 
-    fn leaf(&mut self, index: usize, item: Item<'a>) {
+    fn leaf(&mut self, index: usize, item: Item<'a>, unmerged: bool) {
         let interned = match item {
             Item::Name(_) => true,
             Item::Constant(Constant::Str(text)) => {
@@ -234,21 +274,26 @@ impl<'a> Numbering<'a> {
             Item::Table(bytes) => Key::Bytes(bytes),
             Item::Kinds([]) => Key::Bytes(&[]),
             Item::Instructions(_) | Item::Kinds(_) => {
-                // An object of its own, whatever it is equal to.
-                self.nodes[index].number = Some(self.counts.len() as u32);
-                self.counts.push(1);
+                self.nodes[index].number = Some(self.unmerged_number());
                 return;
             }
             _ => return,
         };
-        let (number, _) = self.number(key);
+        let once_per_process = matches!(key, Key::Int(-5..=256) | Key::Bytes([] | [_]));
+        let is_nan = matches!(key, Key::Float(bits) if f64::from_bits(bits).is_nan());
+        let own = is_nan || (unmerged && !interned && !once_per_process);
+        let number = if own { self.unmerged_number() } else { self.number(key).0 };
         self.nodes[index].number = Some(number);
         self.nodes[index].interned = interned;
     }
 
-    fn leave(&mut self, index: usize) {
+    fn leave(&mut self, index: usize, unmerged: bool) {
         let next = self.nodes.len();
         self.nodes[index].next = next;
+        if unmerged && next > index + 1 {
+            self.nodes[index].number = Some(self.unmerged_number());
+            return;
+        }
         let mut parts = Vec::new();
         let mut child = index + 1;
         while child < next {
@@ -279,6 +324,12 @@ impl<'a> Numbering<'a> {
                 }
             }
         }
+    }
+
+    /// The number of an object of its own, whatever it is equal to.
+    fn unmerged_number(&mut self) -> u32 {
+        self.counts.push(1);
+        self.counts.len() as u32 - 1
     }
 
     /// The number of an object, and whether it occurred before.
@@ -354,7 +405,7 @@ impl<'a, 'n> Writer<'a, 'n> {
         }
         match node.item {
             Item::Name(text) => self.encoder.text(text.as_text(), true, flag),
-            Item::Names(names) => {
+            Item::Names(names) | Item::UnmergedNames(names) => {
                 self.encoder.tuple(names.len(), flag)?;
                 self.push_parts(index, pending);
                 Ok(())
@@ -378,7 +429,7 @@ impl<'a, 'n> Writer<'a, 'n> {
     fn is_shared(&self, node: &Node<'_>, number: u32) -> bool {
         let once_per_process = match node.item {
             Item::Instructions(_) => true,
-            Item::Names(names) => names.is_empty(),
+            Item::Names(names) | Item::UnmergedNames(names) => names.is_empty(),
             Item::Constants(items) => items.is_empty(),
             Item::Constant(Constant::Tuple(items)) => items.is_empty(),
             Item::Table(bytes) | Item::Kinds(bytes) => bytes.is_empty(),
