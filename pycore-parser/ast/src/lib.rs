@@ -13,17 +13,22 @@
 mod arena;
 mod constant;
 mod depth;
+mod dump;
 mod generated;
 mod rebuild;
 mod reflect;
+mod repr;
 #[cfg(test)]
 mod tests;
+mod unparse;
 
 pub use arena::Arena;
 pub use constant::{Constant, Int};
 pub use depth::with_stack;
+pub use dump::{DumpOptions, dump};
 pub use generated::fields::AnyNode;
 pub use generated::nodes::{self, *};
 pub use generated::transform::{self, Transformer};
 pub use generated::visit::{self, Visitor};
 pub use reflect::Value;
+pub use unparse::{UnparseError, unparse, unparse_with_lines};

@@ -232,6 +232,21 @@ impl<'t> Model<'t> {
                         );
                     }
                     out.push_str("}\n}\n}\n\n");
+                    let _ = writeln!(
+                        out,
+                        "/// The other way; a node of another type comes back as the error.\n\
+                         impl<'a> TryFrom<AnyNode<'a>> for {name}<'a> {{\ntype Error = AnyNode<'a>;\n\
+                         fn try_from(node: AnyNode<'a>) -> Result<Self, AnyNode<'a>> {{\nmatch node {{"
+                    );
+                    for item in items {
+                        let _ = writeln!(
+                            out,
+                            "AnyNode::{}(node) => Ok(Self::{}(node)),",
+                            struct_name(kind, item),
+                            item.name
+                        );
+                    }
+                    out.push_str("_ => Err(node),\n}\n}\n}\n\n");
                 }
                 Shape::Product(..) => {
                     let _ = writeln!(

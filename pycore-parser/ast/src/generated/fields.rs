@@ -1019,6 +1019,20 @@ impl<'a> From<Mod<'a>> for AnyNode<'a> {
     }
 }
 
+/// The other way; a node of another type comes back as the error.
+impl<'a> TryFrom<AnyNode<'a>> for Mod<'a> {
+    type Error = AnyNode<'a>;
+    fn try_from(node: AnyNode<'a>) -> Result<Self, AnyNode<'a>> {
+        match node {
+            AnyNode::ModModule(node) => Ok(Self::Module(node)),
+            AnyNode::ModInteractive(node) => Ok(Self::Interactive(node)),
+            AnyNode::ModExpression(node) => Ok(Self::Expression(node)),
+            AnyNode::ModFunctionType(node) => Ok(Self::FunctionType(node)),
+            _ => Err(node),
+        }
+    }
+}
+
 impl<'a> From<Stmt<'a>> for AnyNode<'a> {
     fn from(node: Stmt<'a>) -> Self {
         match node {
@@ -1050,6 +1064,44 @@ impl<'a> From<Stmt<'a>> for AnyNode<'a> {
             Stmt::Pass(node) => Self::StmtPass(node),
             Stmt::Break(node) => Self::StmtBreak(node),
             Stmt::Continue(node) => Self::StmtContinue(node),
+        }
+    }
+}
+
+/// The other way; a node of another type comes back as the error.
+impl<'a> TryFrom<AnyNode<'a>> for Stmt<'a> {
+    type Error = AnyNode<'a>;
+    fn try_from(node: AnyNode<'a>) -> Result<Self, AnyNode<'a>> {
+        match node {
+            AnyNode::StmtFunctionDef(node) => Ok(Self::FunctionDef(node)),
+            AnyNode::StmtAsyncFunctionDef(node) => Ok(Self::AsyncFunctionDef(node)),
+            AnyNode::StmtClassDef(node) => Ok(Self::ClassDef(node)),
+            AnyNode::StmtReturn(node) => Ok(Self::Return(node)),
+            AnyNode::StmtDelete(node) => Ok(Self::Delete(node)),
+            AnyNode::StmtAssign(node) => Ok(Self::Assign(node)),
+            AnyNode::StmtTypeAlias(node) => Ok(Self::TypeAlias(node)),
+            AnyNode::StmtAugAssign(node) => Ok(Self::AugAssign(node)),
+            AnyNode::StmtAnnAssign(node) => Ok(Self::AnnAssign(node)),
+            AnyNode::StmtFor(node) => Ok(Self::For(node)),
+            AnyNode::StmtAsyncFor(node) => Ok(Self::AsyncFor(node)),
+            AnyNode::StmtWhile(node) => Ok(Self::While(node)),
+            AnyNode::StmtIf(node) => Ok(Self::If(node)),
+            AnyNode::StmtWith(node) => Ok(Self::With(node)),
+            AnyNode::StmtAsyncWith(node) => Ok(Self::AsyncWith(node)),
+            AnyNode::StmtMatch(node) => Ok(Self::Match(node)),
+            AnyNode::StmtRaise(node) => Ok(Self::Raise(node)),
+            AnyNode::StmtTry(node) => Ok(Self::Try(node)),
+            AnyNode::StmtTryStar(node) => Ok(Self::TryStar(node)),
+            AnyNode::StmtAssert(node) => Ok(Self::Assert(node)),
+            AnyNode::StmtImport(node) => Ok(Self::Import(node)),
+            AnyNode::StmtImportFrom(node) => Ok(Self::ImportFrom(node)),
+            AnyNode::StmtGlobal(node) => Ok(Self::Global(node)),
+            AnyNode::StmtNonlocal(node) => Ok(Self::Nonlocal(node)),
+            AnyNode::StmtExpr(node) => Ok(Self::Expr(node)),
+            AnyNode::StmtPass(node) => Ok(Self::Pass(node)),
+            AnyNode::StmtBreak(node) => Ok(Self::Break(node)),
+            AnyNode::StmtContinue(node) => Ok(Self::Continue(node)),
+            _ => Err(node),
         }
     }
 }
@@ -1086,6 +1138,45 @@ impl<'a> From<Expr<'a>> for AnyNode<'a> {
             Expr::List(node) => Self::ExprList(node),
             Expr::Tuple(node) => Self::ExprTuple(node),
             Expr::Slice(node) => Self::ExprSlice(node),
+        }
+    }
+}
+
+/// The other way; a node of another type comes back as the error.
+impl<'a> TryFrom<AnyNode<'a>> for Expr<'a> {
+    type Error = AnyNode<'a>;
+    fn try_from(node: AnyNode<'a>) -> Result<Self, AnyNode<'a>> {
+        match node {
+            AnyNode::ExprBoolOp(node) => Ok(Self::BoolOp(node)),
+            AnyNode::ExprNamedExpr(node) => Ok(Self::NamedExpr(node)),
+            AnyNode::ExprBinOp(node) => Ok(Self::BinOp(node)),
+            AnyNode::ExprUnaryOp(node) => Ok(Self::UnaryOp(node)),
+            AnyNode::ExprLambda(node) => Ok(Self::Lambda(node)),
+            AnyNode::ExprIfExp(node) => Ok(Self::IfExp(node)),
+            AnyNode::ExprDict(node) => Ok(Self::Dict(node)),
+            AnyNode::ExprSet(node) => Ok(Self::Set(node)),
+            AnyNode::ExprListComp(node) => Ok(Self::ListComp(node)),
+            AnyNode::ExprSetComp(node) => Ok(Self::SetComp(node)),
+            AnyNode::ExprDictComp(node) => Ok(Self::DictComp(node)),
+            AnyNode::ExprGeneratorExp(node) => Ok(Self::GeneratorExp(node)),
+            AnyNode::ExprAwait(node) => Ok(Self::Await(node)),
+            AnyNode::ExprYield(node) => Ok(Self::Yield(node)),
+            AnyNode::ExprYieldFrom(node) => Ok(Self::YieldFrom(node)),
+            AnyNode::ExprCompare(node) => Ok(Self::Compare(node)),
+            AnyNode::ExprCall(node) => Ok(Self::Call(node)),
+            AnyNode::ExprFormattedValue(node) => Ok(Self::FormattedValue(node)),
+            AnyNode::ExprInterpolation(node) => Ok(Self::Interpolation(node)),
+            AnyNode::ExprJoinedStr(node) => Ok(Self::JoinedStr(node)),
+            AnyNode::ExprTemplateStr(node) => Ok(Self::TemplateStr(node)),
+            AnyNode::ExprConstant(node) => Ok(Self::Constant(node)),
+            AnyNode::ExprAttribute(node) => Ok(Self::Attribute(node)),
+            AnyNode::ExprSubscript(node) => Ok(Self::Subscript(node)),
+            AnyNode::ExprStarred(node) => Ok(Self::Starred(node)),
+            AnyNode::ExprName(node) => Ok(Self::Name(node)),
+            AnyNode::ExprList(node) => Ok(Self::List(node)),
+            AnyNode::ExprTuple(node) => Ok(Self::Tuple(node)),
+            AnyNode::ExprSlice(node) => Ok(Self::Slice(node)),
+            _ => Err(node),
         }
     }
 }
@@ -1153,6 +1244,24 @@ impl<'a> From<Pattern<'a>> for AnyNode<'a> {
     }
 }
 
+/// The other way; a node of another type comes back as the error.
+impl<'a> TryFrom<AnyNode<'a>> for Pattern<'a> {
+    type Error = AnyNode<'a>;
+    fn try_from(node: AnyNode<'a>) -> Result<Self, AnyNode<'a>> {
+        match node {
+            AnyNode::PatternMatchValue(node) => Ok(Self::MatchValue(node)),
+            AnyNode::PatternMatchSingleton(node) => Ok(Self::MatchSingleton(node)),
+            AnyNode::PatternMatchSequence(node) => Ok(Self::MatchSequence(node)),
+            AnyNode::PatternMatchMapping(node) => Ok(Self::MatchMapping(node)),
+            AnyNode::PatternMatchClass(node) => Ok(Self::MatchClass(node)),
+            AnyNode::PatternMatchStar(node) => Ok(Self::MatchStar(node)),
+            AnyNode::PatternMatchAs(node) => Ok(Self::MatchAs(node)),
+            AnyNode::PatternMatchOr(node) => Ok(Self::MatchOr(node)),
+            _ => Err(node),
+        }
+    }
+}
+
 impl<'a> From<&'a TypeIgnore<'a>> for AnyNode<'a> {
     fn from(node: &'a TypeIgnore<'a>) -> Self {
         Self::TypeIgnore(node)
@@ -1165,6 +1274,19 @@ impl<'a> From<TypeParam<'a>> for AnyNode<'a> {
             TypeParam::TypeVar(node) => Self::TypeParamTypeVar(node),
             TypeParam::ParamSpec(node) => Self::TypeParamParamSpec(node),
             TypeParam::TypeVarTuple(node) => Self::TypeParamTypeVarTuple(node),
+        }
+    }
+}
+
+/// The other way; a node of another type comes back as the error.
+impl<'a> TryFrom<AnyNode<'a>> for TypeParam<'a> {
+    type Error = AnyNode<'a>;
+    fn try_from(node: AnyNode<'a>) -> Result<Self, AnyNode<'a>> {
+        match node {
+            AnyNode::TypeParamTypeVar(node) => Ok(Self::TypeVar(node)),
+            AnyNode::TypeParamParamSpec(node) => Ok(Self::ParamSpec(node)),
+            AnyNode::TypeParamTypeVarTuple(node) => Ok(Self::TypeVarTuple(node)),
+            _ => Err(node),
         }
     }
 }
