@@ -73,18 +73,18 @@ pub(crate) static CLASS: [Class; 256] = {
     table
 };
 
-/// Whether a byte may continue an identifier (every byte of a wide character may, at first sight).
+/// Whether a byte is an ASCII character that may continue an identifier.
 pub(crate) static CONTINUES_NAME: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte = 0;
     while byte < 256 {
-        table[byte] = matches!(byte as u8, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | 128..);
+        table[byte] = matches!(byte as u8, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_');
         byte += 1;
     }
     table
 };
 
-/// Whether a byte may continue an identifier.
+/// Whether a byte is an ASCII character that may continue an identifier.
 #[inline(always)]
 pub(crate) fn continues_name(byte: u8) -> bool {
     CONTINUES_NAME[byte as usize]

@@ -149,11 +149,10 @@ impl Lexer<'_> {
     pub fn state(&self) -> LexerState {
         let position = self.position.min(self.input.end());
         // The next line is not looked at before a token of it is asked for.
-        let last = if self.at_line_start || position == self.input.end() {
-            position.saturating_sub(1)
-        } else {
-            position
-        };
+        let within_line = !self.at_line_start
+            && position < self.input.end()
+            && self.failure != Some(Failure::Layout);
+        let last = if !within_line { position.saturating_sub(1) } else { position };
         LexerState {
             position: position as u32,
             line: self.input.line_number(last),

@@ -5,34 +5,39 @@ use pycore_source::SyntaxError;
 use crate::classes::continues_name;
 use crate::lexer::Lexed;
 use crate::string::Prefix;
-use crate::{Lexer, Token, TokenKind};
+use crate::{Lexer, TokenKind};
 
 impl Lexer<'_> {
-    /// Offset after the ASCII letters, digits, `_` and bytes of wide characters from `at` on.
+    /// Offset after the ASCII letters, digits and `_` from `at` on, and the byte there.
     #[inline(always)]
-    fn name_end(&self, mut at: usize) -> usize {
-        let bytes = self.input.bytes();
-        while let Some(&byte) = bytes.get(at)
-            && continues_name(byte)
-        {
+    fn name_end(&self, mut at: usize) -> (usize, u8) {
+        let mut byte = self.at(at);
+        while continues_name(byte) {
             at += 1;
+            byte = self.at(at);
         }
-        at
+        (at, byte)
     }
 
     /// A name that begins with a letter which begins no keyword.
     #[inline]
-    pub(crate) fn plain_name(&mut self, start: usize) -> Token {
-        let end = self.name_end(start + 1);
-        self.token(TokenKind::Name, start, end)
+    pub(crate) fn plain_name(&mut self, start: usize) -> Lexed {
+        let (end, after) = self.name_end(start + 1);
+        if after >= 128 {
+            return self.wide_name(start);
+        }
+        Ok(self.token(TokenKind::Name, start, end))
     }
 
     /// A name or keyword.
     #[inline]
-    pub(crate) fn name_or_keyword(&mut self, start: usize) -> Token {
-        let end = self.name_end(start + 1);
+    pub(crate) fn name_or_keyword(&mut self, start: usize) -> Lexed {
+        let (end, after) = self.name_end(start + 1);
+        if after >= 128 {
+            return self.wide_name(start);
+        }
         let kind = TokenKind::of_word(&self.input.bytes()[start..end]);
-        self.token(kind, start, end)
+        Ok(self.token(kind, start, end))
     }
 
     /// A name, a keyword, or a string with a prefix.
@@ -46,19 +51,15 @@ impl Lexer<'_> {
                 return self.prefixed_string(start, at, prefix);
             }
         }
-        Ok(self.name_or_keyword(start))
+        self.name_or_keyword(start)
     }
 
-    /// A name with characters outside ASCII.
+    /// A name with characters outside ASCII, each of which has to be looked at.
     #[cold]
     pub(crate) fn wide_name(&mut self, start: usize) -> Lexed {
-        let end = self.name_end(start);
-        self.checked_name(start, end)
-    }
-
-    /// A name from `start` to `end` whose characters have to be looked at.
-    #[cold]
-    fn checked_name(&mut self, start: usize, end: usize) -> Lexed {
+        let rest = &self.input.bytes()[start..];
+        let length = rest.iter().take_while(|&&byte| byte >= 128 || continues_name(byte)).count();
+        let end = start + length;
         if !self.every_token
             && let Some((offset, character)) = invalid_character(&self.text[start..end])
         {

@@ -165,8 +165,8 @@ impl<'s> Lexer<'s> {
                 byte = self.at(start);
             }
             return Ok(Some(match CLASS[byte as usize] {
-                Class::Name => self.plain_name(start),
-                Class::Keyword => self.name_or_keyword(start),
+                Class::Name => self.plain_name(start)?,
+                Class::Keyword => self.name_or_keyword(start)?,
                 Class::Prefix => self.name_or_prefixed_string(start)?,
                 Class::Wide => self.wide_name(start)?,
                 Class::Operator => self.operator(start, byte)?,

@@ -2,6 +2,7 @@
 
 use pycore_source::{SyntaxWarning, TextRange, WarningClass};
 
+use crate::classes::continues_name;
 use crate::lexer::Lexed;
 use crate::{Lexer, TokenKind};
 
@@ -175,7 +176,7 @@ impl Lexer<'_> {
         let whole: [&[u8]; 5] = [b"and", b"else", b"for", b"or", b"not"];
         whole.iter().any(|word| {
             rest.strip_prefix(*word).is_some_and(|after| {
-                !after.first().is_some_and(|&byte| crate::classes::continues_name(byte))
+                after.first().is_none_or(|&byte| byte < 128 && !continues_name(byte))
             })
         })
     }

@@ -78,7 +78,7 @@ impl Lexer<'_> {
         if let Some((first, second)) = prefix.conflict() {
             self.position = quote_at + 1;
             let message = format!("'{first}' and '{second}' prefixes are incompatible");
-            return Err(self.report_range(start, quote_at, message));
+            return Err(self.report_range(start, quote_at + 1, message));
         }
         if prefix.has_fields() {
             self.begin_fstring(start, quote_at, prefix)

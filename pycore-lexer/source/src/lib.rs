@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+mod decode;
 mod encoding;
 mod error;
 mod line_index;

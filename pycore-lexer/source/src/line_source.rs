@@ -29,7 +29,7 @@ impl LineSource {
         let (name, bytes) = detect(bytes, file_name)?;
         let encoding = Encoding::named(&name).map_err(|error| LineSourceError::Other(error.0))?;
         let mut text = String::with_capacity(bytes.len());
-        if encoding == Encoding::Utf8 {
+        if encoding == Encoding::UTF_8 {
             // No sequence of UTF-8 spans lines, and no line end is part of a damaged one.
             text.push_str(&String::from_utf8_lossy(bytes));
         } else {
