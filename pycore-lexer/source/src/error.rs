@@ -87,6 +87,16 @@ pub enum WarningClass {
     Deprecation,
 }
 
+impl WarningClass {
+    /// The name of the Python class.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Syntax => "SyntaxWarning",
+            Self::Deprecation => "DeprecationWarning",
+        }
+    }
+}
+
 /// A warning of the front end, in the order of their discovery.
 ///
 /// It carries a range as well as the line, because a filter may turn it into a `SyntaxError`, which

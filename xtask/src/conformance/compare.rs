@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use pycore_lexer::{Names, dump_tokens};
+
 use super::oracle::Oracle;
 use super::{Options, python_files};
 use crate::files::Outcome;
@@ -68,9 +70,12 @@ fn show_difference(file: &Path, ours: &str, theirs: &str) {
 }
 
 fn text_form(view: View, file: &Path) -> Outcome<String> {
-    let _ = std::fs::read(file)?;
+    let bytes = std::fs::read(file)?;
     match view {
-        View::Tokens => Ok(String::new()),
+        View::Tokens => {
+            let name = file.to_string_lossy();
+            Ok(dump_tokens(&bytes, &name, Names::Exact).unwrap_or_else(|message| message))
+        }
         View::Ast => Ok(String::new()),
     }
 }

@@ -1,0 +1,66 @@
+//! The `pycore` program, assembled from the crates below it.
+//!
+//! So far it reads a program and prints text forms of it: `arguments` has the options, `emit` the forms.
+
+#![forbid(unsafe_code)]
+
+pub mod arguments;
+mod emit;
+mod program;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use arguments::{Arguments, Form, Request};
+
+/// Exit status for a wrong command line, as Python's.
+const USAGE: u8 = 2;
+
+/// The whole program: read the command line, do what it says.
+pub fn main() -> ExitCode {
+    match arguments::read(std::env::args_os().skip(1)) {
+        Ok(Request::Print(text)) => print(&text),
+        Ok(Request::Run(arguments)) => run(&arguments),
+        Err(message) => {
+            eprintln!("pycore: {message}\ntry `pycore --help`");
+            ExitCode::from(USAGE)
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> ExitCode {
+    let program = match program::read(&arguments.input) {
+        Ok(program) => program,
+        Err(error) => {
+            let name = program::name(&arguments.input);
+            eprintln!("pycore: can't open file '{name}': {error}");
+            return ExitCode::from(USAGE);
+        }
+    };
+    // Without a virtual machine, running a program is showing all that is known about it.
+    let everything = [Form::Tokens, Form::Ast];
+    let forms = if arguments.emit.is_empty() { &everything[..] } else { &arguments.emit };
+    for &form in forms {
+        let shown = emit::text_form(form, &program);
+        eprint!("{}", shown.messages);
+        match shown.text {
+            Some(text) if print(&text) == ExitCode::SUCCESS => {}
+            _ => return ExitCode::FAILURE,
+        }
+    }
+    ExitCode::SUCCESS
+}
+
+/// Write to standard output; a reader that went away ends the program without a message.
+fn print(text: &str) -> ExitCode {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            if error.kind() != io::ErrorKind::BrokenPipe {
+                eprintln!("pycore: cannot write to standard output: {error}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
