@@ -67,7 +67,9 @@ const OPTIONS: &[Row] = &[
         long: Some("version"),
         value: None,
         help: "print the version",
-        effect: Effect::Print(|| concat!("Pycore ", env!("CARGO_PKG_VERSION"), " (Python 3.14)\n").into()),
+        effect: Effect::Print(|| {
+            concat!("Pycore ", env!("CARGO_PKG_VERSION"), " (Python 3.14)\n").into()
+        }),
     },
 ];
 
@@ -145,7 +147,7 @@ fn find(text: &str) -> Result<(&'static Row, Option<OsString>), String> {
         let row = OPTIONS.iter().find(|row| row.long == Some(name));
         return row.map(|row| (row, value)).ok_or_else(|| format!("unknown option {text}"));
     }
-    let mut chars = text.chars().skip(1);
+    let mut chars = text[1..].chars();
     let short = chars.next();
     let rest = chars.as_str();
     let row = OPTIONS.iter().find(|row| row.short == short);

@@ -70,7 +70,9 @@ SyntaxError: Missing parentheses in call to 'print'. Did you mean print(...)?
 fn warnings_show_their_line() {
     let output = pycore(&["--emit", "ast", "-c", "x = '\\d'"], "");
     let warning = text(&output.stderr);
-    assert!(warning.starts_with("<string>:1: SyntaxWarning: \"\\d\" is an invalid escape sequence"));
+    assert!(
+        warning.starts_with("<string>:1: SyntaxWarning: \"\\d\" is an invalid escape sequence")
+    );
     assert!(warning.ends_with("\n  x = '\\d'\n"));
     assert!(output.status.success());
 }

@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
+use pycore_ast::{Arena, DumpOptions, dump};
 use pycore_lexer::{Names, dump_tokens};
+use pycore_parser::{ParseOptions, parse};
+use pycore_source::{Source, SyntaxError};
 
 use super::oracle::Oracle;
 use super::{Options, python_files};
@@ -76,6 +79,32 @@ fn text_form(view: View, file: &Path) -> Outcome<String> {
             let name = file.to_string_lossy();
             Ok(dump_tokens(&bytes, &name, Names::Exact).unwrap_or_else(|message| message))
         }
-        View::Ast => Ok(String::new()),
+        View::Ast => Ok(tree(&bytes).unwrap_or_else(|error| error_line(&error))),
     }
+}
+
+/// What `python -m ast -a` prints.
+fn tree(bytes: &[u8]) -> Result<String, Box<SyntaxError>> {
+    let source = Source::from_bytes(bytes)?;
+    let arena = Arena::for_source(bytes.len());
+    let options = ParseOptions { type_comments: true, ..ParseOptions::default() };
+    let parsed = parse(&arena, &source, &options)?;
+    let text = dump(parsed.tree, &DumpOptions::module(source.line_index()));
+    Ok(text.unwrap_or_else(|error| format!("error: ValueError | {error}")) + "\n")
+}
+
+/// An error as `text_forms.py` writes it.
+fn error_line(error: &SyntaxError) -> String {
+    let number =
+        |number: Option<i32>| number.map_or("None".to_owned(), |number| number.to_string());
+    let text = error.text.as_deref().map_or("None".to_owned(), pycore_unicode::repr);
+    format!(
+        "error: {} | {} | {} | {} | {} | {} | {text}\n",
+        error.class.name(),
+        error.message,
+        number(error.lineno),
+        number(error.offset),
+        number(error.end_lineno),
+        number(error.end_offset),
+    )
 }
