@@ -7,10 +7,18 @@ use rustc_hash::FxBuildHasher;
 /// An ordered set of constants.
 ///
 /// Two constants are one if they have the same type and value, items of tuples likewise; `0.0` and `-0.0`
-/// differ, code objects are one if everything about them is equal.
+/// differ, a NaN differs from every other, code objects are one if everything about them is equal.
 #[derive(Clone, Debug, Default)]
 pub struct ConstantTable {
-    constants: IndexSet<Constant, FxBuildHasher>,
+    entries: IndexSet<Entry, FxBuildHasher>,
+}
+
+/// A constant, and a number that keeps apart what must not be merged.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Entry {
+    constant: Constant,
+    /// 0, or the index of a constant that equals nothing.
+    distinction: u32,
 }
 
 impl ConstantTable {
@@ -21,26 +29,91 @@ impl ConstantTable {
 
     /// The index of the constant, which is appended if it is not in the table.
     pub fn add(&mut self, constant: Constant) -> u32 {
-        self.constants.insert_full(constant).0 as u32
+        let mut distinction = 0;
+        match &constant {
+            Constant::FrozenSet(items) => {
+                if let Some(index) = self.find_set(items) {
+                    return index;
+                }
+            }
+            constant if is_unequal(constant) => distinction = self.entries.len() as u32,
+            _ => {}
+        }
+        self.entries.insert_full(Entry { constant, distinction }).0 as u32
+    }
+
+    /// The frozen set with these items, in any order. There are few of them in any table.
+    fn find_set(&self, items: &[Constant]) -> Option<u32> {
+        let index = self.entries.iter().position(|entry| match &entry.constant {
+            Constant::FrozenSet(others) => {
+                others.len() == items.len() && items.iter().all(|item| others.contains(item))
+            }
+            _ => false,
+        })?;
+        Some(index as u32)
     }
 
     /// The constant at an index.
     pub fn get(&self, index: u32) -> Option<&Constant> {
-        self.constants.get_index(index as usize)
+        self.entries.get_index(index as usize).map(|entry| &entry.constant)
     }
 
     /// Number of constants.
     pub fn len(&self) -> usize {
-        self.constants.len()
+        self.entries.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.constants.is_empty()
+        self.entries.is_empty()
     }
 
     /// The constants in the order of their indices.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Constant> {
-        self.constants.iter()
+        self.entries.iter().map(|entry| &entry.constant)
+    }
+
+    /// The constants in the order of their indices, without a copy.
+    pub fn into_constants(self) -> impl ExactSizeIterator<Item = Constant> {
+        self.entries.into_iter().map(|entry| entry.constant)
+    }
+}
+
+/// Whether it holds a NaN.
+fn is_unequal(constant: &Constant) -> bool {
+    match constant {
+        Constant::Float(value) => value.is_nan(),
+        Constant::Complex(real, imaginary) => real.is_nan() || imaginary.is_nan(),
+        Constant::Tuple(items) => items.iter().any(is_unequal),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_constants_have_one_index() {
+        let mut table = ConstantTable::new();
+        let nan = Constant::Float(f64::NAN);
+        let distinct = [
+            Constant::Int(0),
+            Constant::Bool(false),
+            Constant::Float(0.0),
+            Constant::Float(-0.0),
+            Constant::Complex(0.0, -0.0),
+            Constant::Tuple([Constant::Int(0)].into()),
+            Constant::Tuple([Constant::Float(0.0)].into()),
+            Constant::FrozenSet([Constant::Int(1), Constant::Int(2)].into()),
+        ];
+        for _ in 0..2 {
+            for (index, constant) in distinct.iter().enumerate() {
+                assert_eq!(table.add(constant.clone()), index as u32);
+            }
+        }
+        let turned = Constant::FrozenSet([Constant::Int(2), Constant::Int(1)].into());
+        assert_eq!(table.add(turned), 7);
+        assert_ne!(table.add(nan.clone()), table.add(nan));
     }
 }

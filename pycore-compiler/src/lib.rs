@@ -4,4 +4,6 @@
 
 pub mod assemble;
 pub mod constants;
+pub mod flowgraph;
+pub mod fold;
 pub mod instructions;

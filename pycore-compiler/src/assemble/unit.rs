@@ -43,3 +43,14 @@ pub struct CodeUnitMetadata {
     /// `co_flags`, complete.
     pub flags: CodeFlags,
 }
+
+impl CodeUnitMetadata {
+    /// Number of parameters, `*args` and `**kwargs` included.
+    pub fn parameter_count(&self) -> usize {
+        let has = |flag: CodeFlags| usize::from(self.flags.contains(flag));
+        self.argcount as usize
+            + self.kwonlyargcount as usize
+            + has(CodeFlags::VARARGS)
+            + has(CodeFlags::VARKEYWORDS)
+    }
+}

@@ -1,0 +1,104 @@
+//! From an instruction sequence to a graph.
+//!
+//! A block starts at each place that something jumps to and after each instruction that jumps or leaves
+//! the code. Labels that nothing uses leave no trace.
+
+use pycore_bytecode::Opcode;
+
+use super::FlowGraphError;
+use super::block::{BlockId, BlockInstruction, Graph};
+use crate::instructions::{Instruction, InstructionSequence};
+
+/// Builds the graph of a sequence.
+///
+/// Fails if a jump has no place in the sequence to go to, or if execution runs past its end.
+pub(super) fn build(sequence: &InstructionSequence) -> Result<Graph, FlowGraphError> {
+    let instructions = sequence.instructions();
+    let mut block_at: Vec<Target> = vec![Target::None; instructions.len()];
+    for instruction in instructions {
+        if instruction.opcode.has_target() {
+            block_at[place(sequence, instruction.oparg)?] = Target::Wanted;
+        }
+    }
+
+    let mut builder = Builder { graph: Graph::new(), current: BlockId::ENTRY };
+    for (index, instruction) in instructions.iter().enumerate() {
+        if block_at[index] == Target::Wanted {
+            block_at[index] = Target::Block(builder.start_labelled());
+        }
+        if instruction.opcode == Opcode::ANNOTATIONS_PLACEHOLDER {
+            for annotation in sequence.annotations().map_or(&[][..], |of| of.instructions()) {
+                if annotation.opcode.has_target() {
+                    return Err(FlowGraphError::JumpInAnnotations);
+                }
+                builder.add(annotation);
+            }
+        } else {
+            builder.add(instruction);
+        }
+    }
+
+    let Builder { mut graph, current } = builder;
+    if graph[current].falls_through() {
+        return Err(FlowGraphError::RunsPastEnd);
+    }
+    for block in graph.blocks_mut() {
+        for instruction in &mut block.instructions {
+            if instruction.opcode.has_target()
+                && let Target::Block(target) = block_at[place(sequence, instruction.oparg)?]
+            {
+                instruction.target = Some(target);
+                instruction.oparg = 0;
+            }
+        }
+    }
+    Ok(graph)
+}
+
+/// Whether something jumps to an instruction, and the block that starts there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Target {
+    None,
+    Wanted,
+    Block(BlockId),
+}
+
+fn place(sequence: &InstructionSequence, label: u32) -> Result<usize, FlowGraphError> {
+    match sequence.place_of(label) {
+        Some(place) if place < sequence.len() => Ok(place),
+        _ => Err(FlowGraphError::LabelWithoutPlace),
+    }
+}
+
+struct Builder {
+    graph: Graph,
+    /// The last block in the order.
+    current: BlockId,
+}
+
+impl Builder {
+    fn start(&mut self) -> BlockId {
+        let block = self.graph.new_block();
+        self.graph[self.current].next = Some(block);
+        self.current = block;
+        block
+    }
+
+    fn start_labelled(&mut self) -> BlockId {
+        let current = &self.graph[self.current];
+        if !current.instructions.is_empty() || current.is_labelled {
+            self.start();
+        }
+        self.graph[self.current].is_labelled = true;
+        self.current
+    }
+
+    fn add(&mut self, instruction: &Instruction) {
+        if self.graph[self.current].last().is_some_and(|last| last.opcode.is_terminator()) {
+            self.start();
+        }
+        let Instruction { opcode, oparg, location } = *instruction;
+        let instruction = BlockInstruction::new(opcode, oparg, location);
+        self.graph[self.current].instructions.push(instruction);
+    }
+}
