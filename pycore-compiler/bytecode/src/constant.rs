@@ -3,6 +3,8 @@
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use pycore_numbers::{BigInt, DIGIT_BITS};
+
 use crate::{Code, SharedBytes, Text};
 
 /// A value of `co_consts`, or a part of one.
@@ -40,14 +42,6 @@ pub enum Constant {
     Code(Arc<Code>),
 }
 
-/// An `int` beyond 64 bits: sign and magnitude in digits of 30 bits.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct BigInt {
-    negative: bool,
-    /// Least significant first; the last one is not zero.
-    digits: Vec<u32>,
-}
-
 impl Constant {
     /// An `int` from a sign and digits of 30 bits, least significant first; leading zeros are dropped.
     ///
@@ -55,19 +49,20 @@ impl Constant {
     ///
     /// In debug builds if a digit has more than 30 bits.
     pub fn from_digits(negative: bool, mut digits: Vec<u32>) -> Self {
-        debug_assert!(digits.iter().all(|&digit| digit >> pycore_numbers::DIGIT_BITS == 0));
+        debug_assert!(digits.iter().all(|&digit| digit >> DIGIT_BITS == 0));
         while digits.last() == Some(&0) {
             digits.pop();
         }
         if digits.len() <= 3 {
-            let magnitude = digits.iter().rev().fold(0_i128, |magnitude, &digit| {
-                magnitude << pycore_numbers::DIGIT_BITS | i128::from(digit)
-            });
+            let magnitude = digits
+                .iter()
+                .rev()
+                .fold(0_i128, |magnitude, &digit| magnitude << DIGIT_BITS | i128::from(digit));
             if let Ok(value) = i64::try_from(if negative { -magnitude } else { magnitude }) {
                 return Self::Int(value);
             }
         }
-        Self::BigInt(Arc::new(BigInt { negative, digits }))
+        Self::BigInt(Arc::new(BigInt::from_digits(negative, digits)))
     }
 
     /// The name of its Python type.
@@ -86,18 +81,6 @@ impl Constant {
             Self::Slice(_) => "slice",
             Self::Code(_) => "code",
         }
-    }
-}
-
-impl BigInt {
-    /// Whether it is below zero.
-    pub fn is_negative(&self) -> bool {
-        self.negative
-    }
-
-    /// Its magnitude: digits of 30 bits, least significant first, the last one not zero.
-    pub fn digits(&self) -> &[u32] {
-        &self.digits
     }
 }
 
@@ -135,7 +118,10 @@ impl Hash for Constant {
             Self::None | Self::Ellipsis => {}
             Self::Bool(value) => value.hash(state),
             Self::Int(value) => value.hash(state),
-            Self::BigInt(value) => value.hash(state),
+            Self::BigInt(value) => {
+                value.is_negative().hash(state);
+                value.digits().hash(state);
+            }
             Self::Float(value) => value.to_bits().hash(state),
             Self::Complex(real, imaginary) => {
                 real.to_bits().hash(state);

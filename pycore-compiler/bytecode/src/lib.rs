@@ -17,16 +17,20 @@ mod instructions;
 
 mod code;
 mod constant;
+pub mod dis;
 pub mod exceptions;
 mod flags;
 pub mod locations;
 mod magic;
 mod oparg;
 mod opcode;
+mod quicken;
+mod repr;
+mod set_order;
 mod shared;
 
 pub use code::Code;
-pub use constant::{BigInt, Constant};
+pub use constant::Constant;
 pub use exceptions::{
     ExceptionEntry, ExceptionTable, ExceptionTableError, exception_entries, write_exception_entry,
 };
@@ -40,4 +44,6 @@ pub use oparg::{
     Intrinsic2, ResumePoint, SpecialMethod,
 };
 pub use opcode::{Argument, InstructionFlags, Opcode, OpcodeKind};
+pub use quicken::quickened;
+pub use repr::{HashSeed, repr, repr_bytes};
 pub use shared::{SharedBytes, Text};

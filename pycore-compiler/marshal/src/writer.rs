@@ -29,7 +29,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use pycore_bytecode::{BigInt, Code, CodeFlags, Constant, Opcode, Text};
+use pycore_bytecode::{Code, CodeFlags, Constant, Opcode, Text};
 
 use crate::encoder::Encoder;
 use crate::error::WriteError;
@@ -72,7 +72,7 @@ enum Item<'a> {
 #[derive(PartialEq, Eq, Hash)]
 enum Key<'a> {
     Int(i64),
-    BigInt(&'a BigInt),
+    BigInt(bool, &'a [u32]),
     Float(u64),
     Complex(u64, u64),
     Interned(&'a [u8]),
@@ -265,7 +265,9 @@ impl<'a> Numbering<'a> {
             Item::Constant(Constant::Str(text)) if interned => Key::Interned(text.as_bytes()),
             Item::Constant(Constant::Str(text)) => Key::Text(text.as_bytes()),
             Item::Constant(Constant::Int(value)) => Key::Int(*value),
-            Item::Constant(Constant::BigInt(value)) => Key::BigInt(value),
+            Item::Constant(Constant::BigInt(value)) => {
+                Key::BigInt(value.is_negative(), value.digits())
+            }
             Item::Constant(Constant::Float(value)) => Key::Float(value.to_bits()),
             Item::Constant(Constant::Complex(real, imaginary)) => {
                 Key::Complex(real.to_bits(), imaginary.to_bits())

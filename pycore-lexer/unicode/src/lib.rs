@@ -12,5 +12,5 @@ mod tables;
 
 pub use identifier::{is_identifier_continue, is_identifier_start, normalize_identifier};
 pub use printable::is_printable;
-pub use repr::repr;
+pub use repr::{repr, repr_text};
 pub use surrogates::{SurrogateStr, SurrogateString};

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::is_printable;
+use crate::{SurrogateStr, is_printable};
 
 /// What Python's `repr` shows for a `str`: quotes, and escapes for what is not printable.
 ///
@@ -11,22 +11,27 @@ use crate::is_printable;
 /// assert_eq!(pycore_unicode::repr("é\u{200b}"), r"'é\u200b'");
 /// ```
 pub fn repr(text: &str) -> String {
-    let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
-    let mut shown = String::with_capacity(text.len() + 2);
+    repr_text(text.into())
+}
+
+/// As [`repr`], for text that may hold surrogates, which are escaped.
+pub fn repr_text(text: SurrogateStr<'_>) -> String {
+    let bytes = text.as_bytes();
+    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { '"' } else { '\'' };
+    let mut shown = String::with_capacity(bytes.len() + 2);
     shown.push(quote);
-    for character in text.chars() {
-        match character {
-            '\\' => shown.push_str("\\\\"),
-            '\n' => shown.push_str("\\n"),
-            '\r' => shown.push_str("\\r"),
-            '\t' => shown.push_str("\\t"),
-            _ if character == quote => {
+    for number in text.code_points() {
+        match char::from_u32(number) {
+            Some('\\') => shown.push_str("\\\\"),
+            Some('\n') => shown.push_str("\\n"),
+            Some('\r') => shown.push_str("\\r"),
+            Some('\t') => shown.push_str("\\t"),
+            Some(character) if character == quote => {
                 shown.push('\\');
                 shown.push(quote);
             }
-            _ if is_printable(character as u32) => shown.push(character),
+            Some(character) if is_printable(number) => shown.push(character),
             _ => {
-                let number = character as u32;
                 let _ = match number {
                     0..=0xFF => write!(shown, "\\x{number:02x}"),
                     0x100..=0xFFFF => write!(shown, "\\u{number:04x}"),
