@@ -5,12 +5,14 @@
 #![forbid(unsafe_code)]
 
 mod identifier;
+mod names;
 mod printable;
 mod repr;
 mod surrogates;
 mod tables;
 
 pub use identifier::{is_identifier_continue, is_identifier_start, normalize_identifier};
+pub use names::character_named;
 pub use printable::is_printable;
 pub use repr::{repr, repr_text};
 pub use surrogates::{SurrogateStr, SurrogateString};

@@ -1,0 +1,486 @@
+//! Expressions from lists of expressions down to primaries.
+//!
+//! Binary operators are parsed by precedence climbing: [`operation`](Parser::operation) reads an operand
+//! and then as many operators as bind at least as tightly as its caller wants. Chains that group to the
+//! left are loops, so their length does not cost stack.
+
+use pycore_ast::{
+    BoolOp, CmpOp, Expr, ExprAttribute, ExprAwait, ExprBinOp, ExprBoolOp, ExprCompare, ExprContext,
+    ExprIfExp, ExprLambda, ExprNamedExpr, ExprStarred, ExprSubscript, ExprTuple, ExprUnaryOp,
+    ExprYield, ExprYieldFrom, Operator, UnaryOp,
+};
+use pycore_lexer::TokenKind;
+
+use crate::frames;
+use crate::parser::{Failed, Parse, Parser};
+use crate::scratch::take;
+
+/// How tightly operators bind; 0 is for tokens that are no binary operator.
+mod precedence {
+    pub(super) const OR: u8 = 1;
+    pub(super) const AND: u8 = 2;
+    pub(super) const NOT: u8 = 3;
+    pub(super) const COMPARISON: u8 = 4;
+    pub(super) const BITWISE_OR: u8 = 5;
+    pub(super) const BITWISE_XOR: u8 = 6;
+    pub(super) const BITWISE_AND: u8 = 7;
+    pub(super) const SHIFT: u8 = 8;
+    pub(super) const SUM: u8 = 9;
+    pub(super) const TERM: u8 = 10;
+}
+
+/// What a token can do in an expression, by its kind.
+const TOKENS: usize = TokenKind::ALL.len();
+
+/// Precedence of the binary operator that begins with a token.
+static BINDING: [u8; TOKENS] = {
+    let mut table = [0; TOKENS];
+    let mut index = 0;
+    while index < TOKENS {
+        table[TokenKind::ALL[index] as usize] = match TokenKind::ALL[index] {
+            TokenKind::Or => precedence::OR,
+            TokenKind::And => precedence::AND,
+            TokenKind::EqualEqual
+            | TokenKind::NotEqual
+            | TokenKind::Less
+            | TokenKind::LessEqual
+            | TokenKind::Greater
+            | TokenKind::GreaterEqual
+            | TokenKind::Is
+            | TokenKind::In
+            | TokenKind::Not => precedence::COMPARISON,
+            TokenKind::VerticalBar => precedence::BITWISE_OR,
+            TokenKind::Circumflex => precedence::BITWISE_XOR,
+            TokenKind::Ampersand => precedence::BITWISE_AND,
+            TokenKind::LeftShift | TokenKind::RightShift => precedence::SHIFT,
+            TokenKind::Plus | TokenKind::Minus => precedence::SUM,
+            TokenKind::Star
+            | TokenKind::Slash
+            | TokenKind::DoubleSlash
+            | TokenKind::Percent
+            | TokenKind::At => precedence::TERM,
+            _ => 0,
+        };
+        index += 1;
+    }
+    table
+};
+
+/// Whether a token can begin an `expression`.
+pub(crate) fn begins_expression(kind: TokenKind) -> bool {
+    matches!(
+        kind,
+        TokenKind::Name
+            | TokenKind::Number
+            | TokenKind::String
+            | TokenKind::FStringStart
+            | TokenKind::TStringStart
+            | TokenKind::LeftParenthesis
+            | TokenKind::LeftBracket
+            | TokenKind::LeftBrace
+            | TokenKind::Plus
+            | TokenKind::Minus
+            | TokenKind::Tilde
+            | TokenKind::Not
+            | TokenKind::Lambda
+            | TokenKind::Await
+            | TokenKind::None
+            | TokenKind::True
+            | TokenKind::False
+            | TokenKind::Ellipsis
+    )
+}
+
+/// Whether a token can begin a `star_expression`.
+pub(crate) fn begins_star_expression(kind: TokenKind) -> bool {
+    kind == TokenKind::Star || begins_expression(kind)
+}
+
+impl<'a> Parser<'a, '_> {
+    /// `star_expressions`: an expression or starred expression, or several as a tuple.
+    pub(crate) fn star_expressions(&mut self) -> Parse<Expr<'a>> {
+        let start = self.start();
+        let first = self.star_expression()?;
+        self.rest_of_star_expressions(start, first)
+    }
+
+    /// `star_expressions` whose first has been read.
+    #[inline]
+    pub(crate) fn rest_of_star_expressions(
+        &mut self,
+        start: u32,
+        first: Expr<'a>,
+    ) -> Parse<Expr<'a>> {
+        if !self.at(TokenKind::Comma) {
+            return Ok(first);
+        }
+        let mark = self.scratch.exprs.len();
+        self.scratch.exprs.push(first);
+        self.level += frames::NEXT_TUPLE_ITEM;
+        while self.eat(TokenKind::Comma) && begins_star_expression(self.kind()) {
+            let item = self.star_expression()?;
+            self.scratch.exprs.push(item);
+        }
+        self.level -= frames::NEXT_TUPLE_ITEM;
+        let elts = self.take_exprs(mark);
+        let range = self.range_from(start);
+        Ok(Expr::Tuple(self.node(ExprTuple { range, elts, ctx: ExprContext::Load })))
+    }
+
+    /// `star_expression`
+    #[inline]
+    pub(crate) fn star_expression(&mut self) -> Parse<Expr<'a>> {
+        if self.at(TokenKind::Star) { self.starred() } else { self.expression() }
+    }
+
+    /// `'*' bitwise_or`
+    pub(crate) fn starred(&mut self) -> Parse<Expr<'a>> {
+        let start = self.start();
+        self.advance();
+        let value = self.deeper(frames::STARRED, Self::bitwise_or)?;
+        let range = self.range_from(start);
+        Ok(Expr::Starred(self.node(ExprStarred { range, value, ctx: ExprContext::Load })))
+    }
+
+    /// `expressions`: an expression, or several as a tuple.
+    pub(crate) fn expressions(&mut self) -> Parse<Expr<'a>> {
+        let start = self.start();
+        let first = self.expression()?;
+        if self.at(TokenKind::Comma) { self.rest_of_expressions(start, first) } else { Ok(first) }
+    }
+
+    /// `expressions` from their first comma.
+    pub(crate) fn rest_of_expressions(&mut self, start: u32, first: Expr<'a>) -> Parse<Expr<'a>> {
+        let mark = self.scratch.exprs.len();
+        self.scratch.exprs.push(first);
+        self.level += frames::NEXT_TUPLE_ITEM;
+        while self.eat(TokenKind::Comma) && begins_expression(self.kind()) {
+            let item = self.expression()?;
+            self.scratch.exprs.push(item);
+        }
+        self.level -= frames::NEXT_TUPLE_ITEM;
+        let elts = self.take_exprs(mark);
+        let range = self.range_from(start);
+        Ok(Expr::Tuple(self.node(ExprTuple { range, elts, ctx: ExprContext::Load })))
+    }
+
+    /// `star_named_expression`
+    #[inline]
+    pub(crate) fn star_named_expression(&mut self) -> Parse<Expr<'a>> {
+        if self.at(TokenKind::Star) { self.starred() } else { self.named_expression() }
+    }
+
+    /// `named_expression`
+    #[inline]
+    pub(crate) fn named_expression(&mut self) -> Parse<Expr<'a>> {
+        if self.at(TokenKind::Name) && self.peek(1) == TokenKind::ColonEqual {
+            return self.assignment_expression();
+        }
+        self.expression()
+    }
+
+    /// `NAME ':=' expression`
+    fn assignment_expression(&mut self) -> Parse<Expr<'a>> {
+        let start = self.start();
+        let target = self.name_node(ExprContext::Store)?;
+        self.advance();
+        let value = self.deeper(frames::WALRUS, Self::expression)?;
+        self.require_version(8)?;
+        let range = self.range_from(start);
+        Ok(Expr::NamedExpr(self.node(ExprNamedExpr { range, target, value })))
+    }
+
+    /// `yield_expr`; `yield_level` and `from_level` are how much deeper the values are.
+    pub(crate) fn yield_expr(&mut self, yield_level: i32, from_level: i32) -> Parse<Expr<'a>> {
+        let start = self.start();
+        self.advance();
+        if self.eat(TokenKind::From) {
+            let value = self.deeper(from_level, Self::expression)?;
+            let range = self.range_from(start);
+            return Ok(Expr::YieldFrom(self.node(ExprYieldFrom { range, value })));
+        }
+        let value = if begins_star_expression(self.kind()) {
+            Some(self.deeper(yield_level, Self::star_expressions)?)
+        } else {
+            None
+        };
+        let range = self.range_from(start);
+        Ok(Expr::Yield(self.node(ExprYield { range, value })))
+    }
+
+    /// `expression`
+    #[inline]
+    pub(crate) fn expression(&mut self) -> Parse<Expr<'a>> {
+        if self.at(TokenKind::Lambda) {
+            return self.lambdef();
+        }
+        let start = self.start();
+        let body = self.disjunction()?;
+        self.rest_of_expression(start, body)
+    }
+
+    /// `'if' disjunction 'else' expression`, if that comes next.
+    #[inline]
+    pub(crate) fn rest_of_expression(&mut self, start: u32, body: Expr<'a>) -> Parse<Expr<'a>> {
+        if self.at(TokenKind::If) { self.conditional(start, body) } else { Ok(body) }
+    }
+
+    /// `'if' disjunction 'else' expression`
+    fn conditional(&mut self, start: u32, body: Expr<'a>) -> Parse<Expr<'a>> {
+        self.advance();
+        let test = self.disjunction()?;
+        self.expect(TokenKind::Else)?;
+        let orelse = self.deeper(frames::ELSE, Self::expression)?;
+        let range = self.range_from(start);
+        Ok(Expr::IfExp(self.node(ExprIfExp { range, test, body, orelse })))
+    }
+
+    /// `lambdef`
+    fn lambdef(&mut self) -> Parse<Expr<'a>> {
+        let start = self.start();
+        self.advance();
+        let args = self.lambda_params()?;
+        self.expect(TokenKind::Colon)?;
+        let body = self.deeper(frames::LAMBDA, Self::expression)?;
+        let range = self.range_from(start);
+        Ok(Expr::Lambda(self.node(ExprLambda { range, args, body })))
+    }
+
+    /// `disjunction`
+    #[inline]
+    pub(crate) fn disjunction(&mut self) -> Parse<Expr<'a>> {
+        self.operation(precedence::OR)
+    }
+
+    /// `bitwise_or`
+    pub(crate) fn bitwise_or(&mut self) -> Parse<Expr<'a>> {
+        self.operation(precedence::BITWISE_OR)
+    }
+
+    /// An operand, and the binary operators after it that bind at least as tightly as `minimum`.
+    fn operation(&mut self, minimum: u8) -> Parse<Expr<'a>> {
+        let start = self.start();
+        let left = match self.kind() {
+            TokenKind::Not if minimum <= precedence::NOT => self.inversion()?,
+            _ => self.factor()?,
+        };
+        if BINDING[self.kind() as usize] < minimum {
+            return Ok(left);
+        }
+        self.rest_of_operation(start, left, minimum)
+    }
+
+    /// Operators and right operands of an operation whose leftmost operand has been read.
+    pub(crate) fn rest_of_disjunction(&mut self, start: u32, left: Expr<'a>) -> Parse<Expr<'a>> {
+        if BINDING[self.kind() as usize] == 0 {
+            return Ok(left);
+        }
+        self.rest_of_operation(start, left, precedence::OR)
+    }
+
+    fn rest_of_operation(
+        &mut self,
+        start: u32,
+        mut left: Expr<'a>,
+        minimum: u8,
+    ) -> Parse<Expr<'a>> {
+        loop {
+            let binding = BINDING[self.kind() as usize];
+            if binding < minimum {
+                return Ok(left);
+            }
+            left = match binding {
+                precedence::OR => self.boolean(start, left, BoolOp::Or, binding)?,
+                precedence::AND => self.boolean(start, left, BoolOp::And, binding)?,
+                precedence::COMPARISON => match self.comparison_operator()? {
+                    Some(operator) => self.comparison(start, left, operator)?,
+                    None => return Ok(left),
+                },
+                _ => self.binary(start, left, binding)?,
+            };
+        }
+    }
+
+    /// `not` and its operand
+    fn inversion(&mut self) -> Parse<Expr<'a>> {
+        let start = self.start();
+        self.advance();
+        let operand = self.deeper(frames::UNARY, |p| p.operation(precedence::NOT))?;
+        let range = self.range_from(start);
+        Ok(Expr::UnaryOp(self.node(ExprUnaryOp { range, op: UnaryOp::Not, operand })))
+    }
+
+    /// `left or ...` or `left and ...`
+    fn boolean(&mut self, start: u32, left: Expr<'a>, op: BoolOp, binding: u8) -> Parse<Expr<'a>> {
+        let operator = self.kind();
+        let mark = self.scratch.exprs.len();
+        self.scratch.exprs.push(left);
+        while self.eat(operator) {
+            let value = self.deeper(frames::BOOLEAN, |p| p.operation(binding + 1))?;
+            self.scratch.exprs.push(value);
+        }
+        let values = self.take_exprs(mark);
+        let range = self.range_from(start);
+        Ok(Expr::BoolOp(self.node(ExprBoolOp { range, op, values })))
+    }
+
+    /// A comparison operator of one or two tokens. `not` alone is none.
+    #[inline]
+    fn comparison_operator(&mut self) -> Parse<Option<CmpOp>> {
+        let operator = match self.kind() {
+            TokenKind::EqualEqual => CmpOp::Eq,
+            TokenKind::NotEqual => {
+                self.check_not_equal()?;
+                CmpOp::NotEq
+            }
+            TokenKind::Less => CmpOp::Lt,
+            TokenKind::LessEqual => CmpOp::LtE,
+            TokenKind::Greater => CmpOp::Gt,
+            TokenKind::GreaterEqual => CmpOp::GtE,
+            TokenKind::In => CmpOp::In,
+            TokenKind::Is if self.peek(1) == TokenKind::Not => {
+                self.advance();
+                CmpOp::IsNot
+            }
+            TokenKind::Is => CmpOp::Is,
+            TokenKind::Not if self.peek(1) == TokenKind::In => {
+                self.advance();
+                CmpOp::NotIn
+            }
+            _ => return Ok(None),
+        };
+        self.advance();
+        Ok(Some(operator))
+    }
+
+    /// `!=` is the operator, or `<>` after the import of `barry_as_FLUFL` (PEP 401).
+    fn check_not_equal(&mut self) -> Parse<()> {
+        let is_old = self.token_text(self.current) == "<>";
+        match (self.barry_as_flufl, is_old) {
+            (false, false) | (true, true) => Ok(()),
+            (false, true) => Err(Failed),
+            (true, false) => self.refuse(),
+        }
+    }
+
+    /// A comparison or chain of comparisons whose first operator has been consumed.
+    fn comparison(&mut self, start: u32, left: Expr<'a>, first: CmpOp) -> Parse<Expr<'a>> {
+        let exprs = self.scratch.exprs.len();
+        let operators = self.scratch.operators.len();
+        let mut operator = Some(first);
+        while let Some(found) = operator {
+            self.scratch.operators.push(found);
+            let right = self.deeper(frames::COMPARISON, Self::bitwise_or)?;
+            self.scratch.exprs.push(right);
+            operator = self.comparison_operator()?;
+        }
+        let ops = take(self.arena, &mut self.scratch.operators, operators);
+        let comparators = self.take_exprs(exprs);
+        let range = self.range_from(start);
+        Ok(Expr::Compare(self.node(ExprCompare { range, left, ops, comparators })))
+    }
+
+    /// An arithmetic or bitwise operation whose left operand has been read.
+    fn binary(&mut self, start: u32, left: Expr<'a>, binding: u8) -> Parse<Expr<'a>> {
+        let op = match self.kind() {
+            TokenKind::VerticalBar => Operator::BitOr,
+            TokenKind::Circumflex => Operator::BitXor,
+            TokenKind::Ampersand => Operator::BitAnd,
+            TokenKind::LeftShift => Operator::LShift,
+            TokenKind::RightShift => Operator::RShift,
+            TokenKind::Plus => Operator::Add,
+            TokenKind::Minus => Operator::Sub,
+            TokenKind::Star => Operator::Mult,
+            TokenKind::Slash => Operator::Div,
+            TokenKind::DoubleSlash => Operator::FloorDiv,
+            TokenKind::Percent => Operator::Mod,
+            TokenKind::At => Operator::MatMult,
+            _ => return Err(Failed),
+        };
+        self.advance();
+        let right = self.operation(binding + 1)?;
+        if op == Operator::MatMult {
+            self.require_version(5)?;
+        }
+        let range = self.range_from(start);
+        Ok(Expr::BinOp(self.node(ExprBinOp { range, left, op, right })))
+    }
+
+    /// `factor`: signs, then `power`.
+    #[inline]
+    fn factor(&mut self) -> Parse<Expr<'a>> {
+        let op = match self.kind() {
+            TokenKind::Minus => UnaryOp::USub,
+            TokenKind::Plus => UnaryOp::UAdd,
+            TokenKind::Tilde => UnaryOp::Invert,
+            _ => return self.power(),
+        };
+        self.signed(op)
+    }
+
+    fn signed(&mut self, op: UnaryOp) -> Parse<Expr<'a>> {
+        let start = self.start();
+        self.advance();
+        let operand = self.deeper(frames::UNARY, Self::factor)?;
+        let range = self.range_from(start);
+        Ok(Expr::UnaryOp(self.node(ExprUnaryOp { range, op, operand })))
+    }
+
+    /// `power`
+    #[inline]
+    fn power(&mut self) -> Parse<Expr<'a>> {
+        let start = self.start();
+        let left = if self.at(TokenKind::Await) { self.await_primary()? } else { self.primary()? };
+        self.rest_of_power(start, left)
+    }
+
+    /// `'**' factor`, if that comes next.
+    #[inline]
+    pub(crate) fn rest_of_power(&mut self, start: u32, left: Expr<'a>) -> Parse<Expr<'a>> {
+        if !self.at(TokenKind::DoubleStar) {
+            return Ok(left);
+        }
+        self.advance();
+        let right = self.deeper(frames::POWER, Self::factor)?;
+        let range = self.range_from(start);
+        Ok(Expr::BinOp(self.node(ExprBinOp { range, left, op: Operator::Pow, right })))
+    }
+
+    /// `'await' primary`
+    fn await_primary(&mut self) -> Parse<Expr<'a>> {
+        let start = self.start();
+        self.advance();
+        let value = self.primary()?;
+        self.require_version(5)?;
+        let range = self.range_from(start);
+        Ok(Expr::Await(self.node(ExprAwait { range, value })))
+    }
+
+    /// `primary`: an atom and what is done with it: attributes, calls, subscripts.
+    #[inline]
+    pub(crate) fn primary(&mut self) -> Parse<Expr<'a>> {
+        let start = self.start();
+        let mut value = self.atom()?;
+        loop {
+            value = match self.kind() {
+                TokenKind::Dot => {
+                    self.advance();
+                    let attr = self.identifier()?;
+                    let range = self.range_from(start);
+                    let ctx = ExprContext::Load;
+                    Expr::Attribute(self.node(ExprAttribute { range, value, attr, ctx }))
+                }
+                TokenKind::LeftParenthesis => self.call(start, value)?,
+                TokenKind::LeftBracket => {
+                    self.advance();
+                    let slice = self.slices()?;
+                    self.expect(TokenKind::RightBracket)?;
+                    let range = self.range_from(start);
+                    let ctx = ExprContext::Load;
+                    Expr::Subscript(self.node(ExprSubscript { range, value, slice, ctx }))
+                }
+                _ => return Ok(value),
+            };
+        }
+    }
+}

@@ -1,0 +1,493 @@
+//! String, bytes, f-string and t-string literals.
+//!
+//! Adjacent literals are one expression. They are read into *pieces*, text or nodes; runs of text are
+//! joined afterwards, over the borders of literals, as they are in CPython's tree.
+
+use pycore_ast::{
+    Constant, Expr, ExprConstant, ExprFormattedValue, ExprInterpolation, ExprJoinedStr,
+    ExprTemplateStr,
+};
+use pycore_lexer::TokenKind;
+use pycore_source::{SyntaxWarning, TextRange, WarningClass};
+use pycore_unicode::{SurrogateStr, SurrogateString};
+
+use super::expressions::begins_star_expression;
+use crate::escapes;
+use crate::frames;
+use crate::parser::{Failed, Parse, Parser, PlacedWarning};
+
+/// A part of adjacent literals.
+#[derive(Clone, Copy)]
+pub(crate) enum Piece<'a> {
+    /// Text with its value.
+    Text(Text<'a>),
+    /// Text of a literal with fields whose escape sequences have not been replaced: that is done, and
+    /// warnings are given, at the end of the literal.
+    Undecoded(TextRange),
+    /// A field.
+    Node(Expr<'a>),
+}
+
+/// What a piece of text becomes part of: a `Constant` node.
+#[derive(Clone, Copy)]
+pub(crate) struct Text<'a> {
+    range: TextRange,
+    value: SurrogateStr<'a>,
+    /// `u` if that is the prefix of the literal.
+    kind: Option<&'static str>,
+}
+
+/// The two kinds of literals with fields.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fields {
+    /// An f-string, and format specifications also of t-strings.
+    Formatted,
+    /// A t-string.
+    Interpolated,
+}
+
+/// A string token, taken apart.
+struct Literal<'a> {
+    /// What stands between the quotes.
+    body: &'a str,
+    is_raw: bool,
+    is_bytes: bool,
+    /// `u` if that is the prefix (not `U`).
+    kind: Option<&'static str>,
+}
+
+impl<'a> Literal<'a> {
+    fn new(token: &'a str) -> Self {
+        let quote_at = token.bytes().position(|byte| matches!(byte, b'"' | b'\'')).unwrap_or(0);
+        let (prefix, quoted) = token.split_at(quote_at);
+        let is_triple =
+            quoted.len() >= 6 && (quoted.starts_with("\"\"\"") || quoted.starts_with("'''"));
+        let quotes = if is_triple { 3 } else { 1 };
+        Self {
+            body: quoted.get(quotes..quoted.len() - quotes).unwrap_or_default(),
+            is_raw: prefix.contains(['r', 'R']),
+            is_bytes: prefix.contains(['b', 'B']),
+            kind: (prefix == "u").then_some("u"),
+        }
+    }
+}
+
+fn begins_string(kind: TokenKind) -> bool {
+    matches!(kind, TokenKind::String | TokenKind::FStringStart | TokenKind::TStringStart)
+}
+
+impl<'a> Parser<'a, '_> {
+    /// `strings`
+    pub(crate) fn strings(&mut self) -> Parse<Expr<'a>> {
+        if self.level > frames::GUARDED_FROM {
+            self.check_depth(frames::STRING)?;
+        }
+        let start = self.start();
+        if self.at(TokenKind::TStringStart) {
+            return self.tstrings(start);
+        }
+        if self.at(TokenKind::String) {
+            let range = self.current.range();
+            let literal = Literal::new(self.token_text(self.current));
+            if literal.is_bytes {
+                return self.bytes(start);
+            }
+            if !begins_string(self.peek(1)) {
+                let value = Constant::Str(self.string(&literal)?);
+                let kind = literal.kind;
+                self.advance();
+                return Ok(Expr::Constant(self.node(ExprConstant { range, value, kind })));
+            }
+        }
+        let mark = self.scratch.pieces.len();
+        let mut has_fields = false;
+        loop {
+            match self.kind() {
+                TokenKind::String => self.string_piece()?,
+                TokenKind::FStringStart => {
+                    has_fields = true;
+                    self.literal_with_fields(Fields::Formatted)?;
+                }
+                TokenKind::TStringStart => return Err(Failed),
+                _ => break,
+            }
+        }
+        let range = self.range_from(start);
+        if has_fields {
+            let values = self.join_pieces(mark, true);
+            return Ok(Expr::JoinedStr(self.node(ExprJoinedStr { range, values })));
+        }
+        let values = self.join_pieces(mark, false);
+        values.first().copied().ok_or(Failed)
+    }
+
+    /// `tstring+`
+    fn tstrings(&mut self, start: u32) -> Parse<Expr<'a>> {
+        let mark = self.scratch.pieces.len();
+        while self.at(TokenKind::TStringStart) {
+            self.literal_with_fields(Fields::Interpolated)?;
+            self.require_version(14)?;
+        }
+        if begins_string(self.kind()) {
+            return Err(Failed);
+        }
+        let values = self.join_pieces(mark, true);
+        let range = self.range_from(start);
+        Ok(Expr::TemplateStr(self.node(ExprTemplateStr { range, values })))
+    }
+
+    /// A string token that is one of several literals.
+    fn string_piece(&mut self) -> Parse<()> {
+        let range = self.current.range();
+        let literal = Literal::new(self.token_text(self.current));
+        if literal.is_bytes {
+            return self.refuse();
+        }
+        let value = self.string(&literal)?;
+        self.advance();
+        self.scratch.pieces.push(Piece::Text(Text { range, value, kind: literal.kind }));
+        Ok(())
+    }
+
+    /// The value of the string token here.
+    #[inline]
+    fn string(&mut self, literal: &Literal<'a>) -> Parse<SurrogateStr<'a>> {
+        if literal.is_raw || !literal.body.as_bytes().contains(&b'\\') {
+            return Ok(literal.body.into());
+        }
+        self.escaped(literal.body, false, self.current.range(), self.current.start)
+    }
+
+    /// Text with escape sequences. They are reported as those of a literal on the line of `line_at`.
+    fn escaped(
+        &mut self,
+        body: &'a str,
+        template: bool,
+        range: TextRange,
+        line_at: u32,
+    ) -> Parse<SurrogateStr<'a>> {
+        let Ok(decoded) = escapes::decode_string(body, template) else {
+            return self.refuse();
+        };
+        if let Some(backslash) = decoded.suspicious {
+            self.warn(body, backslash, range, line_at);
+        }
+        Ok(self.store(&decoded.value))
+    }
+
+    fn store(&self, text: &SurrogateString) -> SurrogateStr<'a> {
+        let bytes = self.arena.alloc_slice(text.as_text().as_bytes());
+        SurrogateStr::from_well_formed(bytes)
+    }
+
+    #[cold]
+    fn warn(&mut self, body: &str, backslash: usize, range: TextRange, line_at: u32) {
+        let lines = body.as_bytes()[..backslash].iter().filter(|&&byte| byte == b'\n').count();
+        let first = self.source.line_index().line_column(line_at).line;
+        let warning = SyntaxWarning {
+            class: WarningClass::Syntax,
+            message: escapes::warning_message(body, backslash),
+            range,
+            lineno: first + lines as u32,
+        };
+        self.warnings.push(PlacedWarning { read_to: self.current.end, warning });
+    }
+
+    /// One or more bytes literals.
+    fn bytes(&mut self, start: u32) -> Parse<Expr<'a>> {
+        let mut value: &'a [u8] = &[];
+        let mut first = true;
+        while begins_string(self.kind()) {
+            let literal = Literal::new(self.token_text(self.current));
+            if !self.at(TokenKind::String) || !literal.is_bytes || !literal.body.is_ascii() {
+                return self.refuse();
+            }
+            let part = self.bytes_literal(&literal)?;
+            value = if first { part } else { self.arena.alloc_slice(&[value, part].concat()) };
+            first = false;
+            self.advance();
+        }
+        let range = self.range_from(start);
+        Ok(self.constant(range, Constant::Bytes(value)))
+    }
+
+    fn bytes_literal(&mut self, literal: &Literal<'a>) -> Parse<&'a [u8]> {
+        if literal.is_raw || !literal.body.contains('\\') {
+            return Ok(literal.body.as_bytes());
+        }
+        let Ok(decoded) = escapes::decode_bytes(literal.body) else {
+            return self.refuse();
+        };
+        if let Some(backslash) = decoded.suspicious {
+            self.warn(literal.body, backslash, self.current.range(), self.current.start);
+        }
+        Ok(self.arena.alloc_slice(&decoded.value))
+    }
+
+    /// `fstring` or `tstring`: pushes its pieces.
+    fn literal_with_fields(&mut self, fields: Fields) -> Parse<()> {
+        let is_raw = self.token_text(self.current).contains(['r', 'R']);
+        self.advance();
+        let mark = self.scratch.pieces.len();
+        loop {
+            match self.kind() {
+                TokenKind::FStringMiddle | TokenKind::TStringMiddle => {
+                    self.scratch.pieces.push(Piece::Undecoded(self.current.range()));
+                    self.advance();
+                }
+                TokenKind::LeftBrace => {
+                    let level = match fields {
+                        Fields::Formatted => frames::FSTRING_FIELD,
+                        Fields::Interpolated => frames::TSTRING_FIELD,
+                    };
+                    self.deeper(level, |p| p.replacement_field(fields, is_raw))?;
+                }
+                TokenKind::FStringEnd | TokenKind::TStringEnd => break,
+                _ => return Err(Failed),
+            }
+        }
+        self.decode_pieces(mark, is_raw)?;
+        self.advance();
+        Ok(())
+    }
+
+    /// Decode the texts above `mark`, and drop those that turn out to be empty.
+    fn decode_pieces(&mut self, mark: usize, is_raw: bool) -> Parse<()> {
+        let mut kept = mark;
+        for index in mark..self.scratch.pieces.len() {
+            let mut piece = self.scratch.pieces[index];
+            if let Piece::Undecoded(range) = piece {
+                let value = self.literal_text(range, is_raw, self.current.start)?;
+                if value.is_empty() {
+                    continue;
+                }
+                piece = Piece::Text(Text { range, value, kind: None });
+            }
+            self.scratch.pieces[kept] = piece;
+            kept += 1;
+        }
+        self.scratch.pieces.truncate(kept);
+        Ok(())
+    }
+
+    /// The value of a text token of a literal with fields.
+    fn literal_text(
+        &mut self,
+        range: TextRange,
+        is_raw: bool,
+        line_at: u32,
+    ) -> Parse<SurrogateStr<'a>> {
+        let text: &'a str = &self.text[range];
+        if is_raw || !text.contains('\\') {
+            return Ok(text.into());
+        }
+        self.escaped(text, true, range, line_at)
+    }
+
+    /// `fstring_replacement_field` or `tstring_replacement_field`: pushes the text of a field with `=`,
+    /// and the field.
+    fn replacement_field(&mut self, fields: Fields, is_raw: bool) -> Parse<()> {
+        let open = self.current;
+        self.advance();
+        let value = if self.at(TokenKind::Yield) {
+            self.yield_expr(0, -2)?
+        } else if begins_star_expression(self.kind()) {
+            self.star_expressions()?
+        } else {
+            return Err(Failed);
+        };
+        let is_debug = self.eat(TokenKind::Equal);
+        let text_range = TextRange::new(open.end, self.start());
+        let mut conversion = self.conversion()?;
+        let mut format_spec = None;
+        if self.at(TokenKind::Colon) {
+            format_spec = Some(self.format_spec(is_raw)?);
+        }
+        self.expect(TokenKind::RightBrace)?;
+        let range = self.range_from(open.start);
+        if is_debug && conversion.is_none() && format_spec.is_none() {
+            conversion = Some('r');
+        }
+        let conversion = conversion.map_or(-1, |char| char as i32);
+        let text = match (is_debug, fields) {
+            (false, Fields::Formatted) => SurrogateStr::EMPTY,
+            _ => self.without_comments(&self.text[text_range]).into(),
+        };
+        if is_debug {
+            let piece = Text { range: text_range, value: text, kind: None };
+            self.scratch.pieces.push(Piece::Text(piece));
+        }
+        let field = match fields {
+            Fields::Formatted => Expr::FormattedValue(self.node(ExprFormattedValue {
+                range,
+                value,
+                conversion,
+                format_spec,
+            })),
+            Fields::Interpolated => {
+                let str = Constant::Str(if is_debug { without_equal_sign(text) } else { text });
+                Expr::Interpolation(self.node(ExprInterpolation {
+                    range,
+                    value,
+                    str,
+                    conversion,
+                    format_spec,
+                }))
+            }
+        };
+        self.scratch.pieces.push(Piece::Node(field));
+        Ok(())
+    }
+
+    /// `[fstring_conversion]`
+    fn conversion(&mut self) -> Parse<Option<char>> {
+        if !self.at(TokenKind::Exclamation) {
+            return Ok(None);
+        }
+        let mark = self.current;
+        self.advance();
+        if !self.at(TokenKind::Name) {
+            return Err(Failed);
+        }
+        if self.start() != mark.end {
+            return self.refuse();
+        }
+        let conversion = match self.token_text(self.current) {
+            "s" => 's',
+            "r" => 'r',
+            "a" => 'a',
+            _ => return self.refuse(),
+        };
+        self.advance();
+        Ok(Some(conversion))
+    }
+
+    /// `fstring_full_format_spec` or `tstring_full_format_spec`; fields in it are those of an f-string.
+    fn format_spec(&mut self, is_raw: bool) -> Parse<Expr<'a>> {
+        let start = self.start();
+        self.advance();
+        let mark = self.scratch.pieces.len();
+        let mut has_fields = false;
+        loop {
+            match self.kind() {
+                TokenKind::FStringMiddle | TokenKind::TStringMiddle => {
+                    let range = self.current.range();
+                    let value = self.literal_text(range, is_raw, range.start)?;
+                    self.advance();
+                    if !value.is_empty() {
+                        let piece = Text { range, value, kind: None };
+                        self.scratch.pieces.push(Piece::Text(piece));
+                    }
+                }
+                TokenKind::LeftBrace => {
+                    has_fields = true;
+                    self.deeper(frames::NESTED_FIELD, |p| {
+                        p.replacement_field(Fields::Formatted, is_raw)
+                    })?;
+                }
+                _ => break,
+            }
+        }
+        let several_texts = !has_fields && self.scratch.pieces.len() > mark + 1;
+        let values = self.join_pieces(mark, true);
+        if let (true, &[text]) = (several_texts, values) {
+            // CPython makes a list of values only for fields, or for a text alone.
+            return Ok(text);
+        }
+        let range = self.range_from(start);
+        Ok(Expr::JoinedStr(self.node(ExprJoinedStr { range, values })))
+    }
+
+    /// The pieces above `mark` as nodes: adjacent texts are one constant. With fields, no constant is
+    /// empty.
+    fn join_pieces(&mut self, mark: usize, with_fields: bool) -> &'a [Expr<'a>] {
+        let values = self.scratch.exprs.len();
+        let mut index = mark;
+        while let Some(&piece) = self.scratch.pieces.get(index) {
+            index += 1;
+            let first = match piece {
+                Piece::Node(node) => {
+                    self.scratch.exprs.push(node);
+                    continue;
+                }
+                Piece::Text(text) => text,
+                Piece::Undecoded(_) => continue,
+            };
+            let mut joined = first;
+            let run = self.scratch.pieces[index..]
+                .iter()
+                .take_while(|piece| matches!(piece, Piece::Text(_)))
+                .count();
+            if run > 0 {
+                joined = self.join_texts(first, index, index + run);
+                index += run;
+            }
+            if with_fields && joined.value.is_empty() {
+                continue;
+            }
+            let Text { range, value, kind } = joined;
+            let value = Constant::Str(value);
+            let node = Expr::Constant(self.node(ExprConstant { range, value, kind }));
+            self.scratch.exprs.push(node);
+        }
+        self.scratch.pieces.truncate(mark);
+        self.take_exprs(values)
+    }
+
+    /// `first` and the pieces `from..to`, which are texts too.
+    fn join_texts(&self, first: Text<'a>, from: usize, to: usize) -> Text<'a> {
+        let mut value = SurrogateString::new();
+        value.push_text(first.value);
+        let mut range = first.range;
+        for piece in &self.scratch.pieces[from..to] {
+            if let Piece::Text(text) = piece {
+                value.push_text(text.value);
+                range.end = text.range.end;
+            }
+        }
+        Text { range, value: self.store(&value), kind: first.kind }
+    }
+
+    /// The text of a field, as `=` shows it: comments are left out, their line ends stay.
+    fn without_comments(&self, text: &'a str) -> &'a str {
+        if !text.contains('#') {
+            return text;
+        }
+        let mut kept = String::with_capacity(text.len());
+        let mut quote = None;
+        let mut in_comment = false;
+        let mut is_escaped = false;
+        for char in text.chars() {
+            if in_comment {
+                if char != '\n' {
+                    continue;
+                }
+                in_comment = false;
+            } else if quote.is_some() {
+                if char == '\\' && !is_escaped {
+                    is_escaped = true;
+                    kept.push(char);
+                    continue;
+                }
+                if quote == Some(char) && !is_escaped {
+                    quote = None;
+                }
+                is_escaped = false;
+            } else if matches!(char, '"' | '\'') {
+                quote = Some(char);
+            } else if char == '#' {
+                in_comment = true;
+                continue;
+            }
+            kept.push(char);
+        }
+        self.arena.alloc_str(&kept)
+    }
+}
+
+/// The text of an expression, from that of a field with `=`.
+fn without_equal_sign(text: SurrogateStr<'_>) -> SurrogateStr<'_> {
+    let Some(text) = text.as_str() else { return text };
+    let trimmed = text.trim_end();
+    SurrogateStr::from(trimmed.strip_suffix('=').unwrap_or(trimmed))
+}
