@@ -10,7 +10,9 @@
 //! ```
 
 mod block_allocator;
+mod collector;
 mod random;
 
 pub use block_allocator::block_allocator;
+pub use collector::{collector, inert_collector};
 pub use random::Random;

@@ -6,7 +6,7 @@ use std::ptr::NonNull;
 /// Small, since each byte of a reservation costs Miri shadow memory.
 pub(crate) const RESERVATION: usize = 4 << 20;
 
-const PAGE: usize = 1 << 20;
+const PAGE: usize = 2 << 20;
 const HEADER: usize = 16;
 
 pub(crate) fn reserve(length: usize, alignment: usize) -> Option<NonNull<u8>> {

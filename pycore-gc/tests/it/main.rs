@@ -1,3 +1,4 @@
 //! Scenarios, one per file.
 
 mod allocators;
+mod collectors;
