@@ -181,7 +181,8 @@ impl Head {
     /// Notes that the finaliser has been called, or (for an object that is used again) has not.
     #[inline(always)]
     pub fn set_finalized(&self, finalized: bool) {
-        self.state.set(self.state.get() & !FINALIZED | usize::from(finalized) * FINALIZED);
+        let others = self.state.get() & !FINALIZED;
+        self.state.set(others | if finalized { FINALIZED } else { 0 });
     }
 
     /// Whether the object is in this space.
