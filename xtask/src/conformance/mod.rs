@@ -4,6 +4,7 @@
 //! Nothing here is part of the build or of the tests.
 
 mod compare;
+mod errors;
 mod oracle;
 
 use std::path::PathBuf;
@@ -18,6 +19,7 @@ cargo xtask conformance WHAT --oracle PYTHON [--show N] PATH...
 
   tokens      `pycore --emit tokens` with `python3.14 -m tokenize -e`
   ast         `pycore --emit ast` with `python3.14 -m ast -a`, errors included
+  errors      what is said about programs with mistakes; `errors --help`
 
   Faster for much input: cargo run --profile fast -p xtask -- conformance ...
 ";
@@ -37,6 +39,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     match what.as_str() {
         "tokens" => compare::run(compare::View::Tokens, &options(rest)?),
         "ast" => compare::run(compare::View::Ast, &options(rest)?),
+        "errors" => errors::run(rest),
         "--help" | "-h" => {
             print!("{HELP}");
             Ok(())
