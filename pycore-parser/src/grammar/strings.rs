@@ -22,8 +22,9 @@ pub(crate) enum Piece<'a> {
     /// Text with its value.
     Text(Text<'a>),
     /// Text of a literal with fields whose escape sequences have not been replaced: that is done, and
-    /// warnings are given, at the end of the literal.
-    Undecoded(TextRange),
+    /// warnings are given, at the end of the literal. The node ends at the offset that is with it, since
+    /// the second of doubled braces belongs to the node but not to the token.
+    Undecoded(TextRange, u32),
     /// A field.
     Node(Expr<'a>),
 }
@@ -232,8 +233,9 @@ impl<'a> Parser<'a, '_> {
         loop {
             match self.kind() {
                 TokenKind::FStringMiddle | TokenKind::TStringMiddle => {
-                    self.scratch.pieces.push(Piece::Undecoded(self.current.range()));
+                    let range = self.current.range();
                     self.advance();
+                    self.scratch.pieces.push(Piece::Undecoded(range, self.start()));
                 }
                 TokenKind::LeftBrace => {
                     let level = match fields {
@@ -256,11 +258,12 @@ impl<'a> Parser<'a, '_> {
         let mut kept = mark;
         for index in mark..self.scratch.pieces.len() {
             let mut piece = self.scratch.pieces[index];
-            if let Piece::Undecoded(range) = piece {
+            if let Piece::Undecoded(range, end) = piece {
                 let value = self.literal_text(range, is_raw, self.current.start)?;
                 if value.is_empty() {
                     continue;
                 }
+                let range = TextRange::new(range.start, end);
                 piece = Piece::Text(Text { range, value, kind: None });
             }
             self.scratch.pieces[kept] = piece;
@@ -411,7 +414,7 @@ impl<'a> Parser<'a, '_> {
                     continue;
                 }
                 Piece::Text(text) => text,
-                Piece::Undecoded(_) => continue,
+                Piece::Undecoded(..) => continue,
             };
             let mut joined = first;
             let run = self.scratch.pieces[index..]
