@@ -445,7 +445,14 @@ impl<'s> Lexer<'s> {
 impl TokenSource for Lexer<'_> {
     #[inline]
     fn next_token(&mut self) -> Result<Token, Box<SyntaxError>> {
-        self.next()
+        let token = self.next()?;
+        if self.options.kind == TextKind::Interactive {
+            // The line end that stands for the end of the text begins nothing.
+            let is_end =
+                token.kind == TokenKind::Newline && token.start as usize == self.text.len();
+            self.started = !is_end;
+        }
+        Ok(token)
     }
 
     fn take_warnings(&mut self) -> Vec<SyntaxWarning> {

@@ -183,12 +183,23 @@ fn take_type_ignores<'a>(
     tokens.retain(|token| {
         let is_ignore = token.kind == TokenKind::TypeIgnore;
         if is_ignore {
-            let line = source.line_index().line_column(token.start).line;
-            found.push(TypeIgnore { lineno: line as i32, tag: &source.text()[token.range()] });
+            found.push(type_ignore(arena, source, *token));
         }
         !is_ignore
     });
     arena.alloc_slice(&found)
+}
+
+/// The node of a `# type: ignore` comment. If it has a line of its own, CPython adds the line end.
+fn type_ignore<'a>(arena: &'a Arena, source: &'a Source, token: Token) -> TypeIgnore<'a> {
+    let place = source.line_index().line_column(token.start);
+    let line_start = (token.start - place.column) as usize;
+    let indentation = source.text()[line_start..].trim_start_matches([' ', '\t', '\x0C']);
+    let mut tag = &source.text()[token.range()];
+    if indentation.starts_with('#') {
+        tag = arena.alloc_str(&format!("{tag}\n"));
+    }
+    TypeIgnore { lineno: place.line as i32, tag }
 }
 
 /// Warnings of lexer and parser in the order in which CPython gives them: its lexer runs just ahead of

@@ -393,11 +393,11 @@ impl<'a> Parser<'a, '_> {
         }
         let several_texts = !has_fields && self.scratch.pieces.len() > mark + 1;
         let values = self.join_pieces(mark, true);
-        if let (true, &[text]) = (several_texts, values) {
-            // CPython makes a list of values only for fields, or for a text alone.
-            return Ok(text);
-        }
         let range = self.range_from(start);
+        if let (true, &[Expr::Constant(text)]) = (several_texts, values) {
+            // CPython makes a list of values only for fields, or for a text alone.
+            return Ok(self.constant(range, text.value));
+        }
         Ok(Expr::JoinedStr(self.node(ExprJoinedStr { range, values })))
     }
 
