@@ -80,7 +80,32 @@ impl Buffer {
         let mut buffer = Self { bytes: [0; 24], length: 0 };
         let written = write!(buffer, "{value:e}");
         debug_assert!(written.is_ok());
+        buffer.break_tie(value);
         buffer
+    }
+
+    /// Where two shortest forms are equally near, choose the one that ends with an even digit.
+    ///
+    /// Rust takes either. Such a value is `t / 10**k` with an odd integer `t` of one digit more than the
+    /// shortest form, which has 16 or 17 as any 15 digits tell floats apart; and it is `m / 2**k` with a
+    /// mantissa `m` of 53 bits, so that `t = m * 5**k` and `k` is at most 25.
+    fn break_tie(&mut self, value: f64) {
+        const MOST_FRACTION_BITS: u32 = 25;
+        let scaled = value * f64::from(1 << MOST_FRACTION_BITS);
+        // The mantissa's digits and the point.
+        let digits = self.parts().0.len() - 1;
+        if digits < 16 || value >= 1e17 || scaled.fract() != 0.0 {
+            return;
+        }
+        let scaled = scaled as u128;
+        let whole_bits = scaled.trailing_zeros().min(MOST_FRACTION_BITS);
+        let fraction_bits = MOST_FRACTION_BITS - whole_bits;
+        let exact = (scaled >> whole_bits) * 5_u128.pow(fraction_bits);
+        if fraction_bits > 0 && exact.ilog10() as usize == digits {
+            let below = exact / 10;
+            let even = below + (below & 1);
+            self.bytes[digits] = b'0' + (even % 10) as u8;
+        }
     }
 
     /// Mantissa and decimal exponent.
@@ -106,7 +131,12 @@ mod tests {
 
     #[test]
     fn layout_of_repr() {
-        let cases: [(f64, &str); 20] = [
+        let cases: [(f64, &str); 24] = [
+            // Ties.
+            (792455249989092.25, "792455249989092.2"),
+            (792455249989092.75, "792455249989092.8"),
+            (983695450525425.25, "983695450525425.2"),
+            (1.1920928955078125e-07, "1.1920928955078125e-07"),
             (0.0, "0.0"),
             (-0.0, "-0.0"),
             (1.0, "1.0"),
