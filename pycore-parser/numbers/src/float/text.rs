@@ -88,13 +88,15 @@ impl Buffer {
     ///
     /// Rust takes either. Such a value is `t / 10**k` with an odd integer `t` of one digit more than the
     /// shortest form, which has 16 or 17 as any 15 digits tell floats apart; and it is `m / 2**k` with a
-    /// mantissa `m` of 53 bits, so that `t = m * 5**k` and `k` is at most 25.
+    /// mantissa `m` of 53 bits, so that `t = m * 5**k` and `k` is at most 25. Powers of two are no matter of
+    /// taste: of their two forms only the upper one need give the value back.
     fn break_tie(&mut self, value: f64) {
         const MOST_FRACTION_BITS: u32 = 25;
         let scaled = value * f64::from(1 << MOST_FRACTION_BITS);
         // The mantissa's digits and the point.
         let digits = self.parts().0.len() - 1;
-        if digits < 16 || value >= 1e17 || scaled.fract() != 0.0 {
+        let power_of_two = value.to_bits() << 12 == 0;
+        if digits < 16 || power_of_two || value >= 1e17 || scaled.fract() != 0.0 {
             return;
         }
         let scaled = scaled as u128;
@@ -131,11 +133,13 @@ mod tests {
 
     #[test]
     fn layout_of_repr() {
-        let cases: [(f64, &str); 24] = [
+        let cases: [(f64, &str); 25] = [
+            // Equally near, but the lower one is nearer to the next float: gaps halve below 2^-24.
+            (2_f64.powi(-24), "5.960464477539063e-08"),
             // Ties.
-            (792455249989092.25, "792455249989092.2"),
-            (792455249989092.75, "792455249989092.8"),
-            (983695450525425.25, "983695450525425.2"),
+            (3169820999956369.0 / 4.0, "792455249989092.2"),
+            (3169820999956371.0 / 4.0, "792455249989092.8"),
+            (3934781802101701.0 / 4.0, "983695450525425.2"),
             (1.1920928955078125e-07, "1.1920928955078125e-07"),
             (0.0, "0.0"),
             (-0.0, "-0.0"),
