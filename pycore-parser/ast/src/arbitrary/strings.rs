@@ -112,7 +112,7 @@ impl<'a> Maker<'a, '_> {
         let source = unparse(Expr::FormattedValue(&plain)).unwrap_or_default();
         let source = source.strip_prefix('{').unwrap_or(&source);
         let source = self.arena.alloc_str(source.strip_suffix('}').unwrap_or(source));
-        let str = Constant::Str((&*source).into());
+        let str = Constant::Str(SurrogateStr::from(source));
         let node = ExprInterpolation { range, value, str, conversion, format_spec };
         Expr::Interpolation(self.arena.alloc(node))
     }
