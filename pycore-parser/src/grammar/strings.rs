@@ -488,9 +488,8 @@ impl<'a> Parser<'a, '_> {
     }
 }
 
-/// The text of an expression, from that of a field with `=`.
+/// The text of an expression, from that of a field with `=`, after which nothing but blanks follows.
 fn without_equal_sign(text: SurrogateStr<'_>) -> SurrogateStr<'_> {
     let Some(text) = text.as_str() else { return text };
-    let trimmed = text.trim_end();
-    SurrogateStr::from(trimmed.strip_suffix('=').unwrap_or(trimmed))
+    SurrogateStr::from(text.rsplit_once('=').map_or(text, |(expression, _)| expression))
 }
