@@ -19,6 +19,8 @@ pub enum ErrorClass {
     Value,
     /// `UnicodeDecodeError`
     UnicodeDecode,
+    /// `UnicodeEncodeError`
+    UnicodeEncode,
     /// `OverflowError`
     Overflow,
     /// `MemoryError`
@@ -36,6 +38,7 @@ impl ErrorClass {
             Self::Tab => "TabError",
             Self::Value => "ValueError",
             Self::UnicodeDecode => "UnicodeDecodeError",
+            Self::UnicodeEncode => "UnicodeEncodeError",
             Self::Overflow => "OverflowError",
             Self::Memory => "MemoryError",
             Self::Recursion => "RecursionError",

@@ -10,8 +10,6 @@
 
 #![forbid(unsafe_code)]
 
-#[cfg(feature = "proptest")]
-pub mod arbitrary;
 mod arena;
 mod constant;
 mod depth;

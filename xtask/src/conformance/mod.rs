@@ -3,8 +3,8 @@
 //! CPython is the oracle: one process of it, started once, answers for one file after the other.
 //! Nothing here is part of the build or of the tests.
 
+mod bytecode;
 mod compare;
-mod errors;
 mod oracle;
 
 use std::path::PathBuf;
@@ -19,7 +19,9 @@ cargo xtask conformance WHAT --oracle PYTHON [--show N] PATH...
 
   tokens      `pycore --emit tokens` with `python3.14 -m tokenize -e`
   ast         `pycore --emit ast` with `python3.14 -m ast -a`, errors included
-  errors      what is said about programs with mistakes; `errors --help`
+
+  bytecode    code objects, warnings and errors with those of `compile`, at the levels
+              of `--level 0|1|2` (all three without it)
 
   Faster for much input: cargo run --profile fast -p xtask -- conformance ...
 ";
@@ -39,13 +41,27 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     match what.as_str() {
         "tokens" => compare::run(compare::View::Tokens, &options(rest)?),
         "ast" => compare::run(compare::View::Ast, &options(rest)?),
-        "errors" => errors::run(rest),
+        "bytecode" => {
+            let (levels, rest) = levels(rest)?;
+            bytecode::run(&levels, &options(&rest)?)
+        }
         "--help" | "-h" => {
             print!("{HELP}");
             Ok(())
         }
         other => Err(format!("`{other}` cannot be compared\n\n{HELP}").into()),
     }
+}
+
+/// Takes `--level N` out of the arguments: the optimisation levels to compare.
+fn levels(arguments: &[String]) -> Outcome<(Vec<u8>, Vec<String>)> {
+    let mut rest = arguments.to_vec();
+    let Some(at) = rest.iter().position(|argument| argument == "--level") else {
+        return Ok((vec![0, 1, 2], rest));
+    };
+    let level = rest.get(at + 1).ok_or("--level needs a value")?.parse()?;
+    rest.drain(at..at + 2);
+    Ok((vec![level], rest))
 }
 
 fn options(arguments: &[String]) -> Outcome<Options> {

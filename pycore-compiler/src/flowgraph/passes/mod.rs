@@ -24,7 +24,7 @@ mod pseudo;
 use pycore_bytecode::Constant;
 
 use super::block::Graph;
-use super::{FlowGraphError, lines};
+use super::{FlowGraphError, handlers, lines};
 use crate::constants::ConstantTable;
 
 /// Optimises a graph that was just built, and gives the constants that are left.
@@ -36,7 +36,8 @@ pub(crate) fn optimize(
     variables: usize,
     parameters: usize,
 ) -> Result<Vec<Constant>, FlowGraphError> {
-    graph.label_handlers()?;
+    handlers::mark_handlers(graph);
+    handlers::label_handlers(graph)?;
 
     inline_small_blocks::run(graph);
     unreachable::run(graph);
