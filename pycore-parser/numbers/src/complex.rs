@@ -19,7 +19,7 @@ pub struct Complex {
 /// Why `base ** exponent` has no result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PowerError {
-    /// `ZeroDivisionError`
+    /// `ZeroDivisionError`; also for an infinite angle.
     ZeroToNegative,
     /// `OverflowError`
     Overflow,
@@ -270,6 +270,10 @@ impl Complex {
         if exponent.imag != 0.0 {
             power *= (-angle * exponent.imag).exp();
             phase += exponent.imag * length.ln();
+        }
+        if phase.is_infinite() {
+            // The C library's cosine refuses it (EDOM), which Python reports like this.
+            return Err(PowerError::ZeroToNegative);
         }
         Ok(Self::new(power * phase.cos(), power * phase.sin()))
     }
