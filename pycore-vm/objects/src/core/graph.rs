@@ -1,0 +1,149 @@
+//! Objects as the collector sees them.
+
+use core::ffi::{c_int, c_void};
+use std::ptr::NonNull;
+
+use pycore_abi::PyObject;
+use pycore_gc::{Graph, Node, Visitor};
+
+use super::layout::{Layout, Tracer};
+use super::object::Object;
+use super::refs::{Owned, borrow};
+
+/// The object model of this crate, for `Generational<Objects>` and its like.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Objects;
+
+/// The object of a node.
+///
+/// # Safety
+///
+/// 1. `node` is a live object of this object model.
+unsafe fn object<'a>(node: Node) -> &'a Object {
+    // SAFETY: condition 1.
+    unsafe { borrow(node.as_ptr().cast()) }
+}
+
+fn node(object: &Object) -> Node {
+    Node::new(NonNull::from(object).cast())
+}
+
+// SAFETY: law 1: immortal objects say the largest number, others their count. Laws 2 and 3 are what `tp_traverse` and
+// `tp_dealloc` promise (condition 3 of `Layout`, and the C API's rules for foreign types). Law 7: counting and
+// traversal run no code of the program.
+unsafe impl Graph for Objects {
+    #[inline(always)]
+    unsafe fn has_head(&self, node: Node) -> bool {
+        // SAFETY: the caller's promise.
+        unsafe { object(node) }.type_object().has_gc()
+    }
+
+    #[inline(always)]
+    unsafe fn reference_count(&self, node: Node) -> usize {
+        // SAFETY: the caller's promise.
+        let object = unsafe { object(node) };
+        if object.is_immortal() { usize::MAX } else { object.reference_count() as usize }
+    }
+
+    unsafe fn traverse<V: Visitor>(&self, node: Node, visitor: &mut V) {
+        // SAFETY: the caller's promise.
+        let object = unsafe { object(node) };
+        if let Some(traverse) = object.type_object().traverse() {
+            let argument = std::ptr::from_mut(visitor).cast::<c_void>();
+            // SAFETY: `tp_traverse` takes a live object of its type; `visit_one::<V>` gets the visitor it expects.
+            unsafe { traverse(raw(object), visit_one::<V>, argument) };
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn retain(&self, node: Node) {
+        // SAFETY: the caller's promise.
+        unsafe { object(node) }.increment();
+    }
+
+    unsafe fn release(&self, node: Node) {
+        // SAFETY: the caller owns a reference, which passes to this `Owned` and ends with it.
+        drop(unsafe { Owned::<Object>::adopt(node.as_ptr().cast()) });
+    }
+
+    unsafe fn clear(&self, node: Node) {
+        // SAFETY: the caller's promise.
+        let object = unsafe { object(node) };
+        if let Some(clear) = object.type_object().clear() {
+            // SAFETY: `tp_clear` takes a live object of its type, which the caller keeps alive meanwhile.
+            unsafe { clear(raw(object)) };
+        }
+    }
+
+    unsafe fn has_finalizer(&self, node: Node) -> bool {
+        // SAFETY: the caller's promise.
+        unsafe { object(node) }.type_object().finalize().is_some()
+    }
+
+    unsafe fn finalize(&self, node: Node) {
+        // SAFETY: the caller's promise.
+        let object = unsafe { object(node) };
+        if let Some(finalize) = object.type_object().finalize() {
+            // SAFETY: `tp_finalize` takes a live object of its type, which the caller keeps alive meanwhile.
+            unsafe { finalize(raw(object)) };
+        }
+    }
+
+    unsafe fn has_legacy_finalizer(&self, node: Node) -> bool {
+        // SAFETY: the caller's promise.
+        unsafe { object(node) }.type_object().legacy_finalizer().is_some()
+    }
+}
+
+fn raw(object: &Object) -> *mut PyObject {
+    std::ptr::from_ref(object).cast_mut().cast()
+}
+
+/// `visitproc` that passes on to a [`Visitor`].
+unsafe extern "C" fn visit_one<V: Visitor>(referent: *mut PyObject, visitor: *mut c_void) -> c_int {
+    // SAFETY: `Graph::traverse` passed a `V` that it has for itself.
+    let visitor = unsafe { &mut *visitor.cast::<V>() };
+    if let Some(referent) = NonNull::new(referent) {
+        visitor.visit(Node::new(referent.cast()));
+    }
+    0
+}
+
+/// `tp_traverse` of the types whose instances are the Rust struct `T`.
+///
+/// # Safety
+///
+/// 1. `object` is a live object of that type, and `visit` may be called with `argument`.
+pub unsafe extern "C" fn traverse<T: Layout>(
+    object: *mut PyObject,
+    visit: pycore_abi::functions::visitproc,
+    argument: *mut c_void,
+) -> c_int {
+    // SAFETY: condition 1.
+    let value = unsafe { &*object.cast::<T>() };
+    let mut result = 0;
+    let mut each = |referent: &Object| {
+        if result == 0 {
+            // SAFETY: condition 1; `referent` is alive.
+            result = unsafe { visit(raw(referent), argument) };
+        }
+    };
+    value.trace(&mut Tracer { visit: &mut each });
+    result
+}
+
+/// `tp_clear` of the types whose instances are the Rust struct `T`.
+///
+/// # Safety
+///
+/// 1. `object` is a live object of that type, and stays alive meanwhile.
+pub unsafe extern "C" fn clear<T: Layout>(object: *mut PyObject) -> c_int {
+    // SAFETY: condition 1.
+    unsafe { &*object.cast::<T>() }.clear();
+    0
+}
+
+/// The collector's view of an object, for those who track or look at one object.
+pub fn node_of(object: &Object) -> Node {
+    node(object)
+}

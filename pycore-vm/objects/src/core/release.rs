@@ -1,0 +1,152 @@
+//! The end of objects.
+//!
+//! Dropping the last reference calls the type's `tp_dealloc` at once. What an object owns is destroyed from
+//! there, one native call within the other; so that a long chain does not exhaust the stack, destructions
+//! below a certain depth wait in a list until the outermost has ended. The list runs through the first word of
+//! the waiting objects, their counts, which nobody needs any more.
+
+use std::ptr::{self, NonNull};
+
+use pycore_abi::PyObject;
+use pycore_gc::{HEAD_SIZE, Node};
+
+use super::layout::Layout;
+use super::object::Object;
+use super::thread::Thread;
+
+/// Destructions within each other, before the next waits.
+const MAX_DEPTH: u32 = 50;
+
+/// Destroys an object without references.
+///
+/// # Safety
+///
+/// 1. The object's count is zero, and nothing leads to it any more.
+#[cold]
+#[inline(never)]
+pub(super) unsafe fn destroy(object: NonNull<Object>) {
+    // The reference dropped may stem from a shared one, which permits no destruction; the allocation's own
+    // pointer, exposed when the object was made, does.
+    let whole = ptr::with_exposed_provenance_mut::<Object>(object.addr().get());
+    // SAFETY: the address is not null.
+    let object = unsafe { NonNull::new_unchecked(whole) };
+    // SAFETY: references are dropped under the lock, within `Thread::enter`.
+    let thread = unsafe { Thread::current() };
+    let depth = thread.destructions.get();
+    if depth >= MAX_DEPTH {
+        // SAFETY: condition 1 passes on.
+        unsafe { wait(thread, object) };
+        return;
+    }
+    thread.destructions.set(depth + 1);
+    // SAFETY: condition 1.
+    unsafe { destroy_now(object) };
+    if depth == 0 {
+        while let Some(next) = next_waiting(thread) {
+            // SAFETY: waiting objects came here by condition 1.
+            unsafe { destroy_now(next) };
+        }
+    }
+    thread.destructions.set(depth);
+}
+
+/// # Safety
+///
+/// 1. As for [`destroy`].
+unsafe fn destroy_now(object: NonNull<Object>) {
+    // SAFETY: the object's memory is intact until its type's `tp_dealloc` has run.
+    let type_object = unsafe { object.as_ref() }.type_object();
+    let Some(dealloc) = type_object.dealloc() else {
+        // A type of an extension without `tp_dealloc` that was never made ready: its objects stay.
+        debug_assert!(false, "type {:?} has no tp_dealloc", type_object.name());
+        return;
+    };
+    // SAFETY: `tp_dealloc` takes an object of its type whose count is zero.
+    unsafe { dealloc(object.as_ptr().cast()) };
+}
+
+/// Puts an object on the list.
+///
+/// # Safety
+///
+/// 1. As for [`destroy`].
+unsafe fn wait(thread: &Thread, object: NonNull<Object>) {
+    // SAFETY: the object is intact; a collection must not meet a count that is none.
+    unsafe {
+        if object.as_ref().type_object().has_gc() {
+            thread.young().untrack(Node::new(object.cast()));
+        }
+    }
+    let next = thread.waiting.replace(object.as_ptr());
+    // SAFETY: the first word of a dead object is ours: eight bytes, aligned.
+    unsafe { object.cast::<*const Object>().write(next) };
+}
+
+/// Takes an object off the list, with its count zero again.
+fn next_waiting(thread: &Thread) -> Option<NonNull<Object>> {
+    let object = NonNull::new(thread.waiting.get().cast_mut())?;
+    // SAFETY: `wait` wrote the link.
+    let next = unsafe { object.cast::<*const Object>().read() };
+    thread.waiting.set(next);
+    // SAFETY: the first word is the count and its flags, all zero in a dead object.
+    unsafe { object.cast::<u64>().write(0) };
+    Some(object)
+}
+
+/// `tp_dealloc` of the types whose instances are the Rust struct `T`: drops its fields and gives the memory back.
+///
+/// # Safety
+///
+/// 1. `object` is an object of exactly that type whose count is zero, and nothing leads to it any more.
+pub unsafe extern "C" fn dealloc<T: Layout>(object: *mut PyObject) {
+    // SAFETY: destructions happen within `Thread::enter`.
+    let thread = unsafe { Thread::current() };
+    // SAFETY: the object is intact (condition 1).
+    let has_gc = unsafe { &*object.cast::<Object>() }.type_object().has_gc();
+    if has_gc {
+        // SAFETY: `object` is not null.
+        let node = Node::new(unsafe { NonNull::new_unchecked(object.cast()) });
+        // SAFETY: objects of such types have a head.
+        unsafe { thread.young().untrack(node) };
+        thread.young().destroyed();
+    }
+    // SAFETY: the object is a `T`, nothing leads to it, and it is not touched again.
+    unsafe { ptr::drop_in_place(object.cast::<T>()) };
+    let front = if has_gc { HEAD_SIZE } else { 0 };
+    // SAFETY: the block begins in front of the head, if there is one; it came from this heap with this size.
+    unsafe {
+        let block = NonNull::new_unchecked(object.cast::<u8>().sub(front));
+        thread.heap().release_sized(block, front + size_of::<T>());
+    }
+}
+
+/// `tp_free`: gives an object's memory back.
+///
+/// # Safety
+///
+/// 1. `memory` is an object without a collector's head, allocated from the heap of an interpreter; it is dead.
+pub unsafe extern "C" fn free(memory: *mut core::ffi::c_void) {
+    // SAFETY: objects are freed within `Thread::enter`, and `memory` is the start of its block (condition 1).
+    unsafe {
+        if let Some(block) = NonNull::new(memory.cast()) {
+            Thread::current().heap().release(block);
+        }
+    }
+}
+
+/// `tp_free` of types with a collector's head.
+///
+/// # Safety
+///
+/// 1. `memory` is an object with a collector's head, allocated from the heap of an interpreter; it is dead.
+pub unsafe extern "C" fn free_gc(memory: *mut core::ffi::c_void) {
+    // SAFETY: as for `free`; the block begins with the head.
+    unsafe {
+        if let Some(object) = NonNull::new(memory.cast::<u8>()) {
+            let thread = Thread::current();
+            thread.young().untrack(Node::new(object));
+            thread.young().destroyed();
+            thread.heap().release(object.sub(HEAD_SIZE));
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! The state of a thread, whose borrow is the proof that the thread holds the interpreter's lock.
+
+use std::cell::{Cell, UnsafeCell};
+use std::ptr;
+
+use pycore_abi::PyThreadState;
+use pycore_gc::{LocalHeap, Young};
+
+use super::object::Object;
+use super::place::Place;
+use super::raised::Raised;
+use super::refs::Owned;
+
+/// The state of a thread.
+///
+/// It begins with CPython's `PyThreadState`, whose fields extensions read, and goes on with ours. `&Thread` is
+/// neither `Send` nor `Sync`, so code that has one runs in the thread that holds the lock.
+#[repr(C)]
+pub struct Thread {
+    head: UnsafeCell<PyThreadState>,
+    /// Free blocks by size class: the inlined half of allocation.
+    heap: LocalHeap<'static>,
+    /// Objects that the collector looks at; shared by the threads of an interpreter.
+    young: &'static Young<'static>,
+    /// A collection is due at the next point where arbitrary code may run.
+    collection_due: Cell<bool>,
+    /// How many destructions are going on, one within the other.
+    pub(super) destructions: Cell<u32>,
+    /// Objects whose destruction waits for those to end; linked through their first word.
+    pub(super) waiting: Cell<*const Object>,
+    /// What is raised when there is no memory for an exception.
+    out_of_memory: Place,
+    /// The exception on its way up.
+    exception: Place,
+}
+
+thread_local! {
+    /// The state of this thread while it holds the lock.
+    static CURRENT: Cell<*const Thread> = const { Cell::new(ptr::null()) };
+}
+
+impl Thread {
+    /// A thread of an interpreter whose objects come from `heap` and are watched by `young`.
+    ///
+    /// # Safety
+    ///
+    /// 1. No other `Thread` shares `young` without an interpreter's lock between them.
+    pub unsafe fn new(heap: LocalHeap<'static>, young: &'static Young<'static>) -> Box<Self> {
+        Box::new(Self {
+            // SAFETY: all fields of the state may be zero: numbers, nullable pointers, `Option`s of functions.
+            head: UnsafeCell::new(unsafe { std::mem::zeroed() }),
+            heap,
+            young,
+            collection_due: Cell::new(false),
+            destructions: Cell::new(0),
+            waiting: Cell::new(ptr::null()),
+            out_of_memory: Place::empty(),
+            exception: Place::empty(),
+        })
+    }
+
+    /// Runs `work` as this thread: destructors and C functions within find it by [`Thread::current`].
+    pub fn enter<R>(&self, work: impl FnOnce(&Thread) -> R) -> R {
+        /// Restores the previous thread even if `work` panics, as a failing test does.
+        struct Restore(*const Thread);
+        impl Drop for Restore {
+            fn drop(&mut self) {
+                CURRENT.set(self.0);
+            }
+        }
+        let _restore = Restore(CURRENT.replace(self));
+        work(self)
+    }
+
+    /// The state of this thread, which must hold the lock.
+    ///
+    /// # Safety
+    ///
+    /// 1. The caller was called from within [`Thread::enter`] in this thread, and uses the reference no longer than
+    ///    that lasts.
+    #[inline(always)]
+    pub unsafe fn current<'a>() -> &'a Thread {
+        let current = CURRENT.get();
+        debug_assert!(!current.is_null(), "no thread state: outside of Thread::enter");
+        // SAFETY: `enter` borrows the thread for as long as the pointer is set (condition 1).
+        unsafe { &*current }
+    }
+
+    /// The public part, as C code sees it.
+    pub fn as_raw(&self) -> *mut PyThreadState {
+        self.head.get()
+    }
+
+    /// Free blocks by size class.
+    #[inline(always)]
+    pub fn heap(&self) -> &LocalHeap<'static> {
+        &self.heap
+    }
+
+    /// The objects that the collector looks at.
+    #[inline(always)]
+    pub fn young(&self) -> &'static Young<'static> {
+        self.young
+    }
+
+    /// Asks for a collection at the next point where arbitrary code may run.
+    pub(super) fn request_collection(&self) {
+        self.collection_due.set(true);
+    }
+
+    /// Whether a collection was asked for; asks no more.
+    pub fn take_collection_request(&self) -> bool {
+        self.collection_due.replace(false)
+    }
+
+    /// Sets the exception that is raised when memory is exhausted: it must exist beforehand.
+    pub fn set_out_of_memory(&self, exception: Owned) {
+        self.out_of_memory.set(exception);
+    }
+
+    /// Raises an exception object, in place of any other.
+    pub fn raise(&self, exception: Owned) -> Raised {
+        self.exception.set(exception);
+        Raised
+    }
+
+    /// Raises `MemoryError`.
+    #[cold]
+    pub fn raise_out_of_memory(&self) -> Raised {
+        drop(self.exception.replace(self.out_of_memory.get()));
+        Raised
+    }
+
+    /// Handles an error: gives the exception, which is no longer raised.
+    ///
+    /// `None` only before [`Thread::set_out_of_memory`] was called.
+    pub fn take_exception(&self, raised: Raised) -> Option<Owned> {
+        let Raised = raised;
+        self.exception.take()
+    }
+}
+
+impl Drop for Thread {
+    fn drop(&mut self) {
+        debug_assert!(self.waiting.get().is_null(), "objects still wait for their destruction");
+        let (exception, memory) = (self.exception.take(), self.out_of_memory.take());
+        self.enter(|_| drop((exception, memory)));
+    }
+}
