@@ -167,6 +167,11 @@ impl Lexer<'_> {
         &self.brackets
     }
 
+    /// Whether what is read next belongs to an f-string or t-string, its fields included.
+    pub fn in_fstring(&self) -> bool {
+        !self.fstrings.is_empty()
+    }
+
     /// How the stream ended, if it ended with an error.
     pub fn failure(&self) -> Option<Failure> {
         self.failure

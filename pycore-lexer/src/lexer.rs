@@ -57,6 +57,8 @@ pub struct Lexer<'s> {
     pub(crate) failure: Option<Failure>,
     /// A token has been returned since the last end (only for interactive input).
     pub(crate) started: bool,
+    /// `<>` is one token.
+    old_unequal: bool,
 }
 
 /// How an error came about, which decides its precedence over the parser's own errors.
@@ -95,7 +97,14 @@ impl<'s> Lexer<'s> {
             warnings: Vec::new(),
             failure: None,
             started: false,
+            old_unequal: false,
         }
+    }
+
+    /// From here on `<>` is one token, another spelling of `!=`: what a parser asks for when it has seen
+    /// `from __future__ import barry_as_FLUFL`.
+    pub fn accept_old_unequal(&mut self) {
+        self.old_unequal = true;
     }
 
     /// Read all tokens up to and including the end marker into `tokens`.
@@ -302,7 +311,7 @@ impl<'s> Lexer<'s> {
             b'<' if second == b'<' && self.at(start + 2) == b'=' => (LeftShiftEqual, 3),
             b'<' if second == b'<' => (LeftShift, 2),
             b'<' if second == b'=' => (LessEqual, 2),
-            b'<' if second == b'>' && !self.every_token => (NotEqual, 2),
+            b'<' if second == b'>' && self.old_unequal => (NotEqual, 2),
             b'<' => (Less, 1),
             b'>' if second == b'>' && self.at(start + 2) == b'=' => (RightShiftEqual, 3),
             b'>' if second == b'>' => (RightShift, 2),
@@ -436,7 +445,14 @@ impl<'s> Lexer<'s> {
 impl TokenSource for Lexer<'_> {
     #[inline]
     fn next_token(&mut self) -> Result<Token, Box<SyntaxError>> {
-        self.next()
+        let token = self.next()?;
+        if self.options.kind == TextKind::Interactive {
+            // The line end that stands for the end of the text begins nothing.
+            let is_end =
+                token.kind == TokenKind::Newline && token.start as usize == self.text.len();
+            self.started = !is_end;
+        }
+        Ok(token)
     }
 
     fn take_warnings(&mut self) -> Vec<SyntaxWarning> {

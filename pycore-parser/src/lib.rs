@@ -72,7 +72,7 @@ pub fn parse<'a>(
     }
     let warnings = lexer.take_warnings();
     run(arena, source, options, tokens, warnings).map_err(|failure| match failure {
-        Failure::Syntax | Failure::Lexer => invalid::diagnose(source, options),
+        Failure::Syntax | Failure::Lexer => invalid::rejection(source, options),
         Failure::TooDeep => too_deep(),
     })
 }
@@ -109,8 +109,17 @@ pub fn parse_tokens<'a>(
     run(arena, source, options, list, warnings).map_err(|failure| match (failure, lexer_error) {
         (Failure::TooDeep, _) => too_deep(),
         (Failure::Lexer, Some(error)) => error,
-        (Failure::Lexer | Failure::Syntax, _) => invalid::diagnose(source, options),
+        (Failure::Lexer | Failure::Syntax, _) => invalid::rejection(source, options),
     })
+}
+
+/// What CPython says about a text that is no program: the exception of `compile(..., ast.PyCF_ONLY_AST)`, or
+/// `None` for a program.
+///
+/// [`parse`] calls it when it has failed. By itself it is a recogniser that follows CPython's parsing
+/// expressions rule by rule, slower and without a tree; the two accept the same texts.
+pub fn diagnose(source: &Source, options: &ParseOptions) -> Option<Box<SyntaxError>> {
+    invalid::diagnose(source, options)
 }
 
 /// How a lexer has to read a text for these options.
@@ -174,12 +183,23 @@ fn take_type_ignores<'a>(
     tokens.retain(|token| {
         let is_ignore = token.kind == TokenKind::TypeIgnore;
         if is_ignore {
-            let line = source.line_index().line_column(token.start).line;
-            found.push(TypeIgnore { lineno: line as i32, tag: &source.text()[token.range()] });
+            found.push(type_ignore(arena, source, *token));
         }
         !is_ignore
     });
     arena.alloc_slice(&found)
+}
+
+/// The node of a `# type: ignore` comment. If it has a line of its own, CPython adds the line end.
+fn type_ignore<'a>(arena: &'a Arena, source: &'a Source, token: Token) -> TypeIgnore<'a> {
+    let place = source.line_index().line_column(token.start);
+    let line_start = (token.start - place.column) as usize;
+    let indentation = source.text()[line_start..].trim_start_matches([' ', '\t', '\x0C']);
+    let mut tag = &source.text()[token.range()];
+    if indentation.starts_with('#') {
+        tag = arena.alloc_str(&format!("{tag}\n"));
+    }
+    TypeIgnore { lineno: place.line as i32, tag }
 }
 
 /// Warnings of lexer and parser in the order in which CPython gives them: its lexer runs just ahead of
@@ -205,7 +225,7 @@ fn in_order(lexer: Vec<SyntaxWarning>, parser: Vec<PlacedWarning>) -> Vec<Syntax
 fn too_deep() -> Box<SyntaxError> {
     Box::new(SyntaxError {
         class: ErrorClass::Memory,
-        message: "Parser stack overflowed - Python source too complex to compile".into(),
+        message: "Parser stack overflowed - Python source too complex to parse".into(),
         lineno: None,
         offset: None,
         end_lineno: None,

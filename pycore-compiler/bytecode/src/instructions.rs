@@ -257,7 +257,7 @@ macro_rules! for_each_instruction {
             POP_JUMP_IF_TRUE = 103, [Public], cache 1, stack(oparg: 1 => 0), argument JumpForward, flags(ARG JUMP);
             /// `[exception, [cause]] ->`: `raise`, with 0, 1 or 2 operands.
             RAISE_VARARGS = 104, [Public], cache 0, stack(oparg: oparg => 0), argument Count, flags(ARG ERROR ESCAPES ERROR_NO_POP SCOPE_EXIT);
-            /// `[lasti], exception -> [lasti]`: raises again; if 1, at the instruction that the entry below says.
+            /// `[lasti, other * (n - 1)], exception -> [lasti, other * (n - 1)]`: raises again; unless n is 0, at the offset lasti.
             RERAISE = 105, [Public], cache 0, stack(oparg: 1 + oparg => oparg), argument Reraise, flags(ARG ERROR ESCAPES ERROR_NO_POP SCOPE_EXIT);
             /// `receiver, value -> receiver, yielded`: resumes the receiver; jumps when it has returned.
             SEND = 106, [Public], cache 1, stack(oparg: 2 => 2), argument JumpForward, flags(ARG JUMP ERROR ESCAPES);

@@ -28,6 +28,7 @@ mod quicken;
 mod repr;
 mod set_order;
 mod shared;
+mod verify;
 
 pub use code::Code;
 pub use constant::Constant;
@@ -47,3 +48,4 @@ pub use opcode::{Argument, InstructionFlags, Opcode, OpcodeKind};
 pub use quicken::quickened;
 pub use repr::{HashSeed, repr, repr_bytes};
 pub use shared::{SharedBytes, Text};
+pub use verify::{VerifyError, VerifyErrorKind, verify};

@@ -105,7 +105,8 @@ pub enum Argument {
     Intrinsic2,
     /// A [`Conversion`](crate::Conversion).
     Conversion,
-    /// A [`Conversion`](crate::Conversion) or 0, shifted left by two; the lowest bit says that there is a format.
+    /// A [`Conversion`](crate::Conversion) or 0, shifted left by two, plus 2; the lowest bit says that there is a
+    /// format.
     Interpolation,
     /// A [`CommonConstant`](crate::CommonConstant).
     CommonConstant,
@@ -121,7 +122,7 @@ pub enum Argument {
     Awaitable,
     /// 1 for a `yield` that is part of a delegation (`yield from`, `await`), otherwise 0.
     Yield,
-    /// 1 if the offset to raise at lies below the exception, otherwise 0.
+    /// How far below the exception the offset to raise at lies on the stack, or 0 if there is none.
     Reraise,
     /// The higher bits of the next argument.
     Extension,

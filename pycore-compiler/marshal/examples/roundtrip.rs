@@ -1,4 +1,4 @@
-//! Reads every `.pyc` file below some folders, writes it again and compares.
+//! Reads and verifies every `.pyc` file below some folders, writes it again and compares.
 //!
 //! ```sh
 //! cargo run --release -p pycore-marshal --example roundtrip -- __pycache__
@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
+use pycore_bytecode::verify;
 use pycore_marshal::Pyc;
 
 fn main() -> std::io::Result<()> {
@@ -17,13 +18,22 @@ fn main() -> std::io::Result<()> {
     }
     paths.sort();
     let (mut equal, mut equivalent, mut failed, mut size) = (0, 0, 0, 0);
-    let mut loading = std::time::Duration::ZERO;
+    let mut refused = 0;
+    let (mut loading, mut verifying) = (std::time::Duration::ZERO, std::time::Duration::ZERO);
     for path in &paths {
         let data: Arc<[u8]> = std::fs::read(path)?.into();
         size += data.len();
         let start = Instant::now();
         let read = Pyc::from_bytes(&data, "module");
         loading += start.elapsed();
+        if let Ok(pyc) = &read {
+            let start = Instant::now();
+            if let Err(error) = verify(&pyc.code) {
+                println!("{}: {error}", path.display());
+                refused += 1;
+            }
+            verifying += start.elapsed();
+        }
         let written = match &read {
             Ok(pyc) => pyc.to_bytes().map_err(|error| error.to_string()),
             Err(error) => Err(error.to_string()),
@@ -46,9 +56,10 @@ fn main() -> std::io::Result<()> {
     }
     println!(
         "{} files: {equal} byte-identical, {equivalent} equivalent, {failed} failed; \
-         loaded at {:.0} MB/s",
+         {refused} refused by the verifier; loaded at {:.0} MB/s, verified at {:.0} MB/s",
         paths.len(),
         size as f64 / 1e6 / loading.as_secs_f64(),
+        size as f64 / 1e6 / verifying.as_secs_f64(),
     );
     Ok(())
 }

@@ -38,7 +38,7 @@ pub(super) fn insert_prefix(graph: &mut Graph, unit: &CodeUnitMetadata) {
         prefix.push(BlockInstruction::new(Opcode::RETURN_GENERATOR, 0, location));
         prefix.push(BlockInstruction::new(Opcode::POP_TOP, 0, location));
     }
-    graph[BlockId::ENTRY].instructions.splice(0..0, prefix);
+    graph[BlockId::ENTRY].insert(0, &prefix);
     graph.forget_skips();
 }
 

@@ -12,7 +12,7 @@ mod unit;
 
 pub use unit::{CodeUnitMetadata, NameSet};
 
-use pycore_bytecode::{Code, Location, Opcode, OpcodeKind, Text};
+use pycore_bytecode::{Code, Constant, Location, Opcode, OpcodeKind, Text};
 use pycore_source::{ErrorClass, SyntaxError};
 
 use crate::flowgraph::{FlowGraphError, Graph, passes, stack_depth};
@@ -56,6 +56,31 @@ fn code_object(
     let mut graph = Graph::from_sequence(instructions)?;
     let consts = std::mem::take(&mut unit.consts);
     let consts = graph.optimize(consts, unit.varnames.len(), unit.parameter_count())?;
+    finish(graph, unit, consts, options)
+}
+
+/// Assembles the code object of a unit from its instructions as they are, without optimising them.
+///
+/// The way of hand-written instructions; constants stay as they are, used or not.
+pub fn assemble_unoptimized(
+    mut unit: CodeUnitMetadata,
+    instructions: &InstructionSequence,
+    options: &AssembleOptions,
+) -> Result<Code, FlowGraphError> {
+    check_opcodes(instructions)?;
+    let mut graph = Graph::from_sequence(instructions)?;
+    let consts = std::mem::take(&mut unit.consts);
+    graph.check_constants(consts.len())?;
+    graph.label_handlers()?;
+    finish(graph, unit, consts.into_constants().collect(), options)
+}
+
+fn finish(
+    graph: Graph,
+    unit: CodeUnitMetadata,
+    consts: Vec<Constant>,
+    options: &AssembleOptions,
+) -> Result<Code, FlowGraphError> {
     let (code, stacksize) = lower(graph, &unit)?;
 
     let (localsplusnames, localspluskinds) = locals::names_and_kinds(&unit);

@@ -79,6 +79,8 @@ impl BlockInstruction {
 pub struct Block {
     /// The instructions.
     pub instructions: Vec<BlockInstruction>,
+    /// Handlers of instructions that were removed from the end, the first one last; see [`Block::append`].
+    leftover_handlers: Vec<Option<BlockId>>,
     /// The block after it.
     pub next: Option<BlockId>,
     /// A block which [`Graph::next_nonempty`] may go on from, where this one is empty.
@@ -105,6 +107,38 @@ impl Block {
     /// The last instruction.
     pub fn last(&self) -> Option<&BlockInstruction> {
         self.instructions.last()
+    }
+
+    /// Appends an instruction which an optimisation made.
+    ///
+    /// Its handler is that of an instruction which stood in the same place before it was removed, if one
+    /// did: CPython reuses the memory and does not write the handler. What comes of it is seen in exception
+    /// tables, where such an instruction lies within its block or splits it.
+    pub(crate) fn append(&mut self, instruction: BlockInstruction) {
+        let handler = self.leftover_handlers.pop().flatten();
+        self.instructions.push(BlockInstruction { handler, ..instruction });
+    }
+
+    /// Appends copies of instructions, which keep their handlers.
+    pub(crate) fn append_copies(&mut self, instructions: &[BlockInstruction]) {
+        self.instructions.extend(instructions);
+        self.take_places(instructions.len());
+    }
+
+    /// Inserts instructions, which keep their handlers.
+    pub(crate) fn insert(&mut self, place: usize, instructions: &[BlockInstruction]) {
+        self.instructions.splice(place..place, instructions.iter().copied());
+        self.take_places(instructions.len());
+    }
+
+    fn take_places(&mut self, count: usize) {
+        self.leftover_handlers.truncate(self.leftover_handlers.len().saturating_sub(count));
+    }
+
+    /// Removes the instructions from a place on.
+    pub(crate) fn truncate(&mut self, length: usize) {
+        let removed = self.instructions.drain(length..).rev();
+        self.leftover_handlers.extend(removed.map(|instruction| instruction.handler));
     }
 
     /// Whether the end of the block is followed by the next block's start.

@@ -94,6 +94,14 @@ impl Graph {
         passes::optimize(self, constants, variables, parameters)
     }
 
+    /// Gives each reachable instruction its handler and closes the blocks; a part of [`Graph::optimize`].
+    ///
+    /// Fails where a block is closed that is not open.
+    pub fn label_handlers(&mut self) -> Result<(), FlowGraphError> {
+        handlers::mark_handlers(self);
+        handlers::label_handlers(self)
+    }
+
     /// Sets the depth at the start of every reachable block and gives the greatest depth.
     ///
     /// Fails where paths meet with different depths or take more from the stack than there is.

@@ -9,14 +9,14 @@ use super::block::{BlockId, Graph};
 const MAX_DEPTH: u32 = 1 << 24;
 
 /// Sets the depth at the start of every reachable block and gives the greatest depth before any
-/// instruction.
+/// instruction, at least 1.
 ///
 /// Fails where paths meet with different depths or take more from the stack than there is.
 pub(crate) fn compute(graph: &mut Graph) -> Result<u32, FlowGraphError> {
     graph.blocks_mut().for_each(|block| block.start_depth = None);
     graph[BlockId::ENTRY].start_depth = Some(0);
     let mut todo = vec![BlockId::ENTRY];
-    let mut max_depth = 0;
+    let mut max_depth = 1;
     while let Some(id) = todo.pop() {
         let mut depth = i64::from(graph[id].start_depth.unwrap_or(0));
         for index in 0..graph[id].instructions.len() {

@@ -63,7 +63,10 @@ pub(super) fn unary(operator: UnaryOperator, operand: &Constant) -> Option<Const
         (UnaryOperator::Positive, Number::Int(value)) => from_big(value),
         (UnaryOperator::Positive, Number::Float(value)) => Constant::Float(value),
         (UnaryOperator::Positive, Number::Complex(value)) => from_complex(value),
-        (UnaryOperator::Invert, Number::Int(value)) => from_big(value.as_ref().invert()),
+        // Of a bool it is deprecated, and the warning belongs to where it is executed.
+        (UnaryOperator::Invert, Number::Int(value)) if !matches!(operand, Constant::Bool(_)) => {
+            from_big(value.as_ref().invert())
+        }
         _ => return None,
     })
 }

@@ -1,5 +1,6 @@
 //! Python source text: decoding, byte offsets, line index, and the errors that point into it.
 
+#![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
 mod decode;

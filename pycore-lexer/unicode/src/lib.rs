@@ -10,6 +10,8 @@ mod printable;
 mod repr;
 mod surrogates;
 mod tables;
+#[cfg(test)]
+mod tests;
 
 pub use identifier::{is_identifier_continue, is_identifier_start, normalize_identifier};
 pub use names::character_named;

@@ -22,8 +22,9 @@ pub(crate) enum Piece<'a> {
     /// Text with its value.
     Text(Text<'a>),
     /// Text of a literal with fields whose escape sequences have not been replaced: that is done, and
-    /// warnings are given, at the end of the literal.
-    Undecoded(TextRange),
+    /// warnings are given, at the end of the literal. The node ends at the offset that is with it, since
+    /// the second of doubled braces belongs to the node but not to the token.
+    Undecoded(TextRange, u32),
     /// A field.
     Node(Expr<'a>),
 }
@@ -232,8 +233,9 @@ impl<'a> Parser<'a, '_> {
         loop {
             match self.kind() {
                 TokenKind::FStringMiddle | TokenKind::TStringMiddle => {
-                    self.scratch.pieces.push(Piece::Undecoded(self.current.range()));
+                    let range = self.current.range();
                     self.advance();
+                    self.scratch.pieces.push(Piece::Undecoded(range, self.start()));
                 }
                 TokenKind::LeftBrace => {
                     let level = match fields {
@@ -256,11 +258,12 @@ impl<'a> Parser<'a, '_> {
         let mut kept = mark;
         for index in mark..self.scratch.pieces.len() {
             let mut piece = self.scratch.pieces[index];
-            if let Piece::Undecoded(range) = piece {
+            if let Piece::Undecoded(range, end) = piece {
                 let value = self.literal_text(range, is_raw, self.current.start)?;
                 if value.is_empty() {
                     continue;
                 }
+                let range = TextRange::new(range.start, end);
                 piece = Piece::Text(Text { range, value, kind: None });
             }
             self.scratch.pieces[kept] = piece;
@@ -390,11 +393,11 @@ impl<'a> Parser<'a, '_> {
         }
         let several_texts = !has_fields && self.scratch.pieces.len() > mark + 1;
         let values = self.join_pieces(mark, true);
-        if let (true, &[text]) = (several_texts, values) {
-            // CPython makes a list of values only for fields, or for a text alone.
-            return Ok(text);
-        }
         let range = self.range_from(start);
+        if let (true, &[Expr::Constant(text)]) = (several_texts, values) {
+            // CPython makes a list of values only for fields, or for a text alone.
+            return Ok(self.constant(range, text.value));
+        }
         Ok(Expr::JoinedStr(self.node(ExprJoinedStr { range, values })))
     }
 
@@ -411,7 +414,7 @@ impl<'a> Parser<'a, '_> {
                     continue;
                 }
                 Piece::Text(text) => text,
-                Piece::Undecoded(_) => continue,
+                Piece::Undecoded(..) => continue,
             };
             let mut joined = first;
             let run = self.scratch.pieces[index..]

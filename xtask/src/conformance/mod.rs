@@ -5,6 +5,7 @@
 
 mod bytecode;
 mod compare;
+mod errors;
 mod oracle;
 
 use std::path::PathBuf;
@@ -19,7 +20,7 @@ cargo xtask conformance WHAT --oracle PYTHON [--show N] PATH...
 
   tokens      `pycore --emit tokens` with `python3.14 -m tokenize -e`
   ast         `pycore --emit ast` with `python3.14 -m ast -a`, errors included
-
+  errors      what is said about programs with mistakes; `errors --help`
   bytecode    code objects, warnings and errors with those of `compile`, at the levels
               of `--level 0|1|2` (all three without it)
 
@@ -41,6 +42,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     match what.as_str() {
         "tokens" => compare::run(compare::View::Tokens, &options(rest)?),
         "ast" => compare::run(compare::View::Ast, &options(rest)?),
+        "errors" => errors::run(rest),
         "bytecode" => {
             let (levels, rest) = levels(rest)?;
             bytecode::run(&levels, &options(&rest)?)

@@ -143,6 +143,7 @@ fn run_on_block(block: &mut Block, stack: &mut Stack) -> Result<(), FlowGraphErr
                 stack.push(load(oparg >> 4));
                 stack.push(load(oparg & 15));
             }
+            Opcode::DELETE_FAST => stack.kill(oparg),
             Opcode::STORE_FAST => stack.store(oparg)?,
             Opcode::STORE_FAST_LOAD_FAST => {
                 stack.store(oparg >> 4)?;
@@ -165,10 +166,12 @@ fn run_on_block(block: &mut Block, stack: &mut Stack) -> Result<(), FlowGraphErr
                 }
                 stack.known.swap(other, top);
             }
-            // These leave all operands on the stack, and add to them. CPython takes the results for
-            // those of the block's first instructions.
-            Opcode::GET_ANEXT
+            // These leave all operands on the stack, or may give them back (a string formatted, a
+            // generator delegated to), and add to them.
+            Opcode::FORMAT_SIMPLE
+            | Opcode::GET_ANEXT
             | Opcode::GET_LEN
+            | Opcode::GET_YIELD_FROM_ITER
             | Opcode::IMPORT_FROM
             | Opcode::MATCH_KEYS
             | Opcode::MATCH_MAPPING

@@ -41,7 +41,7 @@ fn inline_target(graph: &mut Graph, id: BlockId) -> bool {
     if let Some(jump) = block.instructions.last_mut() {
         jump.set_nop();
     }
-    block.instructions.extend(copied);
+    block.append_copies(&copied);
     if has_no_line
         && last.opcode == Opcode::JUMP
         && let Some(jump) = block.instructions.last_mut()

@@ -19,17 +19,12 @@ pub(crate) fn run(graph: &mut Graph) {
         let Some(target) = jump.target else { continue };
         let not_taken = BlockInstruction::new(Opcode::NOT_TAKEN, 0, jump.location);
         if !is_passed[target.index()] {
-            graph[id].instructions.push(not_taken);
+            graph[id].append(not_taken);
             continue;
         }
         let backward = graph.new_block();
-        graph[backward].instructions = vec![
-            not_taken,
-            BlockInstruction {
-                handler: None,
-                ..BlockInstruction::jump(Opcode::JUMP, target, jump.location)
-            },
-        ];
+        let jump_back = BlockInstruction::jump(Opcode::JUMP, target, jump.location);
+        graph[backward].instructions = vec![not_taken, jump_back];
         graph[backward].start_depth = graph[target].start_depth;
         graph[backward].is_cold = graph[id].is_cold;
         let next = graph[id].next;

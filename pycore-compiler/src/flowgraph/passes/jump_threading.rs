@@ -44,6 +44,6 @@ fn step(graph: &mut Graph, id: BlockId) -> bool {
         // It stays for its line; the new jump has the line of the one it leads to.
         jump.set_nop();
     }
-    block.instructions.push(BlockInstruction::jump(opcode, new_target, next.location));
+    block.append(BlockInstruction::jump(opcode, new_target, next.location));
     true
 }

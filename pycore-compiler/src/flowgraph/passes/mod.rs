@@ -24,7 +24,7 @@ mod pseudo;
 use pycore_bytecode::Constant;
 
 use super::block::Graph;
-use super::{FlowGraphError, handlers, lines};
+use super::{FlowGraphError, lines};
 use crate::constants::ConstantTable;
 
 /// Optimises a graph that was just built, and gives the constants that are left.
@@ -36,8 +36,7 @@ pub(crate) fn optimize(
     variables: usize,
     parameters: usize,
 ) -> Result<Vec<Constant>, FlowGraphError> {
-    handlers::mark_handlers(graph);
-    handlers::label_handlers(graph)?;
+    graph.label_handlers()?;
 
     inline_small_blocks::run(graph);
     unreachable::run(graph);

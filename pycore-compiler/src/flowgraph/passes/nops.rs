@@ -66,7 +66,7 @@ pub(crate) fn remove_nops_of_block(graph: &mut Graph, id: BlockId) -> bool {
         line_before = line;
     }
     let removed = kept < instructions.len();
-    instructions.truncate(kept);
+    graph[id].truncate(kept);
     removed
 }
 

@@ -18,12 +18,12 @@ pub(crate) fn expand_conditional_jumps(graph: &mut Graph) {
             Opcode::JUMP_IF_TRUE => Opcode::POP_JUMP_IF_TRUE,
             _ => continue,
         };
-        block.instructions.pop();
-        block.instructions.extend([
-            BlockInstruction::new(Opcode::COPY, 1, jump.location),
-            BlockInstruction::new(Opcode::TO_BOOL, 0, jump.location),
-            BlockInstruction { opcode, ..jump },
-        ]);
+        let place = block.instructions.len() - 1;
+        let copy = BlockInstruction::new(Opcode::COPY, 1, jump.location);
+        let to_bool = BlockInstruction::new(Opcode::TO_BOOL, 0, jump.location);
+        let before = [copy, to_bool].map(|of| BlockInstruction { handler: jump.handler, ..of });
+        block.instructions[place].opcode = opcode;
+        block.insert(place, &before);
     }
 }
 

@@ -27,7 +27,7 @@ pub(crate) fn run(graph: &mut Graph) {
         }
     }
     for block in graph.blocks_mut().filter(|block| block.predecessors == 0) {
-        block.instructions.clear();
+        block.truncate(0);
         block.is_handler = false;
     }
 }

@@ -1,5 +1,6 @@
 //! Text forms of trees that are made by hand.
 
+mod arbitrary;
 mod dump;
 mod trees;
 mod unparse;

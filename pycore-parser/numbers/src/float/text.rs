@@ -80,14 +80,47 @@ impl Buffer {
         let mut buffer = Self { bytes: [0; 24], length: 0 };
         let written = write!(buffer, "{value:e}");
         debug_assert!(written.is_ok());
+        buffer.break_tie(value);
         buffer
+    }
+
+    /// Where two shortest forms are equally near, choose the one that ends with an even digit.
+    ///
+    /// Rust takes either. Such a value is `t / 10**k` with an odd integer `t` of one digit more than the
+    /// shortest form, which has 16 or 17 as any 15 digits tell floats apart; and it is `m / 2**k` with a
+    /// mantissa `m` of 53 bits, so that `t = m * 5**k` and `k` is at most 25.
+    fn break_tie(&mut self, value: f64) {
+        const MOST_FRACTION_BITS: u32 = 25;
+        let scaled = value * f64::from(1 << MOST_FRACTION_BITS);
+        // The mantissa's digits and the point.
+        let digits = self.parts().0.len() - 1;
+        if digits < 16 || value >= 1e17 || scaled.fract() != 0.0 {
+            return;
+        }
+        let scaled = scaled as u128;
+        let whole_bits = scaled.trailing_zeros().min(MOST_FRACTION_BITS);
+        let fraction_bits = MOST_FRACTION_BITS - whole_bits;
+        let exact = (scaled >> whole_bits) * 5_u128.pow(fraction_bits);
+        if fraction_bits > 0 && exact.ilog10() as usize == digits {
+            let below = exact / 10;
+            let even = below + (below & 1);
+            let last = std::mem::replace(&mut self.bytes[digits], b'0' + (even % 10) as u8);
+            // Below a power of two the gap to the next float halves: the lower form may be that one's.
+            let is_power_of_two = value.to_bits() << 12 == 0;
+            if is_power_of_two && self.text().parse() != Ok(value) {
+                self.bytes[digits] = last;
+            }
+        }
     }
 
     /// Mantissa and decimal exponent.
     fn parts(&self) -> (&str, i32) {
-        let text = std::str::from_utf8(&self.bytes[..self.length]).unwrap_or("0e0");
-        let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
+        let (mantissa, exponent) = self.text().split_once('e').unwrap_or(("0", "0"));
         (mantissa, exponent.parse().unwrap_or(0))
+    }
+
+    fn text(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
     }
 }
 
@@ -106,7 +139,15 @@ mod tests {
 
     #[test]
     fn layout_of_repr() {
-        let cases: [(f64, &str); 20] = [
+        let cases: [(f64, &str); 26] = [
+            // Equally near, but the lower one is nearer to the next float: gaps halve below 2^-24.
+            (2_f64.powi(-25), "2.9802322387695312e-08"),
+            (2_f64.powi(-24), "5.960464477539063e-08"),
+            // Ties.
+            (3169820999956369.0 / 4.0, "792455249989092.2"),
+            (3169820999956371.0 / 4.0, "792455249989092.8"),
+            (3934781802101701.0 / 4.0, "983695450525425.2"),
+            (1.1920928955078125e-07, "1.1920928955078125e-07"),
             (0.0, "0.0"),
             (-0.0, "-0.0"),
             (1.0, "1.0"),

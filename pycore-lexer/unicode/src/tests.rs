@@ -1,0 +1,102 @@
+//! The tables against digests that CPython 3.14 has computed over all code points.
+
+use crate::tables::{FAMILIES, digests};
+use crate::{
+    character_named, is_identifier_continue, is_identifier_start, is_printable, names,
+    normalize_identifier,
+};
+
+/// FNV-1a.
+struct Digest(u64);
+
+impl Digest {
+    fn new() -> Self {
+        Self(0xCBF2_9CE4_8422_2325)
+    }
+
+    fn add(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3);
+        }
+    }
+}
+
+#[test]
+fn properties_of_all_code_points_are_those_of_cpython() {
+    let mut digest = Digest::new();
+    for code_point in 0..0x11_0000 {
+        let character = char::from_u32(code_point);
+        let start = character.is_some_and(is_identifier_start);
+        let next = character.is_some_and(is_identifier_continue);
+        let printable = is_printable(code_point);
+        digest.add(&[u8::from(start) | u8::from(next) << 1 | u8::from(printable) << 2]);
+    }
+    assert_eq!(digest.0, digests::PROPERTIES);
+}
+
+#[test]
+fn nfkc_of_all_characters_is_that_of_cpython() {
+    let mut digest = Digest::new();
+    for character in '\0'..=char::MAX {
+        let mut buffer = [0; 4];
+        digest.add(normalize_identifier(character.encode_utf8(&mut buffer)).as_bytes());
+    }
+    assert_eq!(digest.0, digests::NFKC);
+}
+
+#[test]
+fn nfkc_composes_across_characters() {
+    assert_eq!(normalize_identifier("e\u{301}"), "é");
+    assert_eq!(normalize_identifier("\u{1100}\u{1161}\u{11A8}"), "각");
+    // The order of marks is the canonical one.
+    assert_eq!(normalize_identifier("a\u{315}\u{300}"), "à\u{315}");
+}
+
+#[test]
+fn names_and_aliases_are_those_of_cpython() {
+    let mut all: Vec<(u32, String)> =
+        names::all().into_iter().map(|(name, code_point)| (code_point, name)).collect();
+    for &(head, first, last) in &FAMILIES {
+        all.extend(
+            (first..=last).map(|code_point| (code_point, format!("{head}-{code_point:04X}"))),
+        );
+    }
+    for syllable in 0..11_172 {
+        let (initial, medial, last) = (syllable / 588, syllable / 28 % 21, syllable % 28);
+        let [initial, medial, last] =
+            [names::INITIALS[initial], names::MEDIALS[medial], names::FINALS[last]];
+        let name = format!("HANGUL SYLLABLE {initial}{medial}{last}");
+        all.push((0xAC00 + syllable as u32, name));
+    }
+    all.sort();
+    let mut digest = Digest::new();
+    for (code_point, name) in &all {
+        assert_eq!(character_named(name).map(u32::from), Some(*code_point), "{name}");
+        digest.add(format!("{code_point:X};{name}\n").as_bytes());
+    }
+    assert_eq!(digest.0, digests::NAMES);
+}
+
+#[test]
+fn names_are_found_in_either_case_and_no_other_spelling() {
+    assert_eq!(character_named("greek Small letter ALPHA"), Some('α'));
+    for wrong in [
+        "",
+        " SPACE",
+        "SPACE ",
+        "GREEK SMALL LETTER",
+        "GREEK SMALL LETTER ALPHAS",
+        "CJK UNIFIED IDEOGRAPH-04E00",
+        "CJK UNIFIED IDEOGRAPH-4E0",
+        "CJK UNIFIED IDEOGRAPH-A000",
+        "HANGUL SYLLABLE ",
+        "HANGUL SYLLABLE GX",
+        "KEYCAP DIGIT ONE",
+        "é",
+        "ZZZZ",
+        "\u{0}",
+    ] {
+        assert_eq!(character_named(wrong), None, "{wrong:?}");
+    }
+    assert_eq!(character_named(&"A".repeat(10_000)), None);
+}

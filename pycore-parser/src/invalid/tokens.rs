@@ -1,0 +1,104 @@
+//! The tokens that have been read so far, with the positions that errors have.
+//!
+//! Tokens are read when the recogniser first looks at them, and not before: how far it has read decides where
+//! some errors point, and whether it meets a lexical error at all.
+
+use pycore_lexer::{Lexer, Token, TokenKind, TokenSource};
+use pycore_source::{LineIndex, SyntaxError};
+
+/// Index of a token.
+pub(super) type TokenIndex = u32;
+
+/// A line (from 1) and a column in bytes (from 0; -1 where a token has none).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Position {
+    pub line: i32,
+    pub column: i32,
+}
+
+/// A token with its place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PlacedToken {
+    pub token: Token,
+    pub start: Position,
+    pub end: Position,
+    /// Brackets open after it.
+    pub depth: u8,
+}
+
+/// A lexer and what it has given.
+pub(super) struct Tokens<'s> {
+    pub lexer: Lexer<'s>,
+    text: &'s str,
+    lines: &'s LineIndex,
+    read: Vec<PlacedToken>,
+}
+
+impl<'s> Tokens<'s> {
+    pub(super) fn new(lexer: Lexer<'s>, text: &'s str, lines: &'s LineIndex) -> Self {
+        Self { lexer, text, lines, read: Vec::new() }
+    }
+
+    /// Number of tokens read.
+    pub(super) fn count(&self) -> usize {
+        self.read.len()
+    }
+
+    /// Read one more token.
+    pub(super) fn read_next(&mut self) -> Result<(), Box<SyntaxError>> {
+        let mut token = self.lexer.next_token()?;
+        while token.kind == TokenKind::TypeIgnore {
+            token = self.lexer.next_token()?;
+        }
+        let (start, end) = match token.kind {
+            TokenKind::EndMarker | TokenKind::Indent | TokenKind::Dedent => {
+                let line = self.lexer.state().line as i32;
+                (Position { line, column: -1 }, Position { line, column: -1 })
+            }
+            TokenKind::Newline => self.line_end(token),
+            _ => (self.position(token.start), self.position(token.end)),
+        };
+        let depth = self.lexer.open_brackets().len() as u8;
+        self.read.push(PlacedToken { token, start, end, depth });
+        Ok(())
+    }
+
+    /// A line end reaches from the comment before it to after its line feed.
+    fn line_end(&self, token: Token) -> (Position, Position) {
+        let before = self.read.last().map_or(0, |last| last.token.end);
+        let comment =
+            self.text.get(before as usize..token.start as usize).and_then(|t| t.find('#'));
+        let start = comment.map_or(token.start, |at| before + at as u32);
+        let end = self.position(token.start);
+        (self.position(start), Position { column: end.column + 1, ..end })
+    }
+
+    fn position(&self, offset: u32) -> Position {
+        let place = self.lines.line_column(offset);
+        Position { line: place.line as i32, column: place.column as i32 }
+    }
+
+    /// A token that has been read.
+    pub(super) fn get(&self, index: TokenIndex) -> &PlacedToken {
+        &self.read[index as usize]
+    }
+
+    pub(super) fn kind(&self, index: TokenIndex) -> TokenKind {
+        self.get(index).token.kind
+    }
+
+    /// The text of a token.
+    pub(super) fn text(&self, index: TokenIndex) -> &'s str {
+        &self.text[self.get(index).token.range()]
+    }
+
+    /// The text between two offsets.
+    pub(super) fn text_between(&self, start: u32, end: u32) -> &'s str {
+        &self.text[start as usize..end as usize]
+    }
+
+    /// The last token read.
+    pub(super) fn last(&self) -> Option<&PlacedToken> {
+        self.read.last()
+    }
+}

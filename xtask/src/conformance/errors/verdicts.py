@@ -1,0 +1,33 @@
+"""Serves verdicts: for the bytes of a program, `null` or the exception that parsing it raises, as JSON.
+
+Request and reply: a line with a length, then that many bytes.
+"""
+
+import ast
+import json
+import sys
+
+ATTRIBUTES = "lineno", "offset", "end_lineno", "end_offset", "text"
+
+
+def verdict(program):
+    try:
+        compile(program, "<x>", "exec", ast.PyCF_ONLY_AST)
+    except SyntaxError as error:
+        found = {name: getattr(error, name) for name in ATTRIBUTES}
+        return found | {"class": type(error).__name__, "message": error.msg}
+    except Exception as error:
+        found = dict.fromkeys(ATTRIBUTES)
+        return found | {"class": type(error).__name__, "message": str(error)}
+    return None
+
+
+def serve():
+    stdin, stdout = sys.stdin.buffer, sys.stdout.buffer
+    while header := stdin.readline():
+        reply = json.dumps(verdict(stdin.read(int(header)))).encode()
+        stdout.write(b"%d\n" % len(reply) + reply)
+        stdout.flush()
+
+
+serve()
