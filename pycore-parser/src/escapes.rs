@@ -204,10 +204,10 @@ fn named(text: &str, start: usize) -> Result<(u32, usize), BadEscape> {
         return Err(malformed(start + 2));
     };
     let Some(length) = rest.find('}') else { return Err(malformed(text.len())) };
-    let end = start + 3 + length + 1;
     if length == 0 {
-        return Err(malformed(end));
+        return Err(malformed(start + 3));
     }
+    let end = start + 3 + length + 1;
     match pycore_unicode::character_named(&rest[..length]) {
         Some(character) => Ok((u32::from(character), end)),
         None => Err(BadEscape { kind: BadEscapeKind::UnknownName, start, end }),

@@ -29,6 +29,7 @@
 mod context;
 mod escapes;
 mod frames;
+mod future;
 mod grammar;
 mod invalid;
 mod literals;
@@ -42,6 +43,7 @@ use pycore_source::{ErrorClass, Source, SyntaxError, SyntaxWarning};
 
 use parser::{LEXER_ERROR, Parser, PlacedWarning, Stop};
 
+pub use future::{FutureFeatures, future_features};
 pub use options::{Mode, ParseOptions};
 
 /// Stack that a parse may use before it looks how much there is, in bytes; see `frames::GUARDED_FROM`.

@@ -333,6 +333,10 @@ impl<'a> Parser<'a, '_> {
                 self.check_not_equal()?;
                 CmpOp::NotEq
             }
+            TokenKind::Less if self.at_old_not_equal() => {
+                self.advance();
+                CmpOp::NotEq
+            }
             TokenKind::Less => CmpOp::Lt,
             TokenKind::LessEqual => CmpOp::LtE,
             TokenKind::Greater => CmpOp::Gt,
@@ -351,6 +355,13 @@ impl<'a> Parser<'a, '_> {
         };
         self.advance();
         Ok(Some(operator))
+    }
+
+    /// `<>` after the import of `barry_as_FLUFL`, which the lexer did not know of.
+    fn at_old_not_equal(&self) -> bool {
+        self.barry_as_flufl
+            && self.peek(1) == TokenKind::Greater
+            && self.source.text().as_bytes().get(self.current.end as usize) == Some(&b'>')
     }
 
     /// `!=` is the operator, or `<>` after the import of `barry_as_FLUFL` (PEP 401).

@@ -355,7 +355,8 @@ impl<'a> Parser<'a, '_> {
         if self.start() != mark.end {
             return self.refuse();
         }
-        let conversion = match self.token_text(self.current) {
+        let conversion = match &*pycore_unicode::normalize_identifier(self.token_text(self.current))
+        {
             "s" => 's',
             "r" => 'r',
             "a" => 'a',

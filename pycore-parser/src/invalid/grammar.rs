@@ -38,7 +38,7 @@ pub(super) type RuleId = u16;
 pub(super) type Slot = u8;
 
 /// Number of bindings that an alternative may have.
-pub(super) const SLOTS: usize = 5;
+pub(super) const SLOTS: usize = 3;
 
 /// How a rule's results are treated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -52,21 +52,16 @@ impl Engine<'_> {
         Ok(Some(self.node(kind, start, [Value::Nothing; 2])))
     }
 
-    /// A literal with fields: its text has escapes, and so has the text of `{expression=}`.
+    /// A literal with fields: its text has escapes.
     pub(super) fn interpolated(
         &mut self,
         start: TokenIndex,
         [opening, parts, ..]: [Value; SLOTS],
     ) -> Step {
-        let raw = self.tokens.text(self.extent(opening).0).contains(['r', 'R']);
-        if !raw {
+        if !self.is_raw(self.extent(opening).0) {
             for part in self.nodes.items(parts) {
-                let text = match part {
-                    Value::Token(token) => self.tokens.text(token),
-                    Value::Node(_) if self.kind(part) == Kind::JoinedStr => self.shown_source(part),
-                    _ => continue,
-                };
-                if let Err(message) = check_text(text) {
+                let Value::Token(token) = part else { continue };
+                if let Err(message) = check_text(self.tokens.text(token)) {
                     let message = format!("(unicode error) {message}");
                     return Err(self.raise_range(part, part, message));
                 }
@@ -75,28 +70,29 @@ impl Engine<'_> {
         Ok(Some(self.node(Kind::JoinedStr, start, [Value::Nothing; 2])))
     }
 
-    /// The source of a field's expression that the field itself shows.
-    fn shown_source(&self, field: Value) -> &str {
-        let Value::Node(field) = field else { return "" };
-        let [start, end] = self.nodes.get(field).children;
-        let start = self.tokens.get(self.extent(start).0).token.end;
-        let end = self.tokens.get(self.extent(end).0).token.start;
-        self.tokens.text_between(start, end)
+    /// Whether escapes mean nothing in the literal that a token begins.
+    fn is_raw(&self, opening: TokenIndex) -> bool {
+        self.tokens.text(opening).contains(['r', 'R'])
     }
 
-    /// `f` or `t`: the innermost literal that is open at a token.
-    fn literal_prefix(&self, at: TokenIndex) -> char {
+    /// The token that begins the innermost literal with fields that is open at another token.
+    fn literal_around(&self, at: TokenIndex) -> Option<TokenIndex> {
         let mut closed = 0;
         for index in (0..at).rev() {
             match self.tokens.kind(index) {
                 TokenKind::FStringEnd | TokenKind::TStringEnd => closed += 1,
                 TokenKind::FStringStart | TokenKind::TStringStart if closed > 0 => closed -= 1,
-                TokenKind::TStringStart => return 't',
-                TokenKind::FStringStart => return 'f',
+                TokenKind::FStringStart | TokenKind::TStringStart => return Some(index),
                 _ => {}
             }
         }
-        'f'
+        None
+    }
+
+    /// `f` or `t`, for messages about a field.
+    fn literal_prefix(&self, at: TokenIndex) -> char {
+        let opening = self.literal_around(at).map(|opening| self.tokens.kind(opening));
+        if opening == Some(TokenKind::TStringStart) { 't' } else { 'f' }
     }
 
     /// `!` and a name.
@@ -115,12 +111,8 @@ impl Engine<'_> {
         Ok(Some(name))
     }
 
-    /// A field: brace, `=`, conversion, colon of the format specification, brace.
-    pub(super) fn field(
-        &mut self,
-        start: TokenIndex,
-        [opening, shown, conversion, format, closing]: [Value; SLOTS],
-    ) -> Step {
+    /// A field, of which the conversion has to be one that exists.
+    pub(super) fn field(&mut self, start: TokenIndex, [conversion, ..]: [Value; SLOTS]) -> Step {
         if let Value::Token(token) = conversion {
             let name = normalize_identifier(self.tokens.text(token)).into_owned();
             if !["s", "r", "a"].contains(&name.as_str()) {
@@ -133,21 +125,15 @@ impl Engine<'_> {
                 return Err(self.raise_range(conversion, conversion, message));
             }
         }
-        if shown == Value::Nothing {
-            return Ok(Some(self.node(Kind::Operation, start, [Value::Nothing; 2])));
-        }
-        let end = match (conversion, format) {
-            (Value::Token(name), _) => Value::Token(name.saturating_sub(1)),
-            (_, Value::Token(colon)) => Value::Token(colon),
-            _ => closing,
-        };
-        Ok(Some(self.node(Kind::JoinedStr, start, [opening, end])))
+        Ok(Some(self.node(Kind::Field, start, [Value::Nothing; 2])))
     }
 
     /// Text of a format specification; CPython lets the codec's error out as it is.
     pub(super) fn format_text(&mut self, start: TokenIndex, [token, ..]: [Value; SLOTS]) -> Step {
+        let raw = self.literal_around(start).is_some_and(|opening| self.is_raw(opening));
         match check_text(self.tokens.text(start)) {
             Ok(()) => Ok(Some(token)),
+            Err(_) if raw => Ok(Some(token)),
             Err(message) => Err(self.raise_plain(ErrorClass::UnicodeDecode, message)),
         }
     }

@@ -35,7 +35,7 @@ pub(crate) fn diagnose(source: &Source, options: &ParseOptions) -> Option<Box<Sy
     };
     let lexer_options = LexerOptions { type_comments: options.type_comments, kind };
     let lexer = Lexer::new(source, lexer_options);
-    let tokens = Tokens::new(lexer, source.text(), source.line_index());
+    let tokens = Tokens::new(lexer, source, options.mode == Mode::Single);
     let mut engine = Engine::new(tokens, options.feature_version);
 
     match engine.run(start_rule, false) {

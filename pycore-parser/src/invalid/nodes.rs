@@ -66,6 +66,8 @@ kinds! {
     DictComp "dict comprehension",
     Ellipsis "ellipsis",
     False "False",
+    /// Of an f-string or t-string.
+    Field,
     GeneratorExp "generator expression",
     IfExp "conditional expression",
     Imaginary "literal",

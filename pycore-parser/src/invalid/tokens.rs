@@ -4,7 +4,7 @@
 //! some errors point, and whether it meets a lexical error at all.
 
 use pycore_lexer::{Lexer, Token, TokenKind, TokenSource};
-use pycore_source::{LineIndex, SyntaxError};
+use pycore_source::{LineIndex, Source, SyntaxError};
 
 /// Index of a token.
 pub(super) type TokenIndex = u32;
@@ -31,12 +31,15 @@ pub(super) struct Tokens<'s> {
     pub lexer: Lexer<'s>,
     text: &'s str,
     lines: &'s LineIndex,
+    /// The end of the text ends a statement.
+    interactive: bool,
     read: Vec<PlacedToken>,
 }
 
 impl<'s> Tokens<'s> {
-    pub(super) fn new(lexer: Lexer<'s>, text: &'s str, lines: &'s LineIndex) -> Self {
-        Self { lexer, text, lines, read: Vec::new() }
+    pub(super) fn new(lexer: Lexer<'s>, source: &'s Source, interactive: bool) -> Self {
+        let (text, lines) = (source.text(), source.line_index());
+        Self { lexer, text, lines, interactive, read: Vec::new() }
     }
 
     /// Number of tokens read.
@@ -51,9 +54,9 @@ impl<'s> Tokens<'s> {
             token = self.lexer.next_token()?;
         }
         let (start, end) = match token.kind {
-            TokenKind::EndMarker | TokenKind::Indent | TokenKind::Dedent => {
-                let line = self.lexer.state().line as i32;
-                (Position { line, column: -1 }, Position { line, column: -1 })
+            TokenKind::EndMarker | TokenKind::Indent | TokenKind::Dedent => self.nowhere(),
+            TokenKind::Newline if self.interactive && token.start as usize == self.text.len() => {
+                self.nowhere()
             }
             TokenKind::Newline => self.line_end(token),
             _ => (self.position(token.start), self.position(token.end)),
@@ -61,6 +64,12 @@ impl<'s> Tokens<'s> {
         let depth = self.lexer.open_brackets().len() as u8;
         self.read.push(PlacedToken { token, start, end, depth });
         Ok(())
+    }
+
+    /// The place of a token that covers no text: the line being read, of which an empty text has none.
+    fn nowhere(&self) -> (Position, Position) {
+        let line = if self.text.is_empty() { 0 } else { self.lexer.state().line as i32 };
+        (Position { line, column: -1 }, Position { line, column: -1 })
     }
 
     /// A line end reaches from the comment before it to after its line feed.
@@ -90,11 +99,6 @@ impl<'s> Tokens<'s> {
     /// The text of a token.
     pub(super) fn text(&self, index: TokenIndex) -> &'s str {
         &self.text[self.get(index).token.range()]
-    }
-
-    /// The text between two offsets.
-    pub(super) fn text_between(&self, start: u32, end: u32) -> &'s str {
-        &self.text[start as usize..end as usize]
     }
 
     /// The last token read.

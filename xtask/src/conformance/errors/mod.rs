@@ -5,7 +5,7 @@ mod mutants;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use pycore_parser::ParseOptions;
+use pycore_parser::{Mode, ParseOptions};
 use pycore_source::{Source, SyntaxError};
 use serde::Deserialize;
 
@@ -26,7 +26,10 @@ cargo xtask conformance errors --oracle PYTHON [OPTION]... [PATH]...
   --count N       how many (default 20000)
   --whole         no mutants: the files themselves, each a program
   --programs      no mutants: the files are lists of programs, as JSON strings
-  --second-pass   ask the second pass alone, not the parser
+  --second-pass   ask the second pass first, not only when the parser has failed
+  --mode MODE     exec, eval, single or func_type (default exec)
+  --type-comments
+  --feature-version N    as Python 3.N
   --show N        differences to print (default 20)
   --save FOLDER   write the programs that differ there
 ";
@@ -38,6 +41,7 @@ struct Options {
     whole: bool,
     programs: bool,
     second_pass: bool,
+    parse: ParseOptions,
     show: usize,
     save: Option<PathBuf>,
     paths: Vec<PathBuf>,
@@ -51,6 +55,7 @@ fn options(arguments: &[String]) -> Outcome<Options> {
         whole: false,
         programs: false,
         second_pass: false,
+        parse: ParseOptions::default(),
         show: 20,
         save: None,
         paths: Vec::new(),
@@ -65,6 +70,9 @@ fn options(arguments: &[String]) -> Outcome<Options> {
             "--whole" => options.whole = true,
             "--programs" => options.programs = true,
             "--second-pass" => options.second_pass = true,
+            "--mode" => options.parse.mode = mode(value()?)?,
+            "--type-comments" => options.parse.type_comments = true,
+            "--feature-version" => options.parse.feature_version = value()?.parse()?,
             "--show" => options.show = value()?.parse()?,
             "--save" => options.save = Some(PathBuf::from(value()?)),
             _ if word.starts_with('-') => return Err(format!("no option {word}\n\n{HELP}").into()),
@@ -78,6 +86,18 @@ fn options(arguments: &[String]) -> Outcome<Options> {
         return Err("no file or folder is given".into());
     }
     Ok(options)
+}
+
+const MODES: [(&str, Mode); 4] = [
+    ("exec", Mode::Exec),
+    ("eval", Mode::Eval),
+    ("single", Mode::Single),
+    ("func_type", Mode::FuncType),
+];
+
+fn mode(name: &str) -> Outcome<Mode> {
+    let found = MODES.iter().find(|(known, _)| *known == name);
+    found.map(|(_, mode)| *mode).ok_or_else(|| format!("no mode is called {name}").into())
 }
 
 /// What someone says about a program that is none.
@@ -167,14 +187,18 @@ pub(super) fn run(arguments: &[String]) -> Outcome {
         return Ok(());
     }
     let options = options(arguments)?;
-    let mut oracle = Oracle::start(&options.oracle, SCRIPT, &[])?;
+    let mode =
+        MODES.iter().find(|(_, mode)| *mode == options.parse.mode).map_or("", |found| found.0);
+    let version = options.parse.feature_version.to_string();
+    let comments = if options.parse.type_comments { "1" } else { "" };
+    let mut oracle = Oracle::start(&options.oracle, SCRIPT, &[mode, comments, &version])?;
     let mut total = 0;
     let mut rejected = 0;
     let mut reached = BTreeMap::new();
     let mut differences = Vec::new();
     for_each_program(&options, &mut |name, program| {
         let theirs: Option<Verdict> = serde_json::from_slice(&oracle.ask(program)?)?;
-        let ours = verdict(program, options.second_pass);
+        let ours = verdict(program, &options);
         let agreement = agreement(ours.as_ref(), theirs.as_ref());
         total += 1;
         rejected += usize::from(theirs.is_some());
@@ -245,17 +269,20 @@ fn for_each_program(
     Ok(())
 }
 
-fn verdict(program: &[u8], second_pass: bool) -> Option<Verdict> {
+fn verdict(program: &[u8], asked: &Options) -> Option<Verdict> {
     let source = match Source::from_bytes(program) {
         Ok(source) => source,
         Err(error) => return Some(Verdict::from(*error)),
     };
-    let options = ParseOptions::default();
-    if second_pass {
-        return pycore_parser::diagnose(&source, &options).map(|error| Verdict::from(*error));
+    if asked.second_pass
+        && let Some(error) = pycore_parser::diagnose(&source, &asked.parse)
+    {
+        return Some(Verdict::from(*error));
     }
     let arena = pycore_ast::Arena::new();
-    pycore_parser::parse(&arena, &source, &options).err().map(|error| Verdict::from(*error))
+    let result = pycore_parser::parse(&arena, &source, &asked.parse)
+        .and_then(|parsed| pycore_parser::future_features(&parsed.tree, &source));
+    result.err().map(|error| Verdict::from(*error))
 }
 
 /// The differences by what CPython says, the most frequent first.
