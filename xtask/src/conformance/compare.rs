@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use pycore_ast::{Arena, DumpOptions, dump};
+use pycore_ast::{Arena, DumpOptions, dump, unparse_with_lines};
 use pycore_lexer::{Names, dump_tokens};
 use pycore_parser::{ParseOptions, parse};
 use pycore_source::{Source, SyntaxError};
@@ -18,6 +18,8 @@ pub(super) enum View {
     Tokens,
     /// `-m ast -a`
     Ast,
+    /// `ast.unparse`
+    Unparse,
 }
 
 const SCRIPT: &str = include_str!("text_forms.py");
@@ -27,6 +29,7 @@ pub(super) fn run(view: View, options: &Options) -> Outcome {
     let module = match view {
         View::Tokens => "tokenize",
         View::Ast => "ast",
+        View::Unparse => "unparse",
     };
     let files = python_files(&options.paths)?;
     let mut oracle = Oracle::start(&options.oracle, SCRIPT, &[module])?;
@@ -79,17 +82,23 @@ fn text_form(view: View, file: &Path) -> Outcome<String> {
             let name = file.to_string_lossy();
             Ok(dump_tokens(&bytes, &name, Names::Exact).unwrap_or_else(|message| message))
         }
-        View::Ast => Ok(tree(&bytes).unwrap_or_else(|error| error_line(&error))),
+        View::Ast | View::Unparse => {
+            Ok(tree(view, &bytes).unwrap_or_else(|error| error_line(&error)))
+        }
     }
 }
 
-/// What `python -m ast -a` prints.
-fn tree(bytes: &[u8]) -> Result<String, Box<SyntaxError>> {
+/// What `python -m ast -a` prints, or `ast.unparse` gives.
+fn tree(view: View, bytes: &[u8]) -> Result<String, Box<SyntaxError>> {
     let source = Source::from_bytes(bytes)?;
     let arena = Arena::for_source(bytes.len());
     let options = ParseOptions { type_comments: true, ..ParseOptions::default() };
     let parsed = parse(&arena, &source, &options)?;
-    let text = dump(parsed.tree, &DumpOptions::module(source.line_index()));
+    let lines = source.line_index();
+    let text = match view {
+        View::Unparse => unparse_with_lines(parsed.tree, lines).map_err(|error| error.to_string()),
+        _ => dump(parsed.tree, &DumpOptions::module(lines)).map_err(|error| error.to_string()),
+    };
     Ok(text.unwrap_or_else(|error| format!("error: ValueError | {error}")) + "\n")
 }
 

@@ -21,6 +21,7 @@ cargo xtask conformance WHAT --oracle PYTHON [--show N] PATH...
   tokens      `pycore --emit tokens` with `python3.14 -m tokenize -e`
   ast         `pycore --emit ast` with `python3.14 -m ast -a`, errors included
   errors      what is said about programs with mistakes; `errors --help`
+  unparse     source text of trees with that of `ast.unparse`, errors included
   bytecode    code objects, warnings and errors with those of `compile`, at the levels
               of `--level 0|1|2` (all three without it)
 
@@ -43,6 +44,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         "tokens" => compare::run(compare::View::Tokens, &options(rest)?),
         "ast" => compare::run(compare::View::Ast, &options(rest)?),
         "errors" => errors::run(rest),
+        "unparse" => compare::run(compare::View::Unparse, &options(rest)?),
         "bytecode" => {
             let (levels, rest) = levels(rest)?;
             bytecode::run(&levels, &options(&rest)?)

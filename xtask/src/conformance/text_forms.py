@@ -1,4 +1,5 @@
-"""Serves text forms: for the path of a source file, what a standard module's command line prints.
+"""Serves text forms: for the path of a source file, what a standard module's command line prints,
+or `unparse`.
 
 Request and reply: a line with a length, then that many bytes. The module's name is the argument.
 """
@@ -27,6 +28,9 @@ def text_form(module, path):
         try:
             if module == "tokenize":
                 tokenize._main(["-e", path])
+            elif module == "unparse":
+                with open(path, "rb") as file:
+                    print(ast.unparse(ast.parse(file.read(), type_comments=True)))
             else:
                 ast.main(["-a", path])
         except SystemExit:
