@@ -9,7 +9,7 @@ use super::collections::Display;
 use super::super_calls::METHOD;
 use super::{Codegen, Outcome, STACK_GUIDELINE};
 use crate::instructions::Label;
-use crate::symtable::{BlockId, SymbolFlags};
+use crate::symtable::{BlockId, Role, SymbolFlags, node_key};
 
 /// The arguments of a call.
 #[derive(Clone, Copy)]
@@ -217,16 +217,23 @@ impl<'a> Codegen<'a, '_> {
         else {
             return Ok(());
         };
-        let skip = self.new_label();
         let (built_in, initial) = match function.id {
             "all" => (CommonConstant::All, Some(true)),
             "any" => (CommonConstant::Any, Some(false)),
             "tuple" => (CommonConstant::Tuple, None),
-            _ => {
-                self.use_label(skip);
+            _ => return Ok(()),
+        };
+        let Expr::GeneratorExp(expression) = generator else {
+            return Ok(());
+        };
+        // An asynchronous one is no iterator.
+        if let Some(first) = expression.generators.first() {
+            let block = self.block_of(node_key(first), Role::Body);
+            if self.table[block].coroutine {
                 return Ok(());
             }
-        };
+        }
+        let skip = self.new_label();
         let location = self.location(function.range);
         self.op_arg(Opcode::COPY, 1, location);
         self.op_arg(Opcode::LOAD_COMMON_CONSTANT, built_in.number(), location);

@@ -285,12 +285,8 @@ impl<'a> Codegen<'a, '_> {
             .symbols
             .iter()
             .map(|(&name, &symbol)| (name, symbol))
-            .filter(|(_, symbol)| is_bound(symbol) || in_class)
             .collect();
         for &(name, symbol) in &names {
-            if !is_function_like && self.unit().hidden.insert(name, true) != Some(true) {
-                inlined.hidden.push(name);
-            }
             let around = self.table[outer].symbol(name);
             // A cell of both is the one that is handed through.
             let is_same_cell =
@@ -298,6 +294,10 @@ impl<'a> Codegen<'a, '_> {
             if symbol.scope != around.scope && symbol.scope != SymbolScope::Free && !is_same_cell {
                 inlined.symbols.push((name, around));
                 self.table[outer].symbols.insert(name, symbol);
+            }
+            let is_hidden = !is_function_like && (is_bound(&symbol) || in_class);
+            if is_hidden && self.unit().hidden.insert(name, true) != Some(true) {
+                inlined.hidden.push(name);
             }
         }
         names.retain(|(_, symbol)| is_bound(symbol));

@@ -217,7 +217,7 @@ impl<'a> Analyzer<'_, 'a> {
     ) {
         let symbols = std::mem::take(&mut self.table[comprehension].symbols);
         let mut in_children: Option<FxHashSet<&'a str>> = None;
-        let mut drop_class_cell = false;
+        let mut dropped = Vec::new();
         let is_class = self.table[id].kind == BlockKind::Class;
         for (&name, symbol) in &symbols {
             if symbol.flags.contains(SymbolFlags::PARAM) {
@@ -228,11 +228,15 @@ impl<'a> Analyzer<'_, 'a> {
             {
                 cells.insert(name);
             }
-            // A class hands its own cell to nobody but the functions within.
-            if scope == SymbolScope::Free && is_class && name == "__class__" {
+            // A class hands its own cells to nobody but the functions within.
+            if scope == SymbolScope::Free && is_class && CLASS_CELLS.contains(&name) {
                 scope = SymbolScope::GlobalImplicit;
-                free.swap_remove(name);
-                drop_class_cell = true;
+                let in_children =
+                    in_children.get_or_insert_with(|| self.free_in_children(comprehension));
+                if !in_children.contains(name) {
+                    free.swap_remove(name);
+                }
+                dropped.push(name);
             }
             match self.table[id].symbols.get(name) {
                 None => {
@@ -252,8 +256,8 @@ impl<'a> Analyzer<'_, 'a> {
             }
         }
         self.table[comprehension].symbols = symbols;
-        if drop_class_cell {
-            self.table[comprehension].symbols.shift_remove("__class__");
+        for name in dropped {
+            self.table[comprehension].symbols.shift_remove(name);
         }
     }
 

@@ -35,7 +35,9 @@ struct Counts {
 
 /// Compare every file at the levels, print the result; an error if a file differs.
 pub(super) fn run(levels: &[u8], options: &Options) -> Outcome {
-    let files = python_files(&options.paths)?;
+    let mut files = python_files(&options.paths)?;
+    // Links that lead nowhere are in every installation.
+    files.retain(|file| file.is_file());
     let mut oracle = Oracle::start(&options.oracle, SCRIPT, &[])?;
     let mut different = 0;
     for &level in levels {
@@ -161,11 +163,11 @@ fn compare(counts: &mut Counts, name: &str, ours: &Answer, theirs: &Answer, show
     if counts.shown < show {
         counts.shown += 1;
         println!("\r{name}");
-        for (part, place, text) in differences.iter().take(3) {
+        for (part, place, text) in differences.iter().take(20) {
             println!("  {part} {place}\n    {text}");
         }
-        if differences.len() > 3 {
-            println!("  ... and {} more", differences.len() - 3);
+        if differences.len() > 20 {
+            println!("  ... and {} more", differences.len() - 20);
         }
     }
 }
