@@ -227,9 +227,8 @@ impl Record {
 /// 1. The block has this size and guards around it.
 unsafe fn check_guards(record: Record) -> [Option<Report>; 2] {
     // SAFETY: condition 1.
-    let intact = |start: NonNull<u8>| unsafe {
-        (0..GUARD).all(|offset| start.add(offset).read() == GUARD_BYTE)
-    };
+    let intact =
+        |start: NonNull<u8>| unsafe { start.cast::<[u8; GUARD]>().read() == [GUARD_BYTE; GUARD] };
     let fault = |found: bool, fault| found.then(|| record.report(fault));
     // SAFETY: the guards are in front of and behind the block (condition 1).
     unsafe {

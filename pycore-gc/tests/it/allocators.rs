@@ -68,7 +68,7 @@ fn blocks_of_a_class_are_reused_last_in_first_out() {
 fn empty_arenas_go_back_to_the_system() {
     let pools = Pools::new();
     let heap = LocalHeap::new(&pools);
-    let count = if cfg!(miri) { 3000 } else { 50_000 };
+    let count = if cfg!(miri) { 300 } else { 50_000 };
     let blocks: Vec<_> = (0..count).map(|_| heap.allocate(400).unwrap()).collect();
     let full = heap.statistics();
     assert_eq!(full.live_blocks(), count);
