@@ -170,7 +170,10 @@ impl<'a> Young<'a> {
         head.set_untracked();
         // SAFETY: one past an entry of the young table is at most its top; the entries below are initialised.
         unsafe {
-            if space == Space::Young as usize && entry.add(1) == self.top.get() {
+            if space != Space::Young as usize {
+                // Between the steps of an incremental collection old objects bear marks.
+                head.reset();
+            } else if entry.add(1) == self.top.get() {
                 let mut top = entry;
                 while top > base && top.sub(1).read().is_none() {
                     top = top.sub(1);
@@ -453,7 +456,7 @@ impl Young<'_> {
         unsafe { node.head() }.set_place(to, length);
     }
 
-    /// Moves one object to the end of a space that has room, and empties its old entry.
+    /// Moves one object to the end of a space that has room, empties its old entry, and takes its marks away.
     ///
     /// # Panics
     ///
@@ -463,9 +466,37 @@ impl Young<'_> {
         unsafe {
             let head = node.head();
             assert!(head.is_tracked());
+            head.reset();
             self.tables[head.space_number()].base.get().add(head.index()).write(None);
         }
         self.place(node, to);
+    }
+
+    /// Moves the object of one entry, if there is one, to an empty entry in front of it.
+    ///
+    /// # Panics
+    ///
+    /// If the second entry is not empty, or not in front of the first.
+    pub fn shift(&self, space: Space, from: usize, to: usize) {
+        assert!(to < from && self.get(space, to).is_none());
+        if let Some(node) = self.get(space, from) {
+            let base = self.tables[space as usize].base.get();
+            // SAFETY: both entries are below the length; a tracked object has a header.
+            unsafe {
+                base.add(from).write(None);
+                base.add(to).write(Some(node));
+                node.head().set_place(space, to);
+            }
+        }
+    }
+
+    /// Takes off entries at the end of a space as far as they are empty, but not below `length`.
+    pub fn truncate(&self, space: Space, length: usize) {
+        let mut end = self.len(space);
+        while end > length && self.get(space, end - 1).is_none() {
+            end -= 1;
+        }
+        self.set_len(space, end);
     }
 
     /// The entries of a space, for loops that must not look at the table's length and place each time. Valid until

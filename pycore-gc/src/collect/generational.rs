@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::{dispose, find_unreachable, reset_marks};
+use super::{dispose, separate};
 use crate::node::Space;
 use crate::traits::{Collected, Collector, Generation, Graph, OutOfMemory, Reason};
 use crate::young::Young;
@@ -66,29 +66,9 @@ impl<G: Graph> Collector for Generational<G> {
                 young.append(younger, from)?;
             }
         }
-        if from != to {
-            young.reserve(to, young.len(from))?;
-        }
         // SAFETY: objects are tracked by `young` only if they are of its collector's object model, and between
         // collections they have no marks.
-        let unreachable = unsafe { find_unreachable(&self.graph, young, from) };
-        if let Err(error) = young.reserve(Space::Garbage, unreachable) {
-            reset_marks(young, from);
-            return Err(error);
-        }
-        young.distribute(from, |node| {
-            // SAFETY: a tracked object has a header, and is of this object model.
-            unsafe {
-                let head = node.head();
-                let reached = head.is_reached();
-                head.reset();
-                match reached {
-                    true if self.graph.is_atomic(node) => None,
-                    true => Some(to),
-                    false => Some(Space::Garbage),
-                }
-            }
-        });
+        let garbage = unsafe { separate(&self.graph, young, from, to)? };
         match generation {
             Generation::Young => {}
             Generation::Middle => {
@@ -99,7 +79,7 @@ impl<G: Graph> Collector for Generational<G> {
                 self.long_lived.set(young.len(to));
             }
         }
-        if unreachable == 0 {
+        if garbage == 0 {
             return Ok(Collected::default());
         }
         // SAFETY: the object model is the right one; the garbage has no references from outside.

@@ -3,19 +3,24 @@
 //! | collector | for |
 //! |---|---|
 //! | [`Generational`] | programs; the policy of CPython 3.14 |
+//! | [`Incremental`] | programs that must not stand still: old objects are collected a piece at a time |
 //! | [`Never`] | comparison; programs that end soon; runtimes whose programs make no cycles |
 //!
-//! The algorithm is explained in [`docs/cycles.md`](https://docs.rs/crate/pycore-gc/latest/source/docs/cycles.md). Its
-//! steps are public, so that a collector of your own can be made of them: [`find_unreachable`] marks what is reachable
-//! from outside of a space, [`dispose`] finalises and clears what is in [`crate::Space::Garbage`].
+//! The algorithm is explained, with pictures, in `docs/cycles.md` of this crate. Its steps are public, so that a collector
+//! of your own can be made of them: [`separate`] finds what cannot be reached from outside of a space ([`find_unreachable`])
+//! and puts it into [`crate::Space::Garbage`], [`dispose`] finalises and clears what is there.
 
 mod dispose;
 mod generational;
+mod incremental;
 mod never;
 mod pending;
 mod reachable;
+mod separate;
 
 pub use dispose::dispose;
 pub use generational::Generational;
+pub use incremental::Incremental;
 pub use never::Never;
 pub use reachable::{find_unreachable, mark_from, reset_marks};
+pub use separate::separate;

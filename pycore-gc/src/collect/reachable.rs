@@ -23,26 +23,26 @@ use crate::young::Young;
 const DELAY: usize = 16;
 
 /// A queue of references that are being fetched.
-struct Delay {
+pub(super) struct Delay {
     nodes: [Option<Node>; DELAY],
     at: usize,
 }
 
 impl Delay {
-    const fn new() -> Self {
+    pub(super) const fn new() -> Self {
         Self { nodes: [None; DELAY], at: 0 }
     }
 
     /// Takes a reference in and gives the one of [`DELAY`] references ago.
     #[inline(always)]
-    fn exchange(&mut self, node: Node) -> Option<Node> {
+    pub(super) fn exchange(&mut self, node: Node) -> Option<Node> {
         node.prefetch();
         self.at = (self.at + 1) % DELAY;
         self.nodes[self.at].replace(node)
     }
 
     /// Takes any reference out.
-    fn take(&mut self) -> Option<Node> {
+    pub(super) fn take(&mut self) -> Option<Node> {
         self.nodes.iter_mut().find_map(Option::take)
     }
 }

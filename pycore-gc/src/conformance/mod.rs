@@ -11,8 +11,10 @@
 
 mod block_allocator;
 mod collector;
+mod graph;
 mod random;
 
 pub use block_allocator::block_allocator;
 pub use collector::{collector, inert_collector};
+pub use graph::{Fixture, graph};
 pub use random::Random;

@@ -132,6 +132,16 @@ impl<'a> World<'a> {
         Ok(weak)
     }
 
+    /// A further reference to an object that is known by its address.
+    ///
+    /// # Safety
+    ///
+    /// 1. `node` is a live object of this world.
+    #[must_use]
+    pub unsafe fn share(&self, node: Node) -> Ref<'_> {
+        self.core().share(node)
+    }
+
     /// The objects passed to [`Ref::keep`] and not yet dropped by [`Self::drop_kept`].
     #[must_use]
     pub fn kept(&self) -> Vec<Ref<'_>> {

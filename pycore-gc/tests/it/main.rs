@@ -2,3 +2,6 @@
 
 mod allocators;
 mod collectors;
+mod incremental;
+mod model;
+mod toys;
