@@ -16,13 +16,21 @@ pub(crate) const GUARDED_FROM: i32 = 250;
 
 /// From `expression` to the end of the chain of operators: the depth of a name.
 pub(crate) const NAME: i32 = 22;
+/// From `expression` to where other tokens are found to be an atom, or to be none.
+pub(crate) const OTHER: i32 = 23;
 /// From `expression` to a string.
 pub(crate) const STRING: i32 = 26;
+/// From `expression` to the end of an f-string.
+pub(crate) const FSTRING: i32 = 29;
+/// From `expression` to the end of a t-string.
+pub(crate) const TSTRING: i32 = 28;
 /// From `expression` to `primary`, of which trailers are a part.
 const PRIMARY: i32 = 21;
 
 /// From `statement` to the rule of a simple or compound statement.
 pub(crate) const STATEMENT_KIND: i32 = 2;
+/// From `statement` to the `expression` of an expression alone.
+pub(crate) const EXPRESSION_STATEMENT: i32 = STATEMENT_KIND + 1 + STAR_EXPRESSIONS;
 /// From a compound statement to `statement` in its indented block.
 pub(crate) const BLOCK: i32 = 4;
 /// From a compound statement to where `statement` would be above a simple statement on its line.
@@ -36,12 +44,29 @@ pub(crate) const STAR_EXPRESSIONS: i32 = 2;
 pub(crate) const NEXT_ITEM: i32 = 1;
 /// Elements after the first of a tuple without parentheses.
 pub(crate) const NEXT_TUPLE_ITEM: i32 = 2;
+/// The operand of `*` where `expression` may be instead.
+pub(crate) const STARRED: i32 = -5;
 /// The operand of `*` where `named_expression` may be instead, or of `**` in a dictionary.
-pub(crate) const STARRED: i32 = -6;
+pub(crate) const STARRED_ITEM: i32 = -6;
 
-/// At the start of a statement, CPython tries to read an assignment target: this much less deep than
-/// the expression that it tries next.
-pub(crate) const FIRST_TARGET: i32 = -19;
+/// Where a statement may be an assignment, CPython reads targets before it reads expressions, and gets
+/// to what is in them less deep than it would afterwards: by how much.
+#[derive(Clone, Copy)]
+pub(crate) struct Targets {
+    /// For the first target of a list.
+    pub(crate) first: i32,
+    /// For the other ones.
+    pub(crate) next: i32,
+    /// For those with a star.
+    pub(crate) starred: i32,
+}
+
+/// Targets at the start of a statement.
+pub(crate) const STATEMENT_TARGETS: Targets = Targets { first: -19, next: -16, starred: -9 };
+/// The same, where the first begins with two parentheses.
+pub(crate) const PARENTHESISED_TARGETS: Targets = Targets { first: -46, ..STATEMENT_TARGETS };
+/// Targets after an equal sign.
+pub(crate) const VALUE_TARGETS: Targets = Targets { first: -18, next: -18, starred: -11 };
 
 /// `not` and its operand; also sign and operand.
 pub(crate) const UNARY: i32 = 1;

@@ -215,6 +215,12 @@ impl<'a, 't> Parser<'a, 't> {
         result
     }
 
+    /// Note that CPython tries to read an expression, `frames` rules deeper, and finds none.
+    #[inline]
+    pub(crate) fn nothing(&mut self, frames: i32) -> Parse<()> {
+        self.check_depth(frames + frames::OTHER)
+    }
+
     /// Fail if CPython would be too deep `leaf` rules below `expression`.
     #[inline]
     pub(crate) fn check_depth(&mut self, leaf: i32) -> Parse<()> {

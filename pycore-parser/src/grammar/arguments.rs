@@ -40,7 +40,7 @@ impl<'a> Parser<'a, '_> {
         let mut seen = Seen::Positional;
         let first = if open.is_some() { frames::FIRST_ARGUMENT } else { frames::FIRST_KEYWORD };
         if self.at(TokenKind::RightParenthesis) {
-            self.deeper(first, |_| Ok(()))?;
+            self.nothing(first)?;
         }
         let (mut plain, mut named) = (first, frames::FIRST_KEYWORD);
         while !self.at(TokenKind::RightParenthesis) {

@@ -54,6 +54,7 @@ impl<'a> Parser<'a, '_> {
             TokenKind::Name => self.name_node(ExprContext::Load),
             TokenKind::String | TokenKind::FStringStart | TokenKind::TStringStart => self.strings(),
             TokenKind::Number => {
+                self.check_depth(frames::OTHER)?;
                 let range = self.current.range();
                 let value = self.number()?;
                 Ok(self.constant(range, value))
@@ -85,7 +86,7 @@ impl<'a> Parser<'a, '_> {
         self.advance();
         match self.kind() {
             TokenKind::RightParenthesis => {
-                self.deeper(frames::PARENTHESIS, |_| Ok(()))?;
+                self.nothing(frames::PARENTHESIS)?;
                 self.advance();
                 return Ok(self.tuple(start, &[]));
             }
@@ -152,7 +153,7 @@ impl<'a> Parser<'a, '_> {
         self.advance();
         let ctx = ExprContext::Load;
         if self.at(TokenKind::RightBracket) {
-            self.deeper(frames::LIST, |_| Ok(()))?;
+            self.nothing(frames::LIST)?;
             self.advance();
             let range = self.range_from(start);
             return Ok(Expr::List(self.node(ExprList { range, elts: &[], ctx })));
@@ -180,7 +181,7 @@ impl<'a> Parser<'a, '_> {
         self.advance();
         match self.kind() {
             TokenKind::RightBrace => {
-                self.deeper(frames::BRACES, |_| Ok(()))?;
+                self.nothing(frames::BRACES)?;
                 self.advance();
                 let range = self.range_from(start);
                 return Ok(Expr::Dict(self.node(ExprDict { range, keys: &[], values: &[] })));
@@ -233,7 +234,11 @@ impl<'a> Parser<'a, '_> {
                 return self.end_of_dict(start, keys, values);
             }
         }
-        self.level += frames::BRACES + frames::NEXT_ITEM;
+        let mut frames = frames::BRACES;
+        if first_key.is_some() {
+            frames += frames::NEXT_ITEM;
+        }
+        self.level += frames;
         while !self.at(TokenKind::RightBrace) {
             let (key, value) = self.double_starred_kvpair()?;
             self.scratch.keys.push(key);
@@ -241,15 +246,18 @@ impl<'a> Parser<'a, '_> {
             if !self.eat(TokenKind::Comma) {
                 break;
             }
+            let next = frames::BRACES + frames::NEXT_ITEM;
+            self.level += next - frames;
+            frames = next;
         }
-        self.level -= frames::BRACES + frames::NEXT_ITEM;
+        self.level -= frames;
         self.end_of_dict(start, keys, values)
     }
 
     #[inline]
     fn double_starred_kvpair(&mut self) -> Parse<(Option<Expr<'a>>, Expr<'a>)> {
         if self.eat(TokenKind::DoubleStar) {
-            let value = self.deeper(frames::STARRED, Self::bitwise_or)?;
+            let value = self.deeper(frames::STARRED_ITEM, Self::bitwise_or)?;
             return Ok((None, value));
         }
         let key = self.expression()?;

@@ -106,11 +106,7 @@ impl<'a> Parser<'a, '_> {
 
     /// `star_expressions` whose first has been read.
     #[inline]
-    pub(crate) fn rest_of_star_expressions(
-        &mut self,
-        start: u32,
-        first: Expr<'a>,
-    ) -> Parse<Expr<'a>> {
+    fn rest_of_star_expressions(&mut self, start: u32, first: Expr<'a>) -> Parse<Expr<'a>> {
         if !self.at(TokenKind::Comma) {
             return Ok(first);
         }
@@ -130,14 +126,14 @@ impl<'a> Parser<'a, '_> {
     /// `star_expression`
     #[inline]
     pub(crate) fn star_expression(&mut self) -> Parse<Expr<'a>> {
-        if self.at(TokenKind::Star) { self.starred() } else { self.expression() }
+        if self.at(TokenKind::Star) { self.starred(frames::STARRED) } else { self.expression() }
     }
 
-    /// `'*' bitwise_or`
-    pub(crate) fn starred(&mut self) -> Parse<Expr<'a>> {
+    /// `'*' bitwise_or`, whose operand is `frames` deeper.
+    pub(crate) fn starred(&mut self, frames: i32) -> Parse<Expr<'a>> {
         let start = self.start();
         self.advance();
-        let value = self.deeper(frames::STARRED, Self::bitwise_or)?;
+        let value = self.deeper(frames, Self::bitwise_or)?;
         let range = self.range_from(start);
         Ok(Expr::Starred(self.node(ExprStarred { range, value, ctx: ExprContext::Load })))
     }
@@ -167,7 +163,11 @@ impl<'a> Parser<'a, '_> {
     /// `star_named_expression`
     #[inline]
     pub(crate) fn star_named_expression(&mut self) -> Parse<Expr<'a>> {
-        if self.at(TokenKind::Star) { self.starred() } else { self.named_expression() }
+        if self.at(TokenKind::Star) {
+            self.starred(frames::STARRED_ITEM)
+        } else {
+            self.named_expression()
+        }
     }
 
     /// `named_expression`
@@ -202,6 +202,7 @@ impl<'a> Parser<'a, '_> {
         let value = if begins_star_expression(self.kind()) {
             Some(self.deeper(yield_level, Self::star_expressions)?)
         } else {
+            self.nothing(yield_level)?;
             None
         };
         let range = self.range_from(start);
@@ -276,6 +277,11 @@ impl<'a> Parser<'a, '_> {
             return Ok(left);
         }
         self.rest_of_operation(start, left, precedence::OR)
+    }
+
+    /// Operators and right operands of a `bitwise_or` whose leftmost operand has been read.
+    pub(crate) fn rest_of_bitwise_or(&mut self, start: u32, left: Expr<'a>) -> Parse<Expr<'a>> {
+        self.rest_of_operation(start, left, precedence::BITWISE_OR)
     }
 
     fn rest_of_operation(

@@ -145,7 +145,7 @@ impl<'a> Parser<'a, '_> {
         let arg = self.identifier()?;
         let mut annotation = None;
         if style.annotated && self.eat(TokenKind::Colon) {
-            annotation = Some(self.deeper(ANNOTATION, Self::star_expression)?);
+            annotation = Some(self.deeper(ANNOTATION - 1, Self::star_expression)?);
         }
         Ok(self.arg(range, arg, annotation))
     }

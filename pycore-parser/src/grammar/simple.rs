@@ -121,6 +121,7 @@ impl<'a> Parser<'a, '_> {
             if matches!(self.kind(), TokenKind::Semicolon | TokenKind::Newline) {
                 break;
             }
+            self.level = frames::target(rule + 5) + frames::NEXT_ITEM;
         }
         let targets = self.take_exprs(mark);
         let range = self.range_from(start);

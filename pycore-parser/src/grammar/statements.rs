@@ -76,6 +76,8 @@ impl<'a> Parser<'a, '_> {
     /// `block`; `rule` is the depth of the rule that has it.
     pub(crate) fn block(&mut self, rule: i32) -> Parse<&'a [Stmt<'a>]> {
         let frame = self.frame;
+        self.level = rule + frames::INLINE_BLOCK + frames::EXPRESSION_STATEMENT;
+        self.check_depth(frames::NAME)?;
         let body = if self.at(TokenKind::Newline) {
             self.advance_layout();
             self.expect_layout(TokenKind::Indent)?;

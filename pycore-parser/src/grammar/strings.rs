@@ -80,9 +80,11 @@ fn begins_string(kind: TokenKind) -> bool {
 impl<'a> Parser<'a, '_> {
     /// `strings`
     pub(crate) fn strings(&mut self) -> Parse<Expr<'a>> {
-        if self.level > frames::GUARDED_FROM {
-            self.check_depth(frames::STRING)?;
-        }
+        self.check_depth(match self.kind() {
+            TokenKind::FStringStart => frames::FSTRING,
+            TokenKind::TStringStart => frames::TSTRING,
+            _ => frames::STRING,
+        })?;
         let start = self.start();
         if self.at(TokenKind::TStringStart) {
             return self.tstrings(start);

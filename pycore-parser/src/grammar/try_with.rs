@@ -58,6 +58,7 @@ impl<'a> Parser<'a, '_> {
             let first = self.start();
             let expression = self.expression()?;
             if self.at(TokenKind::Comma) {
+                self.level += frames::NEXT_ITEM;
                 type_ = Some(self.rest_of_expressions(first, expression)?);
                 is_new = true;
             } else {
@@ -148,7 +149,7 @@ impl<'a> Parser<'a, '_> {
         let context_expr = self.expression()?;
         let mut optional_vars = None;
         if self.eat(TokenKind::As) {
-            let target = self.deeper(frames::target(4), |p| p.star_target(ExprContext::Store))?;
+            let target = self.deeper(frames::target(3), |p| p.star_target(ExprContext::Store))?;
             let follows = matches!(
                 self.kind(),
                 TokenKind::Comma | TokenKind::RightParenthesis | TokenKind::Colon
