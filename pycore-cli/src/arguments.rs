@@ -2,6 +2,10 @@
 
 use std::ffi::OsString;
 
+use pycore_bytecode::dis::DisOptions;
+
+use crate::asm::{self, AsmArguments};
+
 /// A text form of a stage of the front end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -9,12 +13,24 @@ pub enum Form {
     Tokens,
     /// What `python3.14 -m ast -a` prints.
     Ast,
+    /// The symbol table.
+    Symtable,
+    /// The control-flow graphs, before and after optimisation.
+    Cfg,
+    /// What `python3.14 -m dis` prints.
+    Bytecode,
+    /// The assembly language that `pycore asm` reads.
+    Pyasm,
 }
 
 /// What a value of `--emit` names, and what it is for.
 const FORMS: &[(&str, Form, &str)] = &[
     ("tokens", Form::Tokens, "the tokens, as `python3.14 -m tokenize -e` prints them"),
     ("ast", Form::Ast, "the syntax tree, as `python3.14 -m ast -a` prints it"),
+    ("symtable", Form::Symtable, "the blocks of the program and the scopes of their names"),
+    ("cfg", Form::Cfg, "the control-flow graphs, before and after optimisation"),
+    ("bytecode", Form::Bytecode, "the instructions, as `python3.14 -m dis` prints them"),
+    ("pyasm", Form::Pyasm, "all of the code object, as `pycore asm` reads it"),
 ];
 
 /// An option: how it is written, its value's name, what it is for, what it does.
@@ -29,6 +45,8 @@ struct Row {
 enum Effect {
     /// Print a text and end.
     Print(fn() -> String),
+    /// Note that the option is there.
+    Set(fn(&mut Arguments)),
     /// Take the option's value.
     Take(fn(&mut Arguments, OsString) -> Result<(), String>),
     /// The value is the program, and what follows belongs to it.
@@ -54,6 +72,41 @@ const OPTIONS: &[Row] = &[
             arguments.emit.push(form.ok_or_else(|| unknown_form(&name))?.1);
             Ok(())
         }),
+    },
+    Row {
+        short: Some('O'),
+        long: None,
+        value: None,
+        help: "compile without assertions; twice: without docstrings too",
+        effect: Effect::Set(|arguments| arguments.optimize += 1),
+    },
+    Row {
+        short: None,
+        long: Some("show-caches"),
+        value: None,
+        help: "--emit bytecode: with inline caches",
+        effect: Effect::Set(|arguments| arguments.dis.show_caches = true),
+    },
+    Row {
+        short: None,
+        long: Some("show-offsets"),
+        value: None,
+        help: "--emit bytecode: with the offsets of instructions",
+        effect: Effect::Set(|arguments| arguments.dis.show_offsets = true),
+    },
+    Row {
+        short: None,
+        long: Some("show-positions"),
+        value: None,
+        help: "--emit bytecode: with lines and columns",
+        effect: Effect::Set(|arguments| arguments.dis.show_positions = true),
+    },
+    Row {
+        short: None,
+        long: Some("specialized"),
+        value: None,
+        help: "--emit bytecode: as the interpreter begins with it",
+        effect: Effect::Set(|arguments| arguments.dis.specialized = true),
     },
     Row {
         short: Some('h'),
@@ -92,6 +145,10 @@ pub struct Arguments {
     pub input: Input,
     /// Text forms to print, in the order given.
     pub emit: Vec<Form>,
+    /// Optimisation level: how often `-O` was given.
+    pub optimize: u8,
+    /// How bytecode is listed.
+    pub dis: DisOptions,
     /// What follows the program: its own arguments.
     pub rest: Vec<OsString>,
 }
@@ -101,6 +158,8 @@ pub struct Arguments {
 pub enum Request {
     /// Work on a program.
     Run(Arguments),
+    /// Assemble a file.
+    Asm(AsmArguments),
     /// Print this and end.
     Print(String),
 }
@@ -108,7 +167,13 @@ pub enum Request {
 /// Read a command line (without the program's name).
 pub fn read(words: impl IntoIterator<Item = OsString>) -> Result<Request, String> {
     let mut arguments = Arguments::default();
-    let mut words = words.into_iter();
+    let mut words = words.into_iter().peekable();
+    if words.next_if(|word| word == "asm").is_some() {
+        if words.next_if(|word| word == "--help" || word == "-h").is_some() {
+            return Ok(Request::Print(asm::HELP.into()));
+        }
+        return asm::read(words).map(Request::Asm);
+    }
     while let Some(word) = words.next() {
         let text = word.to_string_lossy().into_owned();
         if text == "-" || !text.starts_with('-') {
@@ -116,6 +181,10 @@ pub fn read(words: impl IntoIterator<Item = OsString>) -> Result<Request, String
                 arguments.input = Input::File(word);
             }
             break;
+        }
+        if text.len() > 2 && text[1..].bytes().all(|byte| byte == b'O') {
+            arguments.optimize += (text.len() - 1) as u8;
+            continue;
         }
         let (row, attached) = find(&text)?;
         let mut value = || {
@@ -126,6 +195,7 @@ pub fn read(words: impl IntoIterator<Item = OsString>) -> Result<Request, String
         };
         match row.effect {
             Effect::Print(text) => return Ok(Request::Print(text())),
+            Effect::Set(set) => set(&mut arguments),
             Effect::Take(take) => take(&mut arguments, value()?)?,
             Effect::Program => {
                 arguments.input = Input::Text(value()?);
@@ -167,9 +237,10 @@ fn unknown_form(name: &str) -> String {
 /// The text of `--help`.
 pub fn help() -> String {
     let mut text = String::from(
-        "usage: pycore [OPTION ...] [-c PROGRAM | FILE | -]\n\n\
-         Python 3.14. So far the front end stands: a program is read, checked and printed as tokens\n\
-         and syntax tree; it cannot be run yet.\n\noptions:\n",
+        "usage: pycore [OPTION ...] [-c PROGRAM | FILE | -]\n       \
+         pycore asm FILE.pyasm [-o FILE.pyc]\n\n\
+         Python 3.14. So far the front end stands: a program is read, checked, compiled and printed;\n\
+         it cannot be run yet.\n\noptions:\n",
     );
     for row in OPTIONS {
         let short = row.short.map(|short| format!("-{short}"));
@@ -196,7 +267,7 @@ mod tests {
 
     fn run(input: Input, emit: &[Form], rest: &[&str]) -> Result<Request, String> {
         let rest = rest.iter().map(OsString::from).collect();
-        Ok(Request::Run(Arguments { input, emit: emit.to_vec(), rest }))
+        Ok(Request::Run(Arguments { input, emit: emit.to_vec(), rest, ..Arguments::default() }))
     }
 
     #[test]

@@ -5,11 +5,14 @@
 #![forbid(unsafe_code)]
 
 pub mod arguments;
+mod asm;
 mod emit;
 mod program;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
+
+pub use asm::AsmArguments;
 
 use arguments::{Arguments, Form, Request};
 
@@ -21,6 +24,13 @@ pub fn main() -> ExitCode {
     match arguments::read(std::env::args_os().skip(1)) {
         Ok(Request::Print(text)) => print(&text),
         Ok(Request::Run(arguments)) => run(&arguments),
+        Ok(Request::Asm(arguments)) => match asm::assemble(&arguments) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(message) => {
+                eprintln!("{}", message.trim_end());
+                ExitCode::FAILURE
+            }
+        },
         Err(message) => {
             eprintln!("pycore: {message}\ntry `pycore --help`");
             ExitCode::from(USAGE)
@@ -38,10 +48,10 @@ fn run(arguments: &Arguments) -> ExitCode {
         }
     };
     // Without a virtual machine, running a program is showing all that is known about it.
-    let everything = [Form::Tokens, Form::Ast];
+    let everything = [Form::Tokens, Form::Ast, Form::Bytecode];
     let forms = if arguments.emit.is_empty() { &everything[..] } else { &arguments.emit };
     for &form in forms {
-        let shown = emit::text_form(form, &program);
+        let shown = emit::text_form(form, &program, arguments);
         eprint!("{}", shown.messages);
         match shown.text {
             Some(text) if print(&text) == ExitCode::SUCCESS => {}

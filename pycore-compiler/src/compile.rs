@@ -3,11 +3,12 @@
 use std::fmt;
 
 use pycore_ast::{Arena, Mod};
-use pycore_bytecode::{Code, Text};
+use pycore_bytecode::{Code, HashSeed, Text};
 use pycore_source::{LineIndex, SyntaxError, SyntaxWarning};
 
 use crate::assemble::{AssembleOptions, CodeUnitMetadata};
 use crate::codegen::{CodegenInput, Observer, generate};
+use crate::flowgraph::{self, FlowGraphError, Graph};
 use crate::future::{CompilerFlags, Future};
 use crate::instruction_text::dump_sequence;
 use crate::instructions::InstructionSequence;
@@ -103,6 +104,62 @@ pub fn dump_instructions(
     };
     compile_observed(tree, lines, options, Some(&mut observe))?;
     Ok(out)
+}
+
+/// The control-flow graphs of all code objects of a program as text: each as code generation leaves it, and
+/// optimised with the constants that are left. Inner code objects come first.
+pub fn dump_flowgraphs(
+    tree: Mod<'_>,
+    lines: &LineIndex,
+    options: &CompileOptions,
+) -> Result<String, CompileError> {
+    let mut out = String::new();
+    let mut observe = |unit: &CodeUnitMetadata, code: &InstructionSequence| {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        // A graph that cannot be made ends the compilation, with the same error.
+        let _ = dump_flowgraph(&mut out, unit, code);
+    };
+    compile_observed(tree, lines, options, Some(&mut observe))?;
+    Ok(out)
+}
+
+/// One code object of [`dump_flowgraphs`].
+fn dump_flowgraph(
+    out: &mut String,
+    unit: &CodeUnitMetadata,
+    code: &InstructionSequence,
+) -> Result<(), FlowGraphError> {
+    let mut graph = Graph::from_sequence(code)?;
+    out.push_str(&format!("{}, before:\n{}", unit.qualname, flowgraph::dump(&graph)));
+    let consts = unit.consts.clone();
+    let consts = graph.optimize(consts, unit.varnames.len(), unit.parameter_count())?;
+    out.push_str(&format!("{}, optimised:\n{}", unit.qualname, flowgraph::dump(&graph)));
+    for (index, value) in consts.iter().enumerate() {
+        let value = pycore_bytecode::repr(value, HashSeed::default(), &mut |_| 0);
+        out.push_str(&format!("const {index} = {value}\n"));
+    }
+    Ok(())
+}
+
+/// The symbol table of a program as text.
+pub fn dump_symbols(
+    tree: Mod<'_>,
+    lines: &LineIndex,
+    options: &CompileOptions,
+) -> Result<String, CompileError> {
+    let mut warnings = Vec::new();
+    let arena = Arena::new();
+    let dumped = Future::of(tree, lines, options.flags).and_then(|future| {
+        let preprocessing = PreprocessOptions {
+            optimize: options.optimize,
+            future_annotations: future.annotations(),
+        };
+        let tree = preprocess(&arena, tree, lines, preprocessing, &mut warnings);
+        SymbolTable::build(&arena, tree, lines, &future).map(|table| table.dump())
+    });
+    dumped.map_err(|error| CompileError { error, warnings })
 }
 
 fn compile_observed(

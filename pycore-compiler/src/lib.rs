@@ -7,9 +7,9 @@
 //! |---|---|---|---|
 //! | [`Future::of`] | tree | flags in force | |
 //! | [`preprocess`] | tree | tree | that of the tree |
-//! | [`SymbolTable::build`] | tree | blocks and the scopes of their names | [`SymbolTable::dump`] |
+//! | [`SymbolTable::build`] | tree | blocks and the scopes of their names | [`dump_symbols`] |
 //! | code generation | tree, symbol table | [instructions] of each code object | [`dump_instructions`] |
-//! | [flowgraph] | instructions | optimised graph | `flowgraph`'s dump |
+//! | [flowgraph] | instructions | optimised graph | [`dump_flowgraphs`] |
 //! | [assemble] | graph | code object | [`pycore_bytecode::dis`] |
 //!
 //! The compiler does not know the parser, nor the source text: it takes a tree and the index of lines.
@@ -39,7 +39,10 @@ mod mangle;
 mod positions;
 mod preprocess;
 
-pub use compile::{CompileError, CompileOptions, Compiled, compile, dump_instructions};
+pub use compile::{
+    CompileError, CompileOptions, Compiled, compile, dump_flowgraphs, dump_instructions,
+    dump_symbols,
+};
 pub use future::{CompilerFlags, Future};
 pub use preprocess::{PreprocessOptions, preprocess};
 pub use symtable::SymbolTable;
