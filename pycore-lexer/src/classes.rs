@@ -1,5 +1,7 @@
 //! What a byte can begin or continue.
 
+use crate::TokenKind;
+
 /// The part of the lexer that a first byte selects.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u8)]
@@ -8,12 +10,8 @@ pub(crate) enum Class {
     Other,
     /// Space, tab, form feed.
     Space,
-    /// A letter that begins neither a keyword nor a string prefix, a capital, or `_`.
+    /// A letter or `_`.
     Name,
-    /// A letter that may begin a keyword but no string prefix.
-    Keyword,
-    /// A letter that may begin a string prefix (and perhaps a keyword).
-    Prefix,
     /// A byte of a character outside ASCII.
     Wide,
     /// `0` to `9`.
@@ -34,7 +32,9 @@ pub(crate) enum Class {
     Close,
     /// `.`.
     Dot,
-    /// An operator or delimiter that is no bracket and no dot.
+    /// A delimiter that is a token whatever follows.
+    Delimiter,
+    /// An operator or delimiter whose length depends on what follows.
     Operator,
     /// No byte: the end of the text.
     End,
@@ -50,11 +50,6 @@ pub(crate) static CLASS: [Class; 256] = {
             b' ' | b'\t' | 0x0C => Class::Space,
             b'\n' => Class::LineFeed,
             b'\r' => Class::CarriageReturn,
-            b'b' | b'B' | b'f' | b'F' | b'r' | b'R' | b't' | b'T' | b'u' | b'U' => Class::Prefix,
-            b'a' | b'c' | b'd' | b'e' | b'g' | b'i' | b'l' | b'n' | b'o' | b'p' | b'w' | b'y' => {
-                Class::Keyword
-            }
-            b'N' => Class::Keyword,
             b'a'..=b'z' | b'A'..=b'Z' | b'_' => Class::Name,
             b'0'..=b'9' => Class::Digit,
             b'"' | b'\'' => Class::Quote,
@@ -63,8 +58,9 @@ pub(crate) static CLASS: [Class; 256] = {
             b'(' | b'[' | b'{' => Class::Open,
             b')' | b']' | b'}' => Class::Close,
             b'.' => Class::Dot,
-            b'!' | b'%' | b'&' | b'*' | b'+' | b',' | b'-' | b'/' | b':' | b';' | b'<' | b'='
-            | b'>' | b'@' | b'^' | b'|' | b'~' => Class::Operator,
+            b',' | b';' | b'~' => Class::Delimiter,
+            b'!' | b'%' | b'&' | b'*' | b'+' | b'-' | b'/' | b':' | b'<' | b'=' | b'>' | b'@'
+            | b'^' | b'|' => Class::Operator,
             128.. => Class::Wide,
             _ => Class::Other,
         };
@@ -73,13 +69,18 @@ pub(crate) static CLASS: [Class; 256] = {
     table
 };
 
-/// Whether a byte is an ASCII character that may continue an identifier.
-pub(crate) static CONTINUES_NAME: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = matches!(byte as u8, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_');
-        byte += 1;
+/// The kind of a token that is one byte of punctuation; `Stray` for other bytes.
+pub(crate) static SINGLE: [TokenKind; 256] = {
+    let mut table = [TokenKind::Stray; 256];
+    let mut index = 0;
+    while index < TokenKind::ALL.len() {
+        let kind = TokenKind::ALL[index];
+        if let Some(spelling) = kind.spelling()
+            && spelling.len() == 1
+        {
+            table[spelling.as_bytes()[0] as usize] = kind;
+        }
+        index += 1;
     }
     table
 };
@@ -87,5 +88,5 @@ pub(crate) static CONTINUES_NAME: [bool; 256] = {
 /// Whether a byte is an ASCII character that may continue an identifier.
 #[inline(always)]
 pub(crate) fn continues_name(byte: u8) -> bool {
-    CONTINUES_NAME[byte as usize]
+    byte.is_ascii_alphanumeric() || byte == b'_'
 }

@@ -10,7 +10,7 @@
 
 use std::borrow::Cow;
 
-use pycore_source::{ErrorClass, SyntaxError};
+use pycore_source::{ErrorClass, SyntaxError, SyntaxWarning, TextRange, WarningClass};
 
 use crate::lexer::OpenBracket;
 use crate::{Failure, Lexer};
@@ -84,6 +84,21 @@ impl Lexer<'_> {
             (line, column),
             (line, -1),
         )
+    }
+
+    /// Add a warning about `start..end`, reported for the line of `at`. Places of warnings do not decrease.
+    #[cold]
+    pub(crate) fn warn(&mut self, message: String, start: usize, end: usize, at: usize) {
+        let (counted, line) = self.counted;
+        let between = &self.text.as_bytes()[counted..at];
+        let line = line + memchr::memchr_iter(b'\n', between).count() as u32;
+        self.counted = (at, line);
+        self.warnings.push(SyntaxWarning {
+            class: WarningClass::Syntax,
+            message: message.into(),
+            range: TextRange::new(start as u32, end as u32),
+            lineno: line,
+        });
     }
 
     /// Bytes that CPython has kept when the text ends too soon.

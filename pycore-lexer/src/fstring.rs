@@ -5,8 +5,6 @@
 //! text or in one of its fields, where ordinary code is read until the brace, or the colon that begins
 //! a format specification, at the field's own bracket depth.
 
-use pycore_source::{SyntaxWarning, TextRange, WarningClass};
-
 use crate::lexer::Lexed;
 use crate::string::{Prefix, Quote};
 use crate::{Lexer, TokenKind};
@@ -195,16 +193,11 @@ impl Lexer<'_> {
     #[cold]
     fn warn_escaped_brace(&mut self, at: usize, brace: u8) {
         let brace = char::from(brace);
-        self.warnings.push(SyntaxWarning {
-            class: WarningClass::Syntax,
-            message: format!(
-                "\"\\{brace}\" is an invalid escape sequence. Such sequences will not work in the \
-                 future. Did you mean \"\\\\{brace}\"? A raw string is also an option."
-            )
-            .into(),
-            range: TextRange::new(at as u32 - 1, at as u32 + 1),
-            lineno: self.input.line_number(at),
-        });
+        let message = format!(
+            "\"\\{brace}\" is an invalid escape sequence. Such sequences will not work in the \
+             future. Did you mean \"\\\\{brace}\"? A raw string is also an option."
+        );
+        self.warn(message, at - 1, at + 1, at);
     }
 
     #[cold]

@@ -5,53 +5,49 @@ use pycore_source::SyntaxError;
 use crate::classes::continues_name;
 use crate::lexer::Lexed;
 use crate::string::Prefix;
-use crate::{Lexer, TokenKind};
+use crate::{Lexer, TokenKind, keywords, swar};
 
 impl Lexer<'_> {
-    /// Offset after the ASCII letters, digits and `_` from `at` on, and the byte there.
-    #[inline(always)]
-    fn name_end(&self, mut at: usize) -> (usize, u8) {
-        let mut byte = self.at(at);
-        while continues_name(byte) {
-            at += 1;
-            byte = self.at(at);
-        }
-        (at, byte)
-    }
-
-    /// A name that begins with a letter which begins no keyword.
-    #[inline]
-    pub(crate) fn plain_name(&mut self, start: usize) -> Lexed {
-        let (end, after) = self.name_end(start + 1);
-        if after >= 128 {
-            return self.wide_name(start);
-        }
-        Ok(self.token(TokenKind::Name, start, end))
-    }
-
-    /// A name or keyword.
-    #[inline]
-    pub(crate) fn name_or_keyword(&mut self, start: usize) -> Lexed {
-        let (end, after) = self.name_end(start + 1);
-        if after >= 128 {
-            return self.wide_name(start);
-        }
-        let kind = TokenKind::of_word(&self.input.bytes()[start..end]);
-        Ok(self.token(kind, start, end))
-    }
-
     /// A name, a keyword, or a string with a prefix.
+    #[inline(always)]
+    pub(crate) fn name(&mut self, start: usize) -> Lexed {
+        let bytes = self.input.bytes();
+        let word = swar::load(bytes, start);
+        let mut length = swar::name_length(word);
+        let kind = keywords::kind_of(word, length);
+        if length == 8 {
+            return self.long_name(start, kind);
+        }
+        let after = self.at(start + length);
+        if after == b'"' || after == b'\'' {
+            if let Some(prefix) = Prefix::of(&bytes[start..start + length]) {
+                return self.prefixed_string(start, start + length, prefix);
+            }
+        } else if after >= 128 {
+            return self.wide_name(start);
+        }
+        length += start;
+        Ok(self.token(kind, start, length))
+    }
+
+    /// A name of eight bytes or more; `kind` is what its first eight are.
     #[inline]
-    pub(crate) fn name_or_prefixed_string(&mut self, start: usize) -> Lexed {
-        let mut prefix = Prefix::default();
-        let mut at = start;
-        while prefix.add(self.at(at)) {
-            at += 1;
-            if matches!(self.at(at), b'"' | b'\'') {
-                return self.prefixed_string(start, at, prefix);
+    fn long_name(&mut self, start: usize, mut kind: TokenKind) -> Lexed {
+        let mut end = start + 8;
+        loop {
+            let length = swar::name_length(swar::load(self.input.bytes(), end));
+            end += length;
+            if length < 8 {
+                break;
             }
         }
-        self.name_or_keyword(start)
+        if self.at(end) >= 128 {
+            return self.wide_name(start);
+        }
+        if end > start + 8 {
+            kind = TokenKind::Name;
+        }
+        Ok(self.token(kind, start, end))
     }
 
     /// A name with characters outside ASCII, each of which has to be looked at.

@@ -7,7 +7,7 @@
 use pycore_source::ErrorClass;
 
 use crate::lexer::Lexed;
-use crate::{Failure, Lexer, Token, TokenKind};
+use crate::{Failure, Lexer, Token, TokenKind, swar};
 
 /// CPython's limit on nested blocks, the outermost level included.
 const MAX_LEVELS: usize = 100;
@@ -58,7 +58,7 @@ impl Indentation {
     }
 
     fn innermost(&self) -> Width {
-        self.levels[self.levels.len() - 1]
+        self.levels.last().copied().unwrap_or_default()
     }
 
     /// Begin or end blocks as a line of this width does.
@@ -95,6 +95,50 @@ impl Lexer<'_> {
     pub(crate) fn line_indentation(&mut self) -> Lexed<bool> {
         self.at_line_start = false;
         self.begin_buffer(self.position);
+        let (byte, width, joined) = self.line_width()?;
+        if matches!(byte, b'\n' | b'#' | b'\r') {
+            return Ok(true);
+        }
+        if !self.brackets.is_empty() {
+            return Ok(false);
+        }
+        let width = match joined {
+            Some(columns) if columns != 0 => Width { columns, characters: columns },
+            _ => width,
+        };
+        if width == self.indentation.innermost() {
+            return Ok(false);
+        }
+        match self.indentation.line(width) {
+            Verdict::Consistent => Ok(false),
+            verdict => Err(self.inconsistent(verdict)),
+        }
+    }
+
+    /// Go to the first byte of a line that is no white space: that byte, the width before it, and the width
+    /// before the first line continuation if there is one.
+    #[inline]
+    fn line_width(&mut self) -> Lexed<(u8, Width, Option<u32>)> {
+        let mut at = self.position;
+        loop {
+            let length = swar::spaces(swar::load(self.input.bytes(), at));
+            at += length;
+            if length < 8 {
+                break;
+            }
+        }
+        let byte = self.at(at);
+        if matches!(byte, b'\t' | 0x0C | b'\\') {
+            return self.unusual_line_width();
+        }
+        let spaces = (at - self.position) as u32;
+        self.position = at;
+        Ok((byte, Width { columns: spaces, characters: spaces }, None))
+    }
+
+    /// The same if there is more than spaces.
+    #[cold]
+    fn unusual_line_width(&mut self) -> Lexed<(u8, Width, Option<u32>)> {
         let mut width = Width::default();
         // The width before the first line continuation, which counts for the lines joined to it.
         let mut joined: Option<u32> = None;
@@ -125,19 +169,7 @@ impl Lexer<'_> {
             at += 1;
         };
         self.position = at;
-        if matches!(byte, b'\n' | b'#' | b'\r') {
-            return Ok(true);
-        }
-        if !self.brackets.is_empty() {
-            return Ok(false);
-        }
-        if let Some(columns) = joined.filter(|&columns| columns != 0) {
-            width = Width { columns, characters: columns };
-        }
-        match self.indentation.line(width) {
-            Verdict::Consistent => Ok(false),
-            verdict => Err(self.inconsistent(verdict)),
-        }
+        Ok((byte, width, joined))
     }
 
     /// CPython begins to read a token at `at`. In the `tokenize` view it keeps the whole of a literal with

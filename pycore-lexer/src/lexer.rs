@@ -6,7 +6,7 @@
 
 use pycore_source::{Source, SyntaxError, SyntaxWarning};
 
-use crate::classes::{CLASS, Class};
+use crate::classes::{CLASS, Class, SINGLE};
 use crate::cursor::Input;
 use crate::fstring::FString;
 use crate::indent::Indentation;
@@ -53,6 +53,8 @@ pub struct Lexer<'s> {
     pub(crate) indentation: Indentation,
     pub(crate) fstrings: Vec<FString>,
     pub(crate) warnings: Vec<SyntaxWarning>,
+    /// An offset and the number of its line: where the last warning was.
+    pub(crate) counted: (usize, u32),
     /// How the stream ended, if by an error.
     pub(crate) failure: Option<Failure>,
     /// A token has been returned since the last end (only for interactive input).
@@ -95,6 +97,7 @@ impl<'s> Lexer<'s> {
             indentation: Indentation::new(),
             fstrings: Vec::new(),
             warnings: Vec::new(),
+            counted: (0, 1),
             failure: None,
             started: false,
             old_unequal: false,
@@ -148,68 +151,62 @@ impl<'s> Lexer<'s> {
     }
 
     /// The next token of code.
+    #[inline]
     pub(crate) fn code(&mut self) -> Lexed {
+        let mut blank = false;
         loop {
-            let mut blank = false;
             if self.at_line_start {
                 blank = self.line_indentation()?;
             }
             if self.indentation.pending != 0 {
                 return Ok(self.pending_indentation());
             }
-            if let Some(token) = self.code_on_line(blank)? {
-                return Ok(token);
-            }
-        }
-    }
-
-    /// The next token on this logical line, or `None` at a line end that is no token.
-    #[inline]
-    fn code_on_line(&mut self, blank: bool) -> Lexed<Option<Token>> {
-        loop {
             let mut start = self.position;
+            // One space or none, without a branch; then the rare others.
+            start += usize::from(self.at(start) == b' ');
             let mut byte = self.at(start);
             while matches!(byte, b' ' | b'\t' | 0x0C) {
                 start += 1;
                 byte = self.at(start);
             }
-            return Ok(Some(match CLASS[byte as usize] {
-                Class::Name => self.plain_name(start)?,
-                Class::Keyword => self.name_or_keyword(start)?,
-                Class::Prefix => self.name_or_prefixed_string(start)?,
-                Class::Wide => self.wide_name(start)?,
-                Class::Operator => self.operator(start, byte)?,
-                Class::Open => self.open_bracket(start, byte)?,
-                Class::Close => self.close_bracket(start, byte)?,
-                Class::Digit => self.number(start)?,
-                Class::Quote => self.string(start, start)?,
-                Class::Dot => self.dot(start)?,
-                Class::LineFeed => match self.line_feed(start, start, blank) {
-                    Some(token) => token,
-                    None => return Ok(None),
-                },
-                Class::Hash => match self.comment(start, blank) {
-                    Some(token) => token,
-                    None => continue,
-                },
+            match CLASS[byte as usize] {
+                Class::Name => return self.name(start),
+                Class::Operator => return self.operator(start, byte),
+                Class::Delimiter => return Ok(self.token(SINGLE[byte as usize], start, start + 1)),
+                Class::Open => return self.open_bracket(start, byte),
+                Class::Close => return self.close_bracket(start, byte),
+                Class::Dot => return self.dot(start),
+                Class::LineFeed => {
+                    if let Some(token) = self.line_feed(start, start, blank) {
+                        return Ok(token);
+                    }
+                }
+                Class::Quote => return self.string(start, start),
+                Class::Digit => return self.number(start),
+                Class::Hash => {
+                    if let Some(token) = self.comment(start, blank) {
+                        return Ok(token);
+                    }
+                }
                 Class::Backslash => {
                     self.position = start;
                     self.continuation(start, false)?;
-                    continue;
                 }
+                Class::Wide => return self.wide_name(start),
                 Class::CarriageReturn => {
-                    if self.at(start + 1) == b'\n' {
-                        match self.line_feed(start, start + 1, blank) {
-                            Some(token) => token,
-                            None => return Ok(None),
+                    if self.at(start + 1) != b'\n' {
+                        match self.after_lone_carriage_return(start)? {
+                            Some(token) => return Ok(token),
+                            None => continue,
                         }
-                    } else {
-                        self.after_lone_carriage_return(start)?
+                    }
+                    if let Some(token) = self.line_feed(start, start + 1, blank) {
+                        return Ok(token);
                     }
                 }
-                Class::End => self.end(start)?,
-                Class::Space | Class::Other => self.stray(start, byte)?,
-            }));
+                Class::End => return self.end(start),
+                Class::Space | Class::Other => return self.stray(start, byte),
+            }
         }
     }
 
@@ -264,64 +261,60 @@ impl<'s> Lexer<'s> {
 
     #[inline]
     fn operator(&mut self, start: usize, byte: u8) -> Lexed {
-        use TokenKind::*;
+        if byte == b':'
+            && let Some(field) = self.fstrings.last_mut()
+            && field.ends_expression()
+        {
+            field.begin_format_spec();
+            self.in_literal_text = true;
+            return Ok(self.token(TokenKind::Colon, start, start + 1));
+        }
         let second = self.at(start + 1);
-        let (kind, length) = match byte {
-            b',' => (Comma, 1),
-            b';' => (Semicolon, 1),
-            b'~' => (Tilde, 1),
-            b'=' if second == b'=' => (EqualEqual, 2),
-            b'=' => (Equal, 1),
-            b':' => {
-                if let Some(field) = self.fstrings.last_mut()
-                    && field.ends_expression()
-                {
-                    field.begin_format_spec();
-                    self.in_literal_text = true;
-                    (Colon, 1)
-                } else if second == b'=' {
-                    (ColonEqual, 2)
-                } else {
-                    (Colon, 1)
-                }
+        if matches!(second, b'=' | b'>' | b'<' | b'*' | b'/')
+            && let Some((kind, length)) = self.long_operator(start, byte, second)
+        {
+            return Ok(self.token(kind, start, start + length));
+        }
+        Ok(self.token(SINGLE[byte as usize], start, start + 1))
+    }
+
+    /// The operator of two or three bytes at `start`.
+    fn long_operator(&self, start: usize, byte: u8, second: u8) -> Option<(TokenKind, usize)> {
+        use TokenKind::*;
+        let assigns = || self.at(start + 2) == b'=';
+        Some(match (byte, second) {
+            (b'*', b'*') if assigns() => (DoubleStarEqual, 3),
+            (b'*', b'*') => (DoubleStar, 2),
+            (b'/', b'/') if assigns() => (DoubleSlashEqual, 3),
+            (b'/', b'/') => (DoubleSlash, 2),
+            (b'<', b'<') if assigns() => (LeftShiftEqual, 3),
+            (b'<', b'<') => (LeftShift, 2),
+            (b'>', b'>') if assigns() => (RightShiftEqual, 3),
+            (b'>', b'>') => (RightShift, 2),
+            (b'-', b'>') => (RightArrow, 2),
+            (b'<', b'>') if self.old_unequal => (NotEqual, 2),
+            (_, b'=') => {
+                let kind = match byte {
+                    b'=' => EqualEqual,
+                    b'!' => NotEqual,
+                    b'<' => LessEqual,
+                    b'>' => GreaterEqual,
+                    b':' => ColonEqual,
+                    b'+' => PlusEqual,
+                    b'-' => MinusEqual,
+                    b'*' => StarEqual,
+                    b'/' => SlashEqual,
+                    b'%' => PercentEqual,
+                    b'&' => AmpersandEqual,
+                    b'|' => VerticalBarEqual,
+                    b'^' => CircumflexEqual,
+                    b'@' => AtEqual,
+                    _ => return Option::None,
+                };
+                (kind, 2)
             }
-            b'+' if second == b'=' => (PlusEqual, 2),
-            b'+' => (Plus, 1),
-            b'-' if second == b'=' => (MinusEqual, 2),
-            b'-' if second == b'>' => (RightArrow, 2),
-            b'-' => (Minus, 1),
-            b'*' if second == b'*' && self.at(start + 2) == b'=' => (DoubleStarEqual, 3),
-            b'*' if second == b'*' => (DoubleStar, 2),
-            b'*' if second == b'=' => (StarEqual, 2),
-            b'*' => (Star, 1),
-            b'/' if second == b'/' && self.at(start + 2) == b'=' => (DoubleSlashEqual, 3),
-            b'/' if second == b'/' => (DoubleSlash, 2),
-            b'/' if second == b'=' => (SlashEqual, 2),
-            b'/' => (Slash, 1),
-            b'%' if second == b'=' => (PercentEqual, 2),
-            b'%' => (Percent, 1),
-            b'&' if second == b'=' => (AmpersandEqual, 2),
-            b'&' => (Ampersand, 1),
-            b'|' if second == b'=' => (VerticalBarEqual, 2),
-            b'|' => (VerticalBar, 1),
-            b'^' if second == b'=' => (CircumflexEqual, 2),
-            b'^' => (Circumflex, 1),
-            b'@' if second == b'=' => (AtEqual, 2),
-            b'@' => (At, 1),
-            b'<' if second == b'<' && self.at(start + 2) == b'=' => (LeftShiftEqual, 3),
-            b'<' if second == b'<' => (LeftShift, 2),
-            b'<' if second == b'=' => (LessEqual, 2),
-            b'<' if second == b'>' && self.old_unequal => (NotEqual, 2),
-            b'<' => (Less, 1),
-            b'>' if second == b'>' && self.at(start + 2) == b'=' => (RightShiftEqual, 3),
-            b'>' if second == b'>' => (RightShift, 2),
-            b'>' if second == b'=' => (GreaterEqual, 2),
-            b'>' => (Greater, 1),
-            b'!' if second == b'=' => (NotEqual, 2),
-            b'!' => (Exclamation, 1),
-            _ => (Stray, 1),
-        };
-        Ok(self.token(kind, start, start + length))
+            _ => return Option::None,
+        })
     }
 
     #[inline]
@@ -334,12 +327,7 @@ impl<'s> Lexer<'s> {
         if let Some(fstring) = self.fstrings.last_mut() {
             fstring.bracket_depth += 1;
         }
-        let kind = match byte {
-            b'(' => TokenKind::LeftParenthesis,
-            b'[' => TokenKind::LeftBracket,
-            _ => TokenKind::LeftBrace,
-        };
-        Ok(self.token(kind, start, start + 1))
+        Ok(self.token(SINGLE[byte as usize], start, start + 1))
     }
 
     #[inline]
@@ -352,10 +340,10 @@ impl<'s> Lexer<'s> {
             let prefix = fstring.prefix();
             return Err(self.report(format!("{prefix}-string: single '}}' is not allowed")));
         }
-        let (kind, opening) = match byte {
-            b')' => (TokenKind::RightParenthesis, '('),
-            b']' => (TokenKind::RightBracket, '['),
-            _ => (TokenKind::RightBrace, '{'),
+        let opening = match byte {
+            b')' => '(',
+            b']' => '[',
+            _ => '{',
         };
         match self.brackets.pop() {
             Some(open) if open.bracket == opening || self.every_token => {}
@@ -377,7 +365,7 @@ impl<'s> Lexer<'s> {
                 self.in_literal_text = true;
             }
         }
-        Ok(self.token(kind, start, start + 1))
+        Ok(self.token(SINGLE[byte as usize], start, start + 1))
     }
 
     #[cold]
@@ -407,11 +395,11 @@ impl<'s> Lexer<'s> {
     /// A `\r` that ends no line, which only the `tokenize` view meets. CPython reads on with the byte after
     /// it, but what it would have done with a letter or a space is behind it: these are punctuation now.
     #[cold]
-    fn after_lone_carriage_return(&mut self, start: usize) -> Lexed {
+    fn after_lone_carriage_return(&mut self, start: usize) -> Lexed<Option<Token>> {
         let at = start + 1;
         let byte = self.at(at);
         let mut token = match CLASS[byte as usize] {
-            Class::Operator => self.operator(at, byte)?,
+            Class::Operator | Class::Delimiter => self.operator(at, byte)?,
             Class::Open => self.open_bracket(at, byte)?,
             Class::Close => self.close_bracket(at, byte)?,
             Class::Digit => self.number(at)?,
@@ -419,7 +407,7 @@ impl<'s> Lexer<'s> {
             Class::Dot => self.dot(at)?,
             Class::Backslash => {
                 self.continuation(at, false)?;
-                return self.next();
+                return Ok(None);
             }
             Class::CarriageReturn => self.stray(at, byte)?,
             _ => {
@@ -428,7 +416,7 @@ impl<'s> Lexer<'s> {
             }
         };
         token.start = start as u32;
-        Ok(token)
+        Ok(Some(token))
     }
 
     /// A character that begins no token.

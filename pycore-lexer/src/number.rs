@@ -1,7 +1,5 @@
 //! Number literals: where they end, and what may not follow.
 
-use pycore_source::{SyntaxWarning, TextRange, WarningClass};
-
 use crate::classes::continues_name;
 use crate::lexer::Lexed;
 use crate::{Lexer, TokenKind};
@@ -9,6 +7,11 @@ use crate::{Lexer, TokenKind};
 impl Lexer<'_> {
     /// The number at `start`, which is a digit or a point before one.
     pub(crate) fn number(&mut self, start: usize) -> Lexed {
+        // A digit alone is the most frequent number by far.
+        let second = self.at(start + 1);
+        if !continues_name(second) && second != b'.' && self.at(start) != b'.' {
+            return Ok(self.token(TokenKind::Number, start, start + 1));
+        }
         if self.at(start) == b'0' {
             match self.at(start + 1) | 0x20 {
                 b'x' => return self.radix_number(start, Radix::HEXADECIMAL),
@@ -157,12 +160,7 @@ impl Lexer<'_> {
         if !self.keyword_may_follow(end) {
             return Err(self.report(format!("invalid {name} literal")));
         }
-        self.warnings.push(SyntaxWarning {
-            class: WarningClass::Syntax,
-            message: format!("invalid {name} literal").into(),
-            range: TextRange::new(start as u32, end as u32),
-            lineno: self.input.line_number(end),
-        });
+        self.warn(format!("invalid {name} literal"), start, end, end);
         Ok(self.token(TokenKind::Number, start, end))
     }
 

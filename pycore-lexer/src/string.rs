@@ -3,7 +3,7 @@
 use pycore_source::SyntaxError;
 
 use crate::lexer::Lexed;
-use crate::{Lexer, TokenKind};
+use crate::{Lexer, TokenKind, swar};
 
 /// The letters before a quote.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,17 +16,23 @@ pub(crate) struct Prefix {
 }
 
 impl Prefix {
-    /// Take one more letter; `false` if it is none of the five or has been there.
-    pub(crate) fn add(&mut self, letter: u8) -> bool {
-        let flag = match letter | 0x20 {
-            b'b' => &mut self.bytes,
-            b'u' => &mut self.unicode,
-            b'r' => &mut self.raw,
-            b'f' => &mut self.formatted,
-            b't' => &mut self.template,
-            _ => return false,
-        };
-        !std::mem::replace(flag, true)
+    /// The prefix that these letters are: each of the five at most once, in any case and order.
+    pub(crate) fn of(letters: &[u8]) -> Option<Self> {
+        let mut prefix = Self::default();
+        for letter in letters {
+            let flag = match letter | 0x20 {
+                b'b' => &mut prefix.bytes,
+                b'u' => &mut prefix.unicode,
+                b'r' => &mut prefix.raw,
+                b'f' => &mut prefix.formatted,
+                b't' => &mut prefix.template,
+                _ => return None,
+            };
+            if std::mem::replace(flag, true) {
+                return None;
+            }
+        }
+        Some(prefix)
     }
 
     /// Whether the literal has fields.
@@ -111,6 +117,17 @@ impl Lexer<'_> {
     fn single_quoted_end(&self, quote: u8, mut at: usize) -> Result<usize, Unterminated> {
         let bytes = self.input.bytes();
         let mut escaped_quote = false;
+        // Most literals are shorter than two words.
+        for _ in 0..2 {
+            let length = swar::before_any(swar::load(bytes, at), quote, b'\\', b'\n');
+            at += length;
+            if length < 8 {
+                if bytes.get(at) == Some(&quote) {
+                    return Ok(at + 1);
+                }
+                break;
+            }
+        }
         loop {
             let rest = bytes.get(at..).unwrap_or_default();
             let Some(found) = memchr::memchr3(quote, b'\\', b'\n', rest) else {

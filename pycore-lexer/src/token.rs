@@ -61,20 +61,6 @@ macro_rules! define_token_kind {
                 }
             }
 
-            /// The hard keyword that `word` is, or `Name`.
-            #[inline]
-            pub fn of_word(word: &[u8]) -> TokenKind {
-                if word.len() < 2 || word.len() > 8 {
-                    return Self::Name;
-                }
-                $(
-                    if word == $word.as_bytes() {
-                        return Self::$keyword;
-                    }
-                )*
-                Self::Name
-            }
-
             /// Whether this is a hard keyword.
             pub const fn is_keyword(self) -> bool {
                 matches!(self, $(Self::$keyword)|*)

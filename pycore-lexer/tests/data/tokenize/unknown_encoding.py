@@ -1,0 +1,3 @@
+
+# coding: nothing
+x = 1
