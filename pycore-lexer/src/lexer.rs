@@ -346,12 +346,8 @@ impl<'s> Lexer<'s> {
             _ => '{',
         };
         match self.brackets.pop() {
-            Some(open) if open.bracket == opening || self.every_token => {}
-            open => {
-                if !self.every_token {
-                    return Err(self.mismatched_bracket(char::from(byte), open));
-                }
-            }
+            Some(open) if open.bracket == opening => {}
+            open => self.mismatched_bracket(char::from(byte), open)?,
         }
         if let Some(fstring) = self.fstrings.last_mut() {
             fstring.bracket_depth -= 1;
@@ -368,18 +364,23 @@ impl<'s> Lexer<'s> {
         Ok(self.token(SINGLE[byte as usize], start, start + 1))
     }
 
+    /// A closing bracket that does not belong to the innermost open one. The `tokenize` view takes them as
+    /// they come, but not one that would end a field.
     #[cold]
-    fn mismatched_bracket(&mut self, closing: char, open: Option<OpenBracket>) -> Box<SyntaxError> {
-        let Some(open) = open else {
-            return self.report(format!("unmatched '{closing}'"));
-        };
-        if let Some(fstring) = self.fstrings.last()
+    fn mismatched_bracket(&mut self, closing: char, open: Option<OpenBracket>) -> Lexed<()> {
+        if let (Some(fstring), Some(open)) = (self.fstrings.last(), open)
             && open.bracket == '{'
             && fstring.bracket_depth - 1 == fstring.expression_depth
         {
             let prefix = fstring.prefix();
-            return self.report(format!("{prefix}-string: unmatched '{closing}'"));
+            return Err(self.report(format!("{prefix}-string: unmatched '{closing}'")));
         }
+        if self.every_token {
+            return Ok(());
+        }
+        let Some(open) = open else {
+            return Err(self.report(format!("unmatched '{closing}'")));
+        };
         let opening = open.bracket;
         let line = self.input.line_number(open.offset as usize);
         let place = if line == self.input.line_number(self.position - 1) {
@@ -387,9 +388,9 @@ impl<'s> Lexer<'s> {
         } else {
             format!(" on line {line}")
         };
-        self.report(format!(
+        Err(self.report(format!(
             "closing parenthesis '{closing}' does not match opening parenthesis '{opening}'{place}"
-        ))
+        )))
     }
 
     /// A `\r` that ends no line, which only the `tokenize` view meets. CPython reads on with the byte after

@@ -52,7 +52,7 @@ pub enum TextKind {
 /// Something that a parser can read tokens from.
 ///
 /// Laws: after `EndMarker` or an error it is not asked again; ranges are within the source text, do not
-/// decrease, and lie on character boundaries; `Indent` and `Dedent` are balanced before `EndMarker`.
+/// decrease, and lie on character boundaries; `Indent` and `Dedent` are balanced before the `EndMarker` of a file.
 /// Comments and `Nl` do not occur.
 pub trait TokenSource {
     /// The next token, or the error that ends the stream.

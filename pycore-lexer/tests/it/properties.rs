@@ -91,7 +91,7 @@ fn is_between(text: &str) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
 
     #[test]
     fn ranges_cover_the_text(text in python_text(), options in options()) {
@@ -121,7 +121,10 @@ proptest! {
             prop_assert!(is_between(&text[end as usize..]));
             prop_assert_eq!(in_literal, 0);
             let count = |kind| tokens.iter().filter(|token| token.kind == kind).count();
-            prop_assert_eq!(count(TokenKind::Indent), count(TokenKind::Dedent));
+            // White space at the end of an expression's text indents nothing, and so is not ended either.
+            if options.kind == TextKind::File {
+                prop_assert_eq!(count(TokenKind::Indent), count(TokenKind::Dedent));
+            }
             prop_assert_eq!(tokens.last().map(|token| token.kind), Some(TokenKind::EndMarker));
         }
         // No text has more tokens than this, so that reading it takes a bounded number of steps per byte.

@@ -66,10 +66,10 @@ fn run(bytes: &[u8], start: usize, text: &mut String) -> Result<usize, (usize, &
         Some(_) => {}
     }
     if held >= 6 {
-        return Err((at + 1, "partial character in base64 sequence"));
+        return Err((at + 1, "partial character in shift sequence"));
     }
     if bits != 0 {
-        return Err((at + 1, "non-zero padding bits in base64 sequence"));
+        return Err((at + 1, "non-zero padding bits in shift sequence"));
     }
     Ok(if bytes[at] == b'-' { at + 1 } else { at })
 }
