@@ -291,7 +291,8 @@ impl<'a> Codegen<'a, '_> {
             // A cell of both is the one that is handed through.
             let is_same_cell =
                 symbol.scope == SymbolScope::Cell && around.scope == SymbolScope::Free;
-            if symbol.scope != around.scope && symbol.scope != SymbolScope::Free && !is_same_cell {
+            let differs = symbol.scope != around.scope && symbol.scope != SymbolScope::Free;
+            if differs && !is_same_cell || in_class {
                 inlined.symbols.push((name, around));
                 self.table[outer].symbols.insert(name, symbol);
             }

@@ -28,7 +28,7 @@ impl<'a> Builder<'a, '_> {
             self.add("__conditional_annotations__", SymbolFlags::USE, location)?;
         }
         match self.current().annotation_block {
-            Some(block) => self.enter_existing(block),
+            Some(block) => self.reenter(block),
             None => {
                 let outer = self.current_id();
                 let block = self.new_block(BlockKind::Annotation, "__annotate__", location);
@@ -36,6 +36,7 @@ impl<'a> Builder<'a, '_> {
                 self.enter_existing(block);
                 self.add_format_parameter(location)?;
                 let in_class = kind == BlockKind::Class && !self.future.annotations();
+                self.table[outer].needs_classdict |= in_class;
                 self.see_class_scope_at(in_class, location)?;
             }
         }

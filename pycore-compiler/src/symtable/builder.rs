@@ -112,8 +112,26 @@ impl<'a> Builder<'a, '_> {
         id
     }
 
-    /// Goes into a block; it becomes a child of the current one.
+    /// Goes into a new block; it becomes a child of the current one.
     pub(super) fn enter_existing(&mut self, id: BlockId) {
+        self.inherit(id);
+        // Annotations that will be strings have no part in the table.
+        let is_string = self.future.annotations() && self.table[id].kind == BlockKind::Annotation;
+        if let Some(&outer) = self.stack.last()
+            && !is_string
+        {
+            self.table[outer].children.push(id);
+        }
+        self.stack.push(id);
+    }
+
+    /// Goes into a block again.
+    pub(super) fn reenter(&mut self, id: BlockId) {
+        self.inherit(id);
+        self.stack.push(id);
+    }
+
+    fn inherit(&mut self, id: BlockId) {
         if let Some(&outer_id) = self.stack.last() {
             let outer = &self.table[outer_id];
             let (iterable_depth, mangled_names) = (outer.iterable_depth, outer.mangled_names);
@@ -123,13 +141,7 @@ impl<'a> Builder<'a, '_> {
             if block.kind != BlockKind::Class && mangled_names.is_some() {
                 block.mangled_names = mangled_names;
             }
-            // Annotations that will be strings have no part in the table.
-            let is_string = self.future.annotations() && block.kind == BlockKind::Annotation;
-            if !is_string {
-                self.table[outer_id].children.push(id);
-            }
         }
-        self.stack.push(id);
     }
 
     /// Makes a block and goes into it.
