@@ -50,15 +50,23 @@ fn run(arguments: &Arguments) -> ExitCode {
     // Without a virtual machine, running a program is showing all that is known about it.
     let everything = [Form::Tokens, Form::Ast, Form::Bytecode];
     let forms = if arguments.emit.is_empty() { &everything[..] } else { &arguments.emit };
+    // All forms are made before any is printed: of a program with an error only the error is shown.
+    let mut messages = String::new();
+    let mut text = String::new();
     for &form in forms {
         let shown = emit::text_form(form, &program, arguments);
-        eprint!("{}", shown.messages);
-        match shown.text {
-            Some(text) if print(&text) == ExitCode::SUCCESS => {}
-            _ => return ExitCode::FAILURE,
+        // Later forms repeat what earlier ones had to say.
+        if shown.messages.len() > messages.len() {
+            messages = shown.messages;
         }
+        let Some(form) = shown.text else {
+            eprint!("{messages}");
+            return ExitCode::FAILURE;
+        };
+        text.push_str(&form);
     }
-    ExitCode::SUCCESS
+    eprint!("{messages}");
+    print(&text)
 }
 
 /// Write to standard output; a reader that went away ends the program without a message.

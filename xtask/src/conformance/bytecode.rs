@@ -92,7 +92,7 @@ fn our_answer(file: &Path, name: &str, level: u8) -> Outcome<Answer> {
     Ok(Answer { warnings, result })
 }
 
-fn our_result(
+pub(super) fn our_result(
     bytes: &[u8],
     name: &str,
     level: u8,

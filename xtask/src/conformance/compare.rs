@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use pycore_ast::{Arena, DumpOptions, dump, unparse_with_lines};
+use pycore_bytecode::dis::{DisOptions, dis};
 use pycore_lexer::{Names, dump_tokens};
 use pycore_parser::{ParseOptions, parse};
 use pycore_source::{Source, SyntaxError};
 
 use super::oracle::Oracle;
-use super::{Options, python_files};
+use super::{Options, bytecode, python_files};
 use crate::files::Outcome;
 
 /// Which text form.
@@ -20,6 +21,8 @@ pub(super) enum View {
     Ast,
     /// `ast.unparse`
     Unparse,
+    /// `-m dis`, without the addresses of objects
+    Dis,
 }
 
 const SCRIPT: &str = include_str!("text_forms.py");
@@ -30,6 +33,7 @@ pub(super) fn run(view: View, options: &Options) -> Outcome {
         View::Tokens => "tokenize",
         View::Ast => "ast",
         View::Unparse => "unparse",
+        View::Dis => "dis",
     };
     let files = python_files(&options.paths)?;
     let mut oracle = Oracle::start(&options.oracle, SCRIPT, &[module])?;
@@ -82,6 +86,12 @@ fn text_form(view: View, file: &Path) -> Outcome<String> {
             let name = file.to_string_lossy();
             Ok(dump_tokens(&bytes, &name, Names::Exact).unwrap_or_else(|message| message))
         }
+        View::Dis => {
+            let name = file.to_string_lossy();
+            let listing = bytecode::our_result(&bytes, &name, 0, &mut Vec::new())
+                .map(|code| dis(&code, DisOptions::default()));
+            Ok(without_addresses(&listing.unwrap_or_else(|error| error_line(&error))))
+        }
         View::Ast | View::Unparse => {
             Ok(tree(view, &bytes).unwrap_or_else(|error| error_line(&error)))
         }
@@ -100,6 +110,17 @@ fn tree(view: View, bytes: &[u8]) -> Result<String, Box<SyntaxError>> {
         _ => dump(parsed.tree, &DumpOptions::module(lines)).map_err(|error| error.to_string()),
     };
     Ok(text.unwrap_or_else(|error| format!("error: ValueError | {error}")) + "\n")
+}
+
+/// A listing with `at 0x` instead of the numbers of code objects.
+fn without_addresses(listing: &str) -> String {
+    let mut parts = listing.split(" at 0x");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        text.push_str(" at 0x");
+        text.push_str(part.trim_start_matches(|char: char| char.is_ascii_hexdigit()));
+    }
+    text
 }
 
 /// An error as `text_forms.py` writes it.

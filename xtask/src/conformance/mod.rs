@@ -7,6 +7,7 @@ mod bytecode;
 mod compare;
 mod errors;
 mod oracle;
+mod pyc;
 
 use std::path::PathBuf;
 
@@ -24,6 +25,9 @@ cargo xtask conformance WHAT --oracle PYTHON [--show N] PATH...
   unparse     source text of trees with that of `ast.unparse`, errors included
   bytecode    code objects, warnings and errors with those of `compile`, at the levels
               of `--level 0|1|2` (all three without it)
+  dis         `pycore --emit bytecode` with `python3.14 -m dis`, addresses aside
+  pyc         .pyc files written here and read by CPython, and the other way round through
+              the verifier; and the round trip of code objects through pyasm
 
   Faster for much input: cargo run --profile fast -p xtask -- conformance ...
 ";
@@ -49,6 +53,8 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
             let (levels, rest) = levels(rest)?;
             bytecode::run(&levels, &options(&rest)?)
         }
+        "dis" => compare::run(compare::View::Dis, &options(rest)?),
+        "pyc" => pyc::run(&options(rest)?),
         "--help" | "-h" => {
             print!("{HELP}");
             Ok(())

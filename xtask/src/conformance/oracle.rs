@@ -20,6 +20,8 @@ impl Oracle {
         let mut child = Command::new(python)
             .args(["-X", "utf8", "-W", "ignore", "-c", script])
             .args(arguments)
+            // Sets of strings are listed in the order of this seed.
+            .env("PYTHONHASHSEED", "0")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
