@@ -1,5 +1,8 @@
 //! Constants of a code object while it is compiled: their order and which of them are one.
 
+use std::collections::HashMap;
+use std::hash::BuildHasher;
+
 use indexmap::IndexSet;
 use pycore_bytecode::Constant;
 use rustc_hash::FxBuildHasher;
@@ -11,6 +14,8 @@ use rustc_hash::FxBuildHasher;
 #[derive(Clone, Debug, Default)]
 pub struct ConstantTable {
     entries: IndexSet<Entry, FxBuildHasher>,
+    /// Indices of frozen sets, by a hash that does not depend on the order of their items.
+    sets: HashMap<u64, Vec<u32>, FxBuildHasher>,
 }
 
 /// A constant, and a number that keeps apart what must not be merged.
@@ -29,28 +34,31 @@ impl ConstantTable {
 
     /// The index of the constant, which is appended if it is not in the table.
     pub fn add(&mut self, constant: Constant) -> u32 {
+        let next = self.entries.len() as u32;
         let mut distinction = 0;
         match &constant {
             Constant::FrozenSet(items) => {
-                if let Some(index) = self.find_set(items) {
+                let hash = hash_of_set(items);
+                if let Some(index) = self.find_set(hash, items) {
                     return index;
                 }
+                self.sets.entry(hash).or_default().push(next);
             }
-            constant if is_unequal(constant) => distinction = self.entries.len() as u32,
+            constant if is_unequal(constant) => distinction = next,
             _ => {}
         }
         self.entries.insert_full(Entry { constant, distinction }).0 as u32
     }
 
-    /// The frozen set with these items, in any order. There are few of them in any table.
-    fn find_set(&self, items: &[Constant]) -> Option<u32> {
-        let index = self.entries.iter().position(|entry| match &entry.constant {
-            Constant::FrozenSet(others) => {
+    /// The frozen set with these items, in any order.
+    fn find_set(&self, hash: u64, items: &[Constant]) -> Option<u32> {
+        self.sets.get(&hash)?.iter().copied().find(|&index| match self.get(index) {
+            Some(Constant::FrozenSet(others)) => {
+                let others: IndexSet<&Constant, FxBuildHasher> = others.iter().collect();
                 others.len() == items.len() && items.iter().all(|item| others.contains(item))
             }
             _ => false,
-        })?;
-        Some(index as u32)
+        })
     }
 
     /// The constant at an index.
@@ -77,6 +85,10 @@ impl ConstantTable {
     pub fn into_constants(self) -> impl ExactSizeIterator<Item = Constant> {
         self.entries.into_iter().map(|entry| entry.constant)
     }
+}
+
+fn hash_of_set(items: &[Constant]) -> u64 {
+    items.iter().fold(0, |sum, item| FxBuildHasher.hash_one(item).wrapping_add(sum))
 }
 
 /// Whether it holds a NaN.

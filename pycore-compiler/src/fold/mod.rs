@@ -8,7 +8,7 @@ mod compare;
 mod numbers;
 mod sequences;
 
-pub use compare::{frozen_set, python_equal};
+pub use compare::frozen_set;
 
 use pycore_bytecode::{BinaryOperator, Constant};
 

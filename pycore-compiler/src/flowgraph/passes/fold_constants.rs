@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use pycore_bytecode::{BinaryOperator, Constant, Intrinsic1, Opcode};
+use pycore_bytecode::{BinaryOperator, Constant, Location, Opcode};
 
 use super::load_const::{loaded_constant, loads_constant, small_int};
 use crate::constants::ConstantTable;
@@ -95,29 +95,44 @@ pub(super) fn list_or_set(block: &mut Block, place: usize, constants: &mut Const
     extend.set(if is_list { Opcode::LIST_EXTEND } else { Opcode::SET_UPDATE }, 1);
 }
 
-/// A long tuple of constants, built as a list: `BUILD_LIST 0`, loads each with `LIST_APPEND 1`,
-/// and `CALL_INTRINSIC_1` that makes a tuple of it.
-pub(super) fn list_to_tuple(block: &mut Block, place: usize, constants: &mut ConstantTable) {
-    debug_assert_eq!(block.instructions[place].oparg, Intrinsic1::ListToTuple.number());
+/// A long display of constants, built one by one: `BUILD_LIST 0` or `BUILD_SET 0`, then loads each with
+/// `LIST_APPEND 1` or `SET_ADD 1`.
+///
+/// The instruction at the place is the last of the latter, or `CALL_INTRINSIC_1` after it that makes a tuple
+/// of a list.
+pub(super) fn long_display(block: &mut Block, place: usize, constants: &mut ConstantTable) {
+    let last = block.instructions[place];
+    let (build, append) = match last.opcode {
+        Opcode::SET_ADD => (Opcode::BUILD_SET, Opcode::SET_ADD),
+        _ => (Opcode::BUILD_LIST, Opcode::LIST_APPEND),
+    };
+    let mut expects_append = last.opcode != append;
     let mut items = Vec::new();
-    let mut expects_append = true;
     for start in (0..place).rev() {
         let instruction = &block.instructions[start];
         if instruction.opcode == Opcode::NOP {
             continue;
         }
-        if expects_append && instruction.is(Opcode::BUILD_LIST, 0) {
+        if expects_append && instruction.is(build, 0) {
             for instruction in &mut block.instructions[start..place] {
                 if instruction.opcode != Opcode::NOP {
                     remove(instruction);
                 }
             }
+            if last.opcode == append {
+                // It is removed as well before it becomes the load, and its location with it.
+                block.instructions[place].location = Location::NONE;
+            }
             items.reverse();
-            load(&mut block.instructions[place], Constant::Tuple(items.into()), constants);
+            let display = match build {
+                Opcode::BUILD_SET => fold::frozen_set(&items),
+                _ => Constant::Tuple(items.into()),
+            };
+            load(&mut block.instructions[place], display, constants);
             return;
         }
         if expects_append {
-            if !instruction.is(Opcode::LIST_APPEND, 1) {
+            if !instruction.is(append, 1) {
                 return;
             }
         } else {
@@ -164,7 +179,7 @@ impl Loads {
 
 fn remove(instruction: &mut BlockInstruction) {
     instruction.set_nop();
-    instruction.location = pycore_bytecode::Location::NONE;
+    instruction.location = Location::NONE;
 }
 
 /// Makes the instruction load a constant.

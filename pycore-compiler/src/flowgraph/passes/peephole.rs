@@ -92,12 +92,18 @@ fn simplify(block: &mut Block, place: usize, constants: &mut ConstantTable) {
             fold_constants::unary(block, place, UnaryOperator::Positive, constants);
         }
         (Opcode::CALL_INTRINSIC_1, second) if oparg == Intrinsic1::ListToTuple.number() => {
-            // An iterator over the list does as well.
-            if second.is_some_and(|second| second.opcode == Opcode::GET_ITER) {
-                first.set_nop();
-            } else {
-                fold_constants::list_to_tuple(block, place, constants);
+            let is_iterated = second.is_some_and(|second| second.opcode == Opcode::GET_ITER);
+            fold_constants::long_display(block, place, constants);
+            // An iterator over the list does as well as one over the tuple.
+            let instruction = &mut block.instructions[place];
+            if is_iterated && instruction.opcode == opcode {
+                instruction.set_nop();
             }
+        }
+        (Opcode::LIST_APPEND | Opcode::SET_ADD, Some(second))
+            if oparg == 1 && matches!(second.opcode, Opcode::GET_ITER | Opcode::CONTAINS_OP) =>
+        {
+            fold_constants::long_display(block, place, constants);
         }
         (Opcode::BINARY_OP, _) => fold_constants::binary(block, place, constants),
         _ => {}
