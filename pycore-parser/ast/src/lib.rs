@@ -34,3 +34,8 @@ pub use generated::transform::{self, Transformer};
 pub use generated::visit::{self, Visitor};
 pub use reflect::Value;
 pub use unparse::{UnparseError, unparse, unparse_with_lines};
+
+/// Keeps the examples of the README running.
+#[doc = include_str!("../README.md")]
+#[cfg(doctest)]
+struct Readme;

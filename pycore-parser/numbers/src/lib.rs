@@ -26,3 +26,8 @@ pub use integer::{
     BigInt, BigIntRef, DEFAULT_MAX_STR_DIGITS, DIGIT_BITS, DigitLimitError, ParseIntError,
     TrueDivideError,
 };
+
+/// Keeps the examples of the README running.
+#[doc = include_str!("../README.md")]
+#[cfg(doctest)]
+struct Readme;

@@ -301,7 +301,10 @@ impl<'a> Parser<'a, '_> {
         let mut patterns: &[Pattern<'a>] = &[];
         let mut has_keywords = false;
         while !self.at(TokenKind::RightParenthesis) {
-            if self.at(TokenKind::Name) && self.peek(1) == TokenKind::Equal {
+            // After a positional pattern, `_` is the wildcard before it can be a keyword.
+            let is_wildcard =
+                !has_keywords && self.scratch.patterns.len() > mark && self.at_wildcard();
+            if self.at(TokenKind::Name) && self.peek(1) == TokenKind::Equal && !is_wildcard {
                 if !has_keywords {
                     has_keywords = true;
                     patterns = take(self.arena, &mut self.scratch.patterns, mark);
