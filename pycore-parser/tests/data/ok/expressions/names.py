@@ -1,0 +1,3 @@
+ﬁn.ﬂy
+é, _, __x__, 变量
+None, True, False, ...

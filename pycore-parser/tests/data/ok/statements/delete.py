@@ -1,0 +1,2 @@
+del a
+del b.c, d[e], (f), (g, [h]), (),

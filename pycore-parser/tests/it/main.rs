@@ -1,0 +1,8 @@
+//! The parser as its users see it: texts in; trees, warnings and errors out.
+
+mod depth;
+mod round_trip;
+mod snapshots;
+mod token_source;
+mod validity;
+mod warnings;
