@@ -88,7 +88,7 @@ fn chains_have_no_limit() {
 #[test]
 fn trying_alternatives_is_linear() {
     // Each level is read again if the first reading is wrong; nested ones must not multiply.
-    let text = "with (".repeat(1) + &"(".repeat(150) + "a" + &")".repeat(150) + ").b: pass";
+    let text = "with (".to_owned() + &"(".repeat(150) + "a" + &")".repeat(150) + ").b: pass";
     assert_eq!(error_of(&text), None);
     let text = "match (".to_owned() + &"[".repeat(150) + &"]".repeat(150) + ")";
     assert_eq!(error_of(&text), None);
