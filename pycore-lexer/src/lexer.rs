@@ -4,7 +4,7 @@
 //! an error is reported at, what is looked at first, what counts as one token. It keeps no line number
 //! and no column; where an error needs them they are computed from the offset.
 
-use pycore_source::{Source, SyntaxError, SyntaxWarning};
+use pycore_source::{ErrorClass, Source, SyntaxError, SyntaxWarning};
 
 use crate::classes::{CLASS, Class, SINGLE};
 use crate::cursor::Input;
@@ -410,14 +410,29 @@ impl<'s> Lexer<'s> {
                 self.continuation(at, false)?;
                 return Ok(None);
             }
-            Class::CarriageReturn => self.stray(at, byte)?,
-            _ => {
-                let width = self.text[at..].chars().next().map_or(0, char::len_utf8);
-                self.token(TokenKind::Stray, at, at + width)
-            }
+            Class::Wide => return Err(self.cut_character(at, byte)),
+            _ => self.stray(at, byte)?,
         };
         token.start = start as u32;
         Ok(Some(token))
+    }
+
+    /// CPython takes only the first byte of the character at `at` into the token, and fails to decode it.
+    fn cut_character(&mut self, at: usize, byte: u8) -> Box<SyntaxError> {
+        self.failure = Some(Failure::Reported);
+        self.position = at;
+        Box::new(SyntaxError {
+            class: ErrorClass::UnicodeDecode,
+            message: format!(
+                "'utf-8' codec can't decode byte 0x{byte:02x} in position 1: unexpected end of data"
+            )
+            .into(),
+            lineno: None,
+            offset: None,
+            end_lineno: None,
+            end_offset: None,
+            text: None,
+        })
     }
 
     /// A character that begins no token.

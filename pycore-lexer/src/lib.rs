@@ -1,4 +1,14 @@
-//! Python 3.14 source text to tokens.
+#![doc = include_str!("../README.md")]
+//!
+//! # How the lexer is built
+//!
+//! [`Lexer`] looks at the first byte of a token and hands over to the small machine for what it begins; each machine is
+//! a module: names, numbers, strings, literals with fields, comments, indentation. They share a position and the stacks of
+//! open brackets, blocks and literals, all of which CPython limits (200, 100, 150).
+//!
+//! What must hold: the text has no null byte (so 0 means the end); ranges lie on character boundaries (a token begins and ends
+//! at ASCII bytes or at whole names); an error leaves the position where CPython's is, because the parser asks for it
+//! ([`Lexer::state`]).
 
 #![forbid(unsafe_code)]
 

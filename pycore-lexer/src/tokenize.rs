@@ -112,7 +112,8 @@ impl<'t> Tokenizer<'t> {
             let line_end = matches!(token.kind, TokenKind::Newline | TokenKind::Nl);
             let (text, end) = if line_end {
                 let width = (self.lexer.position - token.start as usize) as u32;
-                let missing = self.lexer.position > self.text.len();
+                // Of `\r` and a missing `\n`, a token keeps the `\r` only if it ends a logical line.
+                let missing = token.kind == TokenKind::Nl && self.lexer.position > self.text.len();
                 let text = if missing { "" } else { &self.text[token.range()] };
                 (text, Place { column: start.column + width, ..start })
             } else {
@@ -140,6 +141,9 @@ impl<'t> Tokenizer<'t> {
         let at_end = unterminated || self.lexer.failure == Some(Failure::EndOfText);
         if self.null_line && at_end {
             return self.null_byte();
+        }
+        if error.class == ErrorClass::UnicodeDecode {
+            return TokenizeError::Source(LineSourceError::Other(error.message.into_owned()));
         }
         let place = (error.lineno.unwrap_or(0), error.offset.unwrap_or(0));
         let message = error.message.into_owned();

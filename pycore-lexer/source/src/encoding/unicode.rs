@@ -17,7 +17,7 @@ pub(super) fn punycode(bytes: &[u8]) -> Decoded {
     let digits = memchr::memrchr(b'-', bytes).map_or(0, |at| at + 1);
     let invalid = bytes[digits..].iter().position(|byte| !byte.is_ascii_alphanumeric());
     match (error, invalid) {
-        (None, Some(at)) => {
+        (_, Some(at)) => {
             let at = digits + at;
             let reason = format!("Invalid extended code point '{}'", bytes[at]);
             (String::new(), Some(BadBytes::new("punycode", bytes, at, at + 1, reason)))
