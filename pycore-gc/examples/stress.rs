@@ -8,7 +8,7 @@
 use std::time::Instant;
 
 use pycore_gc::blocks::{Debug, Pools, System};
-use pycore_gc::collect::Generational;
+use pycore_gc::collect::{Generational, Incremental};
 use pycore_gc::conformance::Random;
 use pycore_gc::toy::{Ref, Toys, World};
 use pycore_gc::{BlockAllocator, Collector, Generation, OutOfMemory};
@@ -30,7 +30,11 @@ fn main() -> Result<(), OutOfMemory> {
         _ => &pools,
     };
     let generational = Generational::new(Toys);
-    let collector: &dyn Collector = &generational;
+    let incremental = Incremental::new(Toys);
+    let collector: &dyn Collector = match argument(3, "generational").as_str() {
+        "incremental" => &incremental,
+        _ => &generational,
+    };
     let start = Instant::now();
     {
         let world = World::new(blocks, collector);
