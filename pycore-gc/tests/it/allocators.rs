@@ -1,6 +1,5 @@
 //! Every allocator passes the suite; what is particular to one is tested here.
 
-use std::collections::BTreeMap;
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -8,6 +7,8 @@ use std::sync::{Arc, Mutex};
 use proptest::prelude::*;
 use pycore_gc::blocks::{Debug, Fault, Limit, Pools, Report, System, Traced, Tracer};
 use pycore_gc::{BlockAllocator, LocalHeap, OutOfMemory, SizeClass, conformance};
+
+use crate::requests::{Step, run_against_model};
 
 #[derive(Default)]
 struct Counter {
@@ -195,15 +196,6 @@ fn limits_fail_the_right_requests() {
     assert_eq!(limit.statistics().failures, 4);
 }
 
-/// What a program does with memory.
-#[derive(Clone, Debug)]
-enum Step {
-    Allocate(usize),
-    Release(usize),
-    Reallocate(usize, usize),
-    Trim,
-}
-
 fn steps() -> impl Strategy<Value = Vec<Step>> {
     let size = prop_oneof![8 => 0..600_usize, 1 => 0..20_000_usize];
     let step = prop_oneof![
@@ -213,67 +205,6 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => Just(Step::Trim),
     ];
     prop::collection::vec(step, 0..200)
-}
-
-/// The model: live blocks by address, with size and contents.
-fn run_against_model(blocks: &dyn BlockAllocator, steps: &[Step]) {
-    let heap = LocalHeap::new(blocks);
-    let mut model: BTreeMap<usize, (NonNull<u8>, usize, u8)> = BTreeMap::new();
-    let insert = |model: &mut BTreeMap<_, _>, block: NonNull<u8>, size: usize, fill: u8| {
-        let address = block.addr().get();
-        let before = model.range(..address).next_back();
-        if let Some((_, (start, length, _))) = before {
-            let start: NonNull<u8> = *start;
-            let length: usize = *length;
-            assert!(start.addr().get() + length <= address);
-        }
-        if let Some((next, _)) = model.range(address..).next() {
-            assert!(address + size <= *next);
-        }
-        // SAFETY: the block is new and has `size` bytes.
-        unsafe { block.as_ptr().write_bytes(fill, size) };
-        model.insert(address, (block, size, fill));
-    };
-    let check = |block: NonNull<u8>, size: usize, fill: u8| {
-        // SAFETY: the block is live and was filled up to `size`.
-        let bytes = unsafe { std::slice::from_raw_parts(block.as_ptr(), size) };
-        assert!(bytes.iter().all(|byte| *byte == fill));
-    };
-    for (number, step) in steps.iter().enumerate() {
-        let fill = number as u8;
-        let pick = |model: &mut BTreeMap<usize, _>, at: usize| {
-            let key = *model.keys().nth(at % model.len().max(1))?;
-            model.remove(&key)
-        };
-        match *step {
-            Step::Allocate(size) => {
-                let block = heap.allocate(size).unwrap();
-                insert(&mut model, block, size, fill);
-            }
-            Step::Release(at) => {
-                if let Some((block, size, fill)) = pick(&mut model, at) {
-                    check(block, size, fill);
-                    // SAFETY: live, and gone from the model.
-                    unsafe { heap.release(block) };
-                }
-            }
-            Step::Reallocate(at, new_size) => {
-                if let Some((block, size, old_fill)) = pick(&mut model, at) {
-                    // SAFETY: live, and gone from the model.
-                    let block = unsafe { heap.reallocate(block, new_size) }.unwrap();
-                    check(block, size.min(new_size), old_fill);
-                    insert(&mut model, block, new_size, fill);
-                }
-            }
-            Step::Trim => heap.trim(),
-        }
-        assert_eq!(heap.statistics().live_blocks(), model.len());
-    }
-    for (block, size, fill) in model.into_values() {
-        check(block, size, fill);
-        // SAFETY: live, and gone from the model.
-        unsafe { heap.release(block) };
-    }
 }
 
 proptest! {

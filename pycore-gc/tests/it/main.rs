@@ -4,4 +4,7 @@ mod allocators;
 mod collectors;
 mod incremental;
 mod model;
+mod out_of_memory;
+mod program;
+mod requests;
 mod toys;

@@ -35,7 +35,7 @@ pub(super) enum Phase {
 /// An object that seems to be unreachable. The suspects of a piece form a ring (`next`) and a tree (`parent`).
 #[derive(Debug)]
 struct Suspect {
-    entry: usize,
+    entry: u32,
     parent: u32,
     next: u32,
     /// In the root of a tree, number of suspects in it.
@@ -59,7 +59,8 @@ impl Cycle {
 
     pub(super) fn begin(&mut self, young: &Young<'_>) {
         debug_assert!(self.phase == Phase::Idle);
-        self.limit = young.len(Space::Old);
+        // Entries are remembered in 32 bits; what is beyond is for the next cycle.
+        self.limit = young.len(Space::Old).min(u32::MAX as usize);
         self.phase = Phase::Count { at: 0 };
     }
 
@@ -73,8 +74,9 @@ impl Cycle {
 
     fn finish(&mut self) {
         self.phase = Phase::Idle;
-        self.pending = Vec::new();
-        self.suspects = Vec::new();
+        // Their memory is kept for the next cycle: to give many megabytes back takes time.
+        self.pending.clear();
+        self.suspects.clear();
     }
 
     /// Advances in the current phase, which is not the proof, by about `work` objects and references. Gives the work done.
@@ -228,10 +230,10 @@ impl Cycle {
                 // SAFETY: a tracked object has a header.
                 let head = unsafe { node.head() };
                 let number = self.suspects.len() as u32;
-                // More suspects than that are for the next cycle.
-                if !head.is_reached() && number < u32::MAX {
+                if !head.is_reached() {
                     self.suspects.try_reserve(1).map_err(|_| OutOfMemory)?;
-                    let suspect = Suspect { entry: at, parent: number, next: number, size: 1 };
+                    let suspect =
+                        Suspect { entry: at as u32, parent: number, next: number, size: 1 };
                     self.suspects.push(suspect);
                     head.set_number(number as usize);
                 }
@@ -256,14 +258,14 @@ impl Cycle {
         let mut done = 0;
         while at < self.suspects.len() && done < work {
             let suspects = &mut self.suspects;
-            let entry = suspects[at].entry;
+            let entry = suspects[at].entry as usize;
             let mut joining = Seen::new(|node: Node| {
                 // SAFETY: as in `count`.
                 let Some(head) = (unsafe { member(graph, node, limit) }) else { return };
                 let other = head.number();
                 // The number is that of a suspect only if the suspect's entry agrees.
                 if !head.is_reached()
-                    && suspects.get(other).is_some_and(|other| other.entry == head.index())
+                    && suspects.get(other).is_some_and(|other| other.entry as usize == head.index())
                 {
                     join_pieces(suspects, at as u32, other as u32);
                 }
@@ -297,7 +299,7 @@ impl Cycle {
                 let mut member = at;
                 loop {
                     let suspect = &self.suspects[member];
-                    if let Some(node) = young.get(Space::Old, suspect.entry) {
+                    if let Some(node) = young.get(Space::Old, suspect.entry as usize) {
                         young.relocate(node, Space::Piece);
                         moved += 1;
                     }

@@ -14,7 +14,7 @@
 //!
 //! Then the table's empty entries are closed up and the marks taken away, in steps too (*sweep*).
 //!
-//! A pause is so bounded by the step's work (about 40,000 objects and references at most), the young objects, the largest
+//! A pause is so bounded by the step's work (about 60,000 objects and references at most), the young objects, the largest
 //! single object, and the largest piece of garbage that hangs together. The last bound cannot be lowered without a write
 //! barrier: a piece must be looked at as a whole.
 
@@ -30,9 +30,9 @@ use crate::young::Young;
 
 /// Objects and references looked at in a step, at least.
 const STEP: usize = 10_000;
-/// Further ones per object that became old since the last step, so that the collector keeps pace with the program: each
-/// object is met in five phases, with some references.
-const PACE: usize = 15;
+/// Further ones per object that became old since the last step, so that the collector keeps pace with the program: about
+/// ten are looked at per object of the table, and a cycle shall end before the table has grown by half.
+const PACE: usize = 25;
 /// Survivors that are counted for the pace, to bound a step that follows a long time without collections.
 const PACED_SURVIVORS: usize = 2000;
 
