@@ -34,7 +34,10 @@ fn program(world: &World<'_>) -> Result<(), OutOfMemory> {
     Ok(())
 }
 
-fn fail_each_request<A: BlockAllocator>(make: impl Fn() -> A, collector: impl Fn() -> Box<dyn Collector>) {
+fn fail_each_request<A: BlockAllocator>(
+    make: impl Fn() -> A,
+    collector: impl Fn() -> Box<dyn Collector>,
+) {
     let mut failures = 0;
     for nth in 1.. {
         let blocks = Limit::new(make());

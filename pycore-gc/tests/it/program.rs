@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use pycore_gc::blocks::{Debug, Pools};
-use pycore_gc::toy::{Ref, Toys, World};
+use pycore_gc::toy::{Ref, World};
 use pycore_gc::{BlockAllocator, Collector, Generation};
 
 pub(crate) const ROOTS: usize = 8;
