@@ -3,14 +3,13 @@
 use std::fmt;
 
 use pycore_ast::{Arena, Mod};
-use pycore_bytecode::{Code, HashSeed, Text};
+use pycore_bytecode::{Code, Text};
 use pycore_source::{LineIndex, SyntaxError, SyntaxWarning};
 
 use crate::assemble::{AssembleOptions, CodeUnitMetadata};
 use crate::codegen::{CodegenInput, Observer, generate};
-use crate::flowgraph::{self, FlowGraphError, Graph};
 use crate::future::{CompilerFlags, Future};
-use crate::instruction_text::dump_sequence;
+use crate::instruction_text::{dump_graphs, dump_sequence};
 use crate::instructions::InstructionSequence;
 use crate::positions::Positions;
 use crate::preprocess::{PreprocessOptions, preprocess};
@@ -119,28 +118,13 @@ pub fn dump_flowgraphs(
             out.push('\n');
         }
         // A graph that cannot be made ends the compilation, with the same error.
-        let _ = dump_flowgraph(&mut out, unit, code);
+        if let Ok([before, after]) = dump_graphs(code, unit) {
+            let name = &unit.qualname;
+            out.push_str(&format!("{name}, before:\n{before}{name}, optimised:\n{after}"));
+        }
     };
     compile_observed(tree, lines, options, Some(&mut observe))?;
     Ok(out)
-}
-
-/// One code object of [`dump_flowgraphs`].
-fn dump_flowgraph(
-    out: &mut String,
-    unit: &CodeUnitMetadata,
-    code: &InstructionSequence,
-) -> Result<(), FlowGraphError> {
-    let mut graph = Graph::from_sequence(code)?;
-    out.push_str(&format!("{}, before:\n{}", unit.qualname, flowgraph::dump(&graph)));
-    let consts = unit.consts.clone();
-    let consts = graph.optimize(consts, unit.varnames.len(), unit.parameter_count())?;
-    out.push_str(&format!("{}, optimised:\n{}", unit.qualname, flowgraph::dump(&graph)));
-    for (index, value) in consts.iter().enumerate() {
-        let value = pycore_bytecode::repr(value, HashSeed::default(), &mut |_| 0);
-        out.push_str(&format!("const {index} = {value}\n"));
-    }
-    Ok(())
 }
 
 /// The symbol table of a program as text.

@@ -2,9 +2,10 @@
 
 use std::fmt::Write;
 
-use pycore_bytecode::{Argument, HashSeed, Opcode, repr};
+use pycore_bytecode::{Argument, Constant, HashSeed, Opcode, repr};
 
 use crate::assemble::CodeUnitMetadata;
+use crate::flowgraph::{FlowGraphError, Graph, dump_with};
 use crate::instructions::{Instruction, InstructionSequence, NEXT_LOCATION};
 
 /// An instruction a line: location, opcode, argument and what it means; labels on lines of their own.
@@ -20,6 +21,24 @@ pub(crate) fn dump_sequence(sequence: &InstructionSequence, unit: &CodeUnitMetad
         let _ = write_sequence(&mut out, annotations, unit);
     }
     out
+}
+
+/// The graph of a code unit before optimisation, and after it with the constants that are left.
+pub(crate) fn dump_graphs(
+    sequence: &InstructionSequence,
+    unit: &CodeUnitMetadata,
+) -> Result<[String; 2], FlowGraphError> {
+    let mut graph = Graph::from_sequence(sequence)?;
+    let before = dump_with(&graph, &|opcode, oparg| {
+        argument_text(opcode, oparg, unit, &|index| unit.consts.get(index))
+    });
+    let constants =
+        graph.optimize(unit.consts.clone(), unit.varnames.len(), unit.parameter_count())?;
+    graph.compute_stack_depth()?;
+    let after = dump_with(&graph, &|opcode, oparg| {
+        argument_text(opcode, oparg, unit, &|index| constants.get(index as usize))
+    });
+    Ok([before, after])
 }
 
 fn write_sequence(
@@ -48,7 +67,9 @@ fn write_sequence(
                 None => "?".to_owned(),
             }
         } else {
-            argument_text(instruction, unit)
+            argument_text(instruction.opcode, instruction.oparg, unit, &|index| {
+                unit.consts.get(index)
+            })
         };
         let line = format!("  {location:12} {:28} {argument}", instruction.opcode.name());
         writeln!(out, "{}", line.trim_end())?;
@@ -75,23 +96,36 @@ fn location_text(instruction: &Instruction) -> String {
     format!("{}:{}-{end}{}", location.line, location.column, location.end_column)
 }
 
-fn argument_text(instruction: &Instruction, unit: &CodeUnitMetadata) -> String {
-    let oparg = instruction.oparg;
+/// An argument and what it means, as far as the unit says.
+fn argument_text<'a>(
+    opcode: Opcode,
+    oparg: u32,
+    unit: &CodeUnitMetadata,
+    constant: &dyn Fn(u32) -> Option<&'a Constant>,
+) -> String {
+    let variable = |index: u32| unit.varnames.get_index(index as usize).map(ToString::to_string);
     let name = |index: u32| unit.names.get_index(index as usize).map(ToString::to_string);
-    let meaning = match instruction.opcode.argument() {
+    let cell = |index: u32| {
+        let mut cells = unit.cellvars.iter().chain(&unit.freevars);
+        cells.nth(index as usize).map(ToString::to_string)
+    };
+    let meaning = match opcode.argument() {
         Argument::None => return String::new(),
         Argument::Const => {
-            unit.consts.get(oparg).map(|constant| repr(constant, HashSeed::default(), &mut |_| 0))
+            constant(oparg).map(|constant| repr(constant, HashSeed::default(), &mut |_| 0))
         }
-        Argument::Name if instruction.opcode == Opcode::LOAD_GLOBAL => name(oparg >> 1),
+        Argument::Name if opcode == Opcode::LOAD_GLOBAL => name(oparg >> 1),
         Argument::Name => name(oparg),
         Argument::NameAndFlag => name(oparg >> 1),
         Argument::SuperName => name(oparg >> 2),
-        Argument::Local => unit.varnames.get_index(oparg as usize).map(ToString::to_string),
-        Argument::Deref => {
-            let cells = unit.cellvars.iter().chain(&unit.freevars);
-            cells.clone().nth(oparg as usize).map(ToString::to_string)
-        }
+        // As in the other instructions for cells, until places in the frame are settled.
+        Argument::Local if opcode == Opcode::LOAD_CLOSURE => cell(oparg),
+        Argument::Local => variable(oparg),
+        Argument::LocalPair => match (variable(oparg >> 4), variable(oparg & 15)) {
+            (Some(first), Some(second)) => Some(format!("{first}, {second}")),
+            _ => None,
+        },
+        Argument::Deref => cell(oparg),
         _ => None,
     };
     match meaning {

@@ -2,13 +2,20 @@
 
 use std::fmt::Write;
 
+use pycore_bytecode::Opcode;
+
 use super::block::{BlockId, BlockInstruction, Graph};
 
-/// The blocks in order, numbered so, with their instructions.
+/// The blocks in order, numbered so, with their instructions, arguments as numbers.
 ///
 /// Empty blocks are left out; their number names the next block that is not. An instruction is written as
 /// line, opcode, argument or `-> block` of a jump, and `!block` for its handler.
 pub fn dump(graph: &Graph) -> String {
+    dump_with(graph, &|_, oparg| oparg.to_string())
+}
+
+/// As [`dump`], with the argument of each instruction that has one written by `argument`.
+pub fn dump_with(graph: &Graph, argument: &dyn Fn(Opcode, u32) -> String) -> String {
     let order: Vec<BlockId> = graph.in_order().collect();
     let mut numbers = vec![None; graph.block_count()];
     let mut number = order.iter().filter(|&&id| !graph[id].instructions.is_empty()).count();
@@ -20,15 +27,22 @@ pub fn dump(graph: &Graph) -> String {
     for &id in &order {
         let block = &graph[id];
         if !block.instructions.is_empty() {
-            write_block(&mut text, graph, id, &numbers);
+            write_block(&mut text, graph, id, &Names { numbers: &numbers, argument });
         }
     }
     text
 }
 
-fn write_block(text: &mut String, graph: &Graph, id: BlockId, numbers: &[Option<usize>]) {
+/// How things are called.
+struct Names<'a> {
+    /// By index of a block: its number, if it is in the order.
+    numbers: &'a [Option<usize>],
+    argument: &'a dyn Fn(Opcode, u32) -> String,
+}
+
+fn write_block(text: &mut String, graph: &Graph, id: BlockId, names: &Names<'_>) {
     let block = &graph[id];
-    push_name(text, Some(id), numbers);
+    push_name(text, Some(id), names);
     text.push(':');
     if let Some(depth) = block.start_depth {
         let _ = write!(text, " depth {depth}");
@@ -44,11 +58,11 @@ fn write_block(text: &mut String, graph: &Graph, id: BlockId, numbers: &[Option<
     }
     text.push('\n');
     for instruction in &block.instructions {
-        write_instruction(text, instruction, numbers);
+        write_instruction(text, instruction, names);
     }
 }
 
-fn write_instruction(text: &mut String, instruction: &BlockInstruction, numbers: &[Option<usize>]) {
+fn write_instruction(text: &mut String, instruction: &BlockInstruction, names: &Names<'_>) {
     let BlockInstruction { opcode, oparg, location, target, handler } = *instruction;
     let start = text.len();
     match location.line {
@@ -58,21 +72,21 @@ fn write_instruction(text: &mut String, instruction: &BlockInstruction, numbers:
     let _ = write!(text, "  {opcode:<34}");
     if target.is_some() {
         text.push_str("-> ");
-        push_name(text, target, numbers);
+        push_name(text, target, names);
     } else if opcode.has_arg() {
-        let _ = write!(text, "{oparg}");
+        text.push_str(&(names.argument)(opcode, oparg));
     }
     if handler.is_some() {
         let width = text.len() - start;
         let _ = write!(text, "{:1$}!", "", 52_usize.saturating_sub(width).max(1));
-        push_name(text, handler, numbers);
+        push_name(text, handler, names);
     }
     text.truncate(text.trim_end().len());
     text.push('\n');
 }
 
-fn push_name(text: &mut String, id: Option<BlockId>, numbers: &[Option<usize>]) {
-    match id.and_then(|id| numbers[id.index()]) {
+fn push_name(text: &mut String, id: Option<BlockId>, names: &Names<'_>) {
+    match id.and_then(|id| names.numbers[id.index()]) {
         Some(number) => drop(write!(text, "B{number}")),
         None => text.push_str("B?"),
     }

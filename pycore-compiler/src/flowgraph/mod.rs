@@ -18,7 +18,7 @@ pub(crate) mod stack_depth;
 use std::fmt;
 
 pub use block::{Block, BlockId, BlockInstruction, Graph};
-pub use dump::dump;
+pub use dump::{dump, dump_with};
 
 use pycore_bytecode::{Constant, InstructionFlags};
 
@@ -74,6 +74,9 @@ impl fmt::Display for FlowGraphError {
 }
 
 impl std::error::Error for FlowGraphError {}
+
+#[cfg(test)]
+mod tests;
 
 impl Graph {
     /// The graph of a sequence, not optimised.

@@ -22,6 +22,9 @@ pub(crate) fn compute(graph: &mut Graph) -> Result<u32, FlowGraphError> {
         for index in 0..graph[id].instructions.len() {
             let instruction = graph[id].instructions[index];
             max_depth = max_depth.max(depth);
+            if depth < instruction.opcode.popped(instruction.oparg) {
+                return Err(FlowGraphError::StackUnderflow);
+            }
             if let Some(target) = instruction.target
                 && instruction.opcode != Opcode::END_ASYNC_FOR
             {
@@ -29,9 +32,6 @@ pub(crate) fn compute(graph: &mut Graph) -> Result<u32, FlowGraphError> {
                 reach(graph, &mut todo, target, depth + effect)?;
             }
             depth += instruction.opcode.stack_effect(instruction.oparg, false);
-            if depth < 0 {
-                return Err(FlowGraphError::StackUnderflow);
-            }
         }
         if let Some(next) = graph[id].next
             && graph[id].falls_through()
