@@ -122,13 +122,13 @@ impl Text {
         Some(Self { bytes })
     }
 
-    /// The text in these bytes, which are ASCII.
+    /// The text in these bytes, which are known to be well-formed generalized UTF-8, without looking at them again.
     ///
     /// # Panics
     ///
-    /// In debug builds if they are not; otherwise such a text has the wrong code points.
-    pub fn from_ascii(bytes: SharedBytes) -> Self {
-        debug_assert!(bytes.is_ascii());
+    /// In debug builds if they are not; otherwise reading code points of such a text gives wrong ones or panics.
+    pub fn from_well_formed(bytes: SharedBytes) -> Self {
+        debug_assert!(SurrogateStr::from_bytes(&bytes).is_some());
         Self { bytes }
     }
 

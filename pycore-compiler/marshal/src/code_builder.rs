@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::vec::Drain;
 
 use pycore_bytecode::{Code, CodeFlags, Constant, SharedBytes, Text};
+use pycore_unicode::SurrogateStr;
 
 use crate::error::{ReadError, ReadErrorKind};
 use crate::reader::{Builder, CodePart, CodeParts, Container, Reader, Singleton, TextData};
@@ -33,13 +34,13 @@ pub(crate) fn load_code_at(data: &Arc<[u8]>, start: usize) -> Result<Arc<Code>, 
         .limit_expansion(expansion_limit(data.len() - start));
     let result = reader.read();
     let offset = start + reader.position();
-    match result {
+    match result.map(|loaded| reader.builder().constant(loaded)) {
         // The builder does not know where the reader is.
         Err(error) => Err(ReadError { offset, ..error }),
         Ok(_) if offset < data.len() => {
             Err(ReadError { kind: ReadErrorKind::TrailingData, offset })
         }
-        Ok(Loaded::Constant(Constant::Code(code))) => Ok(code),
+        Ok(Constant::Code(code)) => Ok(code),
         Ok(_) => Err(ReadError { kind: ReadErrorKind::MalformedCode("type"), offset: start }),
     }
 }
@@ -59,25 +60,29 @@ pub struct CodeBuilder {
     start: usize,
 }
 
-/// A value of a [`CodeBuilder`].
+/// A value of a [`CodeBuilder`], which [`CodeBuilder::constant`] turns into a constant.
+///
+/// Text and bytes are only places in the data here: counting the buffer's owners is what loading would otherwise
+/// spend most of its time on, and most text is looked at by the table of references first.
 #[derive(Clone, Debug)]
-pub enum Loaded {
-    /// Any constant.
+pub struct Loaded(Kind);
+
+#[derive(Clone, Debug)]
+enum Kind {
+    /// Any constant but those of the next two.
     Constant(Constant),
     /// A tuple of text that was read as the names of a code object.
     Names(Arc<[Text]>),
+    /// Well-formed text.
+    Text(Place),
+    Bytes(Place),
 }
 
-impl Loaded {
-    /// As a constant, whatever it was read for.
-    pub fn into_constant(self) -> Constant {
-        match self {
-            Self::Constant(constant) => constant,
-            Self::Names(names) => {
-                Constant::Tuple(names.iter().cloned().map(Constant::Str).collect())
-            }
-        }
-    }
+/// A range of the reader's data.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    start: usize,
+    size: u32,
 }
 
 impl CodeBuilder {
@@ -88,20 +93,70 @@ impl CodeBuilder {
         Self { buffer: Arc::clone(buffer), start }
     }
 
-    fn share(&self, data: &[u8], offset: usize) -> SharedBytes {
-        let start = self.start + offset;
-        if start + data.len() > u32::MAX as usize {
-            return data.into();
+    /// As a constant, whatever it was read for.
+    #[inline]
+    pub fn constant(&self, loaded: Loaded) -> Constant {
+        match loaded.0 {
+            Kind::Constant(constant) => constant,
+            Kind::Names(names) => {
+                Constant::Tuple(names.iter().cloned().map(Constant::Str).collect())
+            }
+            Kind::Text(place) => Constant::Str(Text::from_well_formed(self.share(place))),
+            Kind::Bytes(place) => Constant::Bytes(self.share(place)),
         }
-        SharedBytes::from_buffer(&self.buffer, start, start + data.len())
     }
 
-    fn constant(constant: Constant) -> Result<Loaded, ReadError> {
-        Ok(Loaded::Constant(constant))
+    #[inline]
+    fn share(&self, place: Place) -> SharedBytes {
+        let start = self.start + place.start;
+        let end = start + place.size as usize;
+        if end > u32::MAX as usize {
+            return self.buffer[start..end].into();
+        }
+        SharedBytes::from_buffer(&self.buffer, start, end)
+    }
+
+    #[inline]
+    fn text(&self, loaded: &Loaded) -> Option<Text> {
+        match &loaded.0 {
+            &Kind::Text(place) => Some(Text::from_well_formed(self.share(place))),
+            Kind::Constant(Constant::Str(text)) => Some(text.clone()),
+            _ => None,
+        }
+    }
+
+    #[inline]
+    fn bytes(&self, loaded: &Loaded) -> Option<SharedBytes> {
+        match &loaded.0 {
+            &Kind::Bytes(place) => Some(self.share(place)),
+            Kind::Constant(Constant::Bytes(bytes)) => Some(bytes.clone()),
+            _ => None,
+        }
+    }
+
+    /// A tuple of names, also where it was read as a constant and is referred to.
+    fn names(loaded: Loaded) -> Option<Arc<[Text]>> {
+        match loaded.0 {
+            Kind::Names(names) => Some(names),
+            Kind::Constant(Constant::Tuple(items)) => items
+                .iter()
+                .map(|item| match item {
+                    Constant::Str(text) => Some(text.clone()),
+                    _ => None,
+                })
+                .collect(),
+            _ => None,
+        }
     }
 
     fn malformed(&self, kind: ReadErrorKind) -> ReadError {
         ReadError { kind, offset: 0 }
+    }
+}
+
+impl From<Constant> for Loaded {
+    fn from(constant: Constant) -> Self {
+        Self(Kind::Constant(constant))
     }
 }
 
@@ -110,45 +165,51 @@ impl<'data> Builder<'data> for CodeBuilder {
     type Error = ReadError;
 
     fn singleton(&mut self, which: Singleton) -> Result<Loaded, ReadError> {
-        Self::constant(match which {
+        Ok(Loaded::from(match which {
             Singleton::None => Constant::None,
             Singleton::False => Constant::Bool(false),
             Singleton::True => Constant::Bool(true),
             Singleton::Ellipsis => Constant::Ellipsis,
             Singleton::StopIteration => return Err(self.malformed(ReadErrorKind::NotAConstant)),
-        })
+        }))
     }
 
+    #[inline]
     fn int(&mut self, value: i64) -> Result<Loaded, ReadError> {
-        Self::constant(Constant::Int(value))
+        Ok(Constant::Int(value).into())
     }
 
     fn long(&mut self, negative: bool, digits: Vec<u32>) -> Result<Loaded, ReadError> {
-        Self::constant(Constant::from_digits(negative, digits))
+        Ok(Constant::from_digits(negative, digits).into())
     }
 
     fn float(&mut self, value: f64) -> Result<Loaded, ReadError> {
-        Self::constant(Constant::Float(value))
+        Ok(Constant::Float(value).into())
     }
 
     fn complex(&mut self, real: f64, imaginary: f64) -> Result<Loaded, ReadError> {
-        Self::constant(Constant::Complex(real, imaginary))
+        Ok(Constant::Complex(real, imaginary).into())
     }
 
+    #[inline]
     fn bytes(&mut self, data: &'data [u8], offset: usize) -> Result<Loaded, ReadError> {
-        Self::constant(Constant::Bytes(self.share(data, offset)))
+        Ok(Loaded(Kind::Bytes(Place { start: offset, size: data.len() as u32 })))
     }
 
+    #[inline]
     fn text(&mut self, text: TextData<'data>) -> Result<Loaded, ReadError> {
-        let text = if !text.one_byte {
-            let error = || ReadError { kind: ReadErrorKind::MalformedText, offset: text.offset };
-            Text::from_bytes(self.share(text.bytes, text.offset)).ok_or_else(error)?
-        } else if text.bytes.is_ascii() {
-            Text::from_ascii(self.share(text.bytes, text.offset))
-        } else {
-            text.bytes.iter().map(|&byte| char::from(byte)).collect::<String>().as_str().into()
-        };
-        Self::constant(Constant::Str(text))
+        let place = Place { start: text.offset, size: text.bytes.len() as u32 };
+        if text.bytes.is_ascii() {
+            return Ok(Loaded(Kind::Text(place)));
+        }
+        if text.one_byte {
+            let latin: String = text.bytes.iter().map(|&byte| char::from(byte)).collect();
+            return Ok(Constant::Str(latin.as_str().into()).into());
+        }
+        match SurrogateStr::from_bytes(text.bytes) {
+            Some(_) => Ok(Loaded(Kind::Text(place))),
+            None => Err(self.malformed(ReadErrorKind::MalformedText)),
+        }
     }
 
     fn start(&mut self, container: Container) -> Result<Option<Loaded>, ReadError> {
@@ -167,22 +228,23 @@ impl<'data> Builder<'data> for CodeBuilder {
         items: Drain<'_, Loaded>,
     ) -> Result<Loaded, ReadError> {
         if let Container::Tuple(Some(CodePart::Names | CodePart::LocalsPlusNames)) = container {
-            let text = |item: &Loaded| matches!(item, Loaded::Constant(Constant::Str(_)));
+            let text =
+                |item: &Loaded| matches!(item.0, Kind::Text(_) | Kind::Constant(Constant::Str(_)));
             if items.as_slice().iter().all(text) {
-                return Ok(Loaded::Names(
-                    items.map(|item| take_text(item).unwrap_or_default()).collect(),
-                ));
+                let names = items.map(|item| CodeBuilder::text(self, &item).unwrap_or_default());
+                return Ok(Loaded(Kind::Names(names.collect())));
             }
         }
-        let mut items = items.map(Loaded::into_constant);
-        Self::constant(match container {
+        let mut items = items.map(|item| self.constant(item));
+        let constant = match container {
             Container::FrozenSet => Constant::FrozenSet(items.collect()),
             Container::Slice => {
                 let mut part = || items.next().unwrap_or(Constant::None);
                 Constant::Slice(Arc::new([part(), part(), part()]))
             }
             _ => Constant::Tuple(items.collect()),
-        })
+        };
+        Ok(constant.into())
     }
 
     fn code(
@@ -194,15 +256,12 @@ impl<'data> Builder<'data> for CodeBuilder {
             Err(ReadError { kind: ReadErrorKind::MalformedCode(part), offset: 0 })
         }
         let count = |value: i32, part| u32::try_from(value).or_else(|_| bad(part));
-        let mut next = || parts.next().unwrap_or(Loaded::Constant(Constant::None));
-        let bytes = |part, name| match part {
-            Loaded::Constant(Constant::Bytes(bytes)) => Ok(bytes),
-            _ => bad(name),
-        };
-        let text = |part, name| take_text(part).map_or_else(|| bad(name), Ok);
-        let names = |part, name| take_names(part).map_or_else(|| bad(name), Ok);
+        let mut next = || parts.next().unwrap_or(Loaded(Kind::Constant(Constant::None)));
+        let bytes = |part, name| CodeBuilder::bytes(self, &part).map_or_else(|| bad(name), Ok);
+        let text = |part, name| CodeBuilder::text(self, &part).map_or_else(|| bad(name), Ok);
+        let names = |part, name| Self::names(part).map_or_else(|| bad(name), Ok);
         let code = bytes(next(), "code")?;
-        let Constant::Tuple(consts) = next().into_constant() else { return bad("consts") };
+        let Constant::Tuple(consts) = self.constant(next()) else { return bad("consts") };
         let parsed = Code {
             argcount: count(head.argcount, "argcount")?,
             posonlyargcount: count(head.posonlyargcount, "posonlyargcount")?,
@@ -221,28 +280,6 @@ impl<'data> Builder<'data> for CodeBuilder {
             linetable: bytes(next(), "linetable")?,
             exceptiontable: bytes(next(), "exceptiontable")?,
         };
-        Self::constant(Constant::Code(Arc::new(parsed)))
-    }
-}
-
-fn take_text(item: Loaded) -> Option<Text> {
-    match item {
-        Loaded::Constant(Constant::Str(text)) => Some(text),
-        _ => None,
-    }
-}
-
-/// A tuple of names, also where it was read as a constant and is referred to.
-fn take_names(item: Loaded) -> Option<Arc<[Text]>> {
-    match item {
-        Loaded::Names(names) => Some(names),
-        Loaded::Constant(Constant::Tuple(items)) => items
-            .iter()
-            .map(|item| match item {
-                Constant::Str(text) => Some(text.clone()),
-                _ => None,
-            })
-            .collect(),
-        Loaded::Constant(_) => None,
+        Ok(Constant::Code(Arc::new(parsed)).into())
     }
 }

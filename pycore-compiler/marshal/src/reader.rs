@@ -189,7 +189,7 @@ struct Frame<O> {
 
 enum FrameKind {
     Container(Container),
-    Code(Box<CodeParts>),
+    Code(CodeParts),
 }
 
 /// Reads values one after the other from marshal data.
@@ -207,8 +207,9 @@ pub struct Reader<'data, B: Builder<'data>> {
 }
 
 /// What one type code led to.
-enum Step<O> {
-    Value(O),
+enum Step {
+    /// A value was put onto the stack.
+    Pushed,
     /// A frame was pushed.
     Opened,
     Null,
@@ -221,9 +222,10 @@ impl<'data, B: Builder<'data>> Reader<'data, B> {
             data,
             position: 0,
             builder,
-            values: Vec::new(),
-            frames: Vec::new(),
-            references: Vec::new(),
+            values: Vec::with_capacity(64),
+            frames: Vec::with_capacity(16),
+            // Code has about that many; the growth of the table would be the largest copy of all.
+            references: Vec::with_capacity(data.len() / 64),
             expanded: 0,
             max_expanded: u64::MAX,
             failed: false,
@@ -262,8 +264,8 @@ impl<'data, B: Builder<'data>> Reader<'data, B> {
 
     fn read_value(&mut self) -> Result<B::Object, B::Error> {
         loop {
-            let mut value = match self.step()? {
-                Step::Value(value) => value,
+            match self.step()? {
+                Step::Pushed => {}
                 Step::Opened if self.is_complete() => self.close()?,
                 Step::Opened => continue,
                 Step::Null if self.in_dict() => self.close()?,
@@ -274,11 +276,9 @@ impl<'data, B: Builder<'data>> Reader<'data, B> {
                     };
                     return Err(self.error(ReadErrorKind::NullObject(what)));
                 }
-            };
+            }
             // The value may complete the innermost container, which may complete the next one.
-            loop {
-                let Some(frame) = self.frames.last_mut() else { return Ok(value) };
-                self.values.push(value);
+            while let Some(frame) = self.frames.last_mut() {
                 frame.remaining -= 1;
                 if frame.remaining == AFTER_QUALNAME && matches!(frame.kind, FrameKind::Code(_)) {
                     self.first_line()?;
@@ -286,7 +286,11 @@ impl<'data, B: Builder<'data>> Reader<'data, B> {
                 if !self.is_complete() {
                     break;
                 }
-                value = self.close()?;
+                self.close()?;
+            }
+            if self.frames.is_empty() {
+                let value = self.values.pop();
+                return value.ok_or_else(|| self.error(ReadErrorKind::NullObject("object")));
             }
         }
     }
@@ -305,12 +309,13 @@ impl<'data, B: Builder<'data>> Reader<'data, B> {
         matches!(kind, Some(FrameKind::Container(Container::Dict)))
     }
 
+    #[inline]
     fn is_complete(&self) -> bool {
         self.frames.last().is_some_and(|frame| frame.remaining == 0)
     }
 
-    /// Makes a value of the innermost frame.
-    fn close(&mut self) -> Result<B::Object, B::Error> {
+    /// Makes a value of the innermost frame and puts it onto the stack.
+    fn close(&mut self) -> Result<(), B::Error> {
         let Some(frame) = self.frames.pop() else {
             return Err(self.error(ReadErrorKind::NullObject("object")));
         };
@@ -330,10 +335,12 @@ impl<'data, B: Builder<'data>> Reader<'data, B> {
             let weight = self.expanded - frame.expanded;
             self.references[index] = Reference { object: Some(object.clone()), weight };
         }
-        Ok(object)
+        self.values.push(object);
+        Ok(())
     }
 
-    fn step(&mut self) -> Result<Step<B::Object>, B::Error> {
+    #[inline]
+    fn step(&mut self) -> Result<Step, B::Error> {
         let Some(&code) = self.data.get(self.position) else {
             return Err(self.error(ReadErrorKind::ObjectExpected));
         };
@@ -344,7 +351,7 @@ impl<'data, B: Builder<'data>> Reader<'data, B> {
         self.expanded += 1;
         let flag = code & FLAG_REF != 0;
         let singleton = match code & !FLAG_REF {
-            format::REF => return self.reference().map(Step::Value),
+            format::REF => return self.reference(),
             format::SHORT_ASCII_INTERNED => return self.text(flag, true, true, true),
             format::SHORT_ASCII => return self.text(flag, true, true, false),
             format::SMALL_TUPLE => return self.tuple(flag, true),
@@ -370,10 +377,12 @@ impl<'data, B: Builder<'data>> Reader<'data, B> {
             other => return self.uncommon(other, flag),
         };
         // These are never put into the table, whatever the flag says.
-        self.builder.singleton(singleton).map(Step::Value)
+        let value = self.builder.singleton(singleton)?;
+        self.values.push(value);
+        Ok(Step::Pushed)
     }
 
-    fn uncommon(&mut self, code: u8, flag: bool) -> Result<Step<B::Object>, B::Error> {
+    fn uncommon(&mut self, code: u8, flag: bool) -> Result<Step, B::Error> {
         let value = match code {
             format::ASCII_INTERNED => return self.text(flag, false, true, true),
             format::ASCII => return self.text(flag, false, true, false),
@@ -415,14 +424,17 @@ impl<'data, B: Builder<'data>> Reader<'data, B> {
     }
 
     /// A value without parts: into the table if it is flagged.
-    fn leaf(&mut self, value: B::Object, flag: bool) -> Step<B::Object> {
+    #[inline]
+    fn leaf(&mut self, value: B::Object, flag: bool) -> Step {
         if flag {
             self.references.push(Reference { object: Some(value.clone()), weight: 1 });
         }
-        Step::Value(value)
+        self.values.push(value);
+        Step::Pushed
     }
 
-    fn reference(&mut self) -> Result<B::Object, B::Error> {
+    #[inline]
+    fn reference(&mut self) -> Result<Step, B::Error> {
         let start = self.position - 1;
         let index = self.i32()?;
         let entry = usize::try_from(index).ok().and_then(|index| self.references.get(index));
@@ -430,22 +442,23 @@ impl<'data, B: Builder<'data>> Reader<'data, B> {
             self.position = start;
             return Err(self.error(ReadErrorKind::InvalidReference));
         };
-        let object = object.clone();
+        self.values.push(object.clone());
         self.expanded = self.expanded.saturating_add(*weight);
         if self.expanded > self.max_expanded {
             self.position = start;
             return Err(self.error(ReadErrorKind::TooLarge));
         }
-        Ok(object)
+        Ok(Step::Pushed)
     }
 
+    #[inline]
     fn text(
         &mut self,
         flag: bool,
         short: bool,
         one_byte: bool,
         interned: bool,
-    ) -> Result<Step<B::Object>, B::Error> {
+    ) -> Result<Step, B::Error> {
         let size = if short { self.short_size()? } else { self.size("string")? };
         let offset = self.position;
         let bytes = self.take(size)?;
@@ -453,7 +466,7 @@ impl<'data, B: Builder<'data>> Reader<'data, B> {
         Ok(self.leaf(value, flag))
     }
 
-    fn tuple(&mut self, flag: bool, short: bool) -> Result<Step<B::Object>, B::Error> {
+    fn tuple(&mut self, flag: bool, short: bool) -> Result<Step, B::Error> {
         let size = if short { self.short_size()? } else { self.size("tuple")? };
         let part = match self.frames.last() {
             Some(Frame { kind: FrameKind::Code(_), remaining, .. }) => {
@@ -464,23 +477,18 @@ impl<'data, B: Builder<'data>> Reader<'data, B> {
         self.open(Container::Tuple(part), size as u32, flag)
     }
 
-    fn container(&mut self, container: Container, flag: bool) -> Result<Step<B::Object>, B::Error> {
+    fn container(&mut self, container: Container, flag: bool) -> Result<Step, B::Error> {
         let size = self.size(container.name())?;
         self.open(container, size as u32, flag)
     }
 
-    fn open(
-        &mut self,
-        container: Container,
-        size: u32,
-        flag: bool,
-    ) -> Result<Step<B::Object>, B::Error> {
+    fn open(&mut self, container: Container, size: u32, flag: bool) -> Result<Step, B::Error> {
         let started = self.builder.start(container)?;
         self.push_frame(FrameKind::Container(container), size, flag, started);
         Ok(Step::Opened)
     }
 
-    fn code(&mut self, flag: bool) -> Result<Step<B::Object>, B::Error> {
+    fn code(&mut self, flag: bool) -> Result<Step, B::Error> {
         let mut head = CodeParts::default();
         for field in [
             &mut head.argcount,
@@ -491,7 +499,7 @@ impl<'data, B: Builder<'data>> Reader<'data, B> {
         ] {
             *field = self.i32()?;
         }
-        self.push_frame(FrameKind::Code(Box::new(head)), PARTS.len() as u32, flag, None);
+        self.push_frame(FrameKind::Code(head), PARTS.len() as u32, flag, None);
         Ok(Step::Opened)
     }
 
@@ -558,6 +566,7 @@ impl<'data, B: Builder<'data>> Reader<'data, B> {
         value.ok_or_else(|| self.error(ReadErrorKind::MalformedFloat))
     }
 
+    #[inline]
     fn short_size(&mut self) -> Result<usize, B::Error> {
         match self.data.get(self.position) {
             Some(&size) => {
@@ -568,15 +577,18 @@ impl<'data, B: Builder<'data>> Reader<'data, B> {
         }
     }
 
+    #[inline]
     fn size(&mut self, what: &'static str) -> Result<usize, B::Error> {
         let size = self.i32()?;
         usize::try_from(size).map_err(|_| self.error(ReadErrorKind::SizeOutOfRange(what)))
     }
 
+    #[inline]
     fn i32(&mut self) -> Result<i32, B::Error> {
         self.array().map(i32::from_le_bytes)
     }
 
+    #[inline]
     fn array<const N: usize>(&mut self) -> Result<[u8; N], B::Error> {
         match self.data[self.position..].first_chunk() {
             Some(&bytes) => {
@@ -587,6 +599,7 @@ impl<'data, B: Builder<'data>> Reader<'data, B> {
         }
     }
 
+    #[inline]
     fn take(&mut self, size: usize) -> Result<&'data [u8], B::Error> {
         match self.data[self.position..].get(..size) {
             Some(bytes) => {

@@ -64,8 +64,10 @@ struct ValueBuilder {
     constants: CodeBuilder,
 }
 
-fn constant(loaded: Result<Loaded, ReadError>) -> Result<Value, ReadError> {
-    loaded.map(|loaded| Value::Constant(loaded.into_constant()))
+impl ValueBuilder {
+    fn constant(&self, loaded: Result<Loaded, ReadError>) -> Result<Value, ReadError> {
+        loaded.map(|loaded| Value::Constant(self.constants.constant(loaded)))
+    }
 }
 
 impl<'data> Builder<'data> for ValueBuilder {
@@ -75,32 +77,53 @@ impl<'data> Builder<'data> for ValueBuilder {
     fn singleton(&mut self, which: Singleton) -> Result<Value, ReadError> {
         match which {
             Singleton::StopIteration => Ok(Value::StopIteration),
-            which => constant(self.constants.singleton(which)),
+            which => {
+                let loaded = self.constants.singleton(which);
+                self.constant(loaded)
+            }
         }
     }
 
     fn int(&mut self, value: i64) -> Result<Value, ReadError> {
-        constant(self.constants.int(value))
+        {
+            let loaded = self.constants.int(value);
+            self.constant(loaded)
+        }
     }
 
     fn long(&mut self, negative: bool, digits: Vec<u32>) -> Result<Value, ReadError> {
-        constant(self.constants.long(negative, digits))
+        {
+            let loaded = self.constants.long(negative, digits);
+            self.constant(loaded)
+        }
     }
 
     fn float(&mut self, value: f64) -> Result<Value, ReadError> {
-        constant(self.constants.float(value))
+        {
+            let loaded = self.constants.float(value);
+            self.constant(loaded)
+        }
     }
 
     fn complex(&mut self, real: f64, imaginary: f64) -> Result<Value, ReadError> {
-        constant(self.constants.complex(real, imaginary))
+        {
+            let loaded = self.constants.complex(real, imaginary);
+            self.constant(loaded)
+        }
     }
 
     fn bytes(&mut self, data: &'data [u8], offset: usize) -> Result<Value, ReadError> {
-        constant(self.constants.bytes(data, offset))
+        {
+            let loaded = self.constants.bytes(data, offset);
+            self.constant(loaded)
+        }
     }
 
     fn text(&mut self, text: TextData<'data>) -> Result<Value, ReadError> {
-        constant(self.constants.text(text))
+        {
+            let loaded = self.constants.text(text);
+            self.constant(loaded)
+        }
     }
 
     fn start(&mut self, _: Container) -> Result<Option<Value>, ReadError> {
@@ -130,7 +153,10 @@ impl<'data> Builder<'data> for ValueBuilder {
             return Ok(collected(items));
         }
         let mut loaded = into_loaded(items);
-        constant(self.constants.finish(container, None, loaded.drain(..)))
+        {
+            let loaded = self.constants.finish(container, None, loaded.drain(..));
+            self.constant(loaded)
+        }
     }
 
     fn code(&mut self, head: &CodeParts, parts: Drain<'_, Value>) -> Result<Value, ReadError> {
@@ -139,7 +165,10 @@ impl<'data> Builder<'data> for ValueBuilder {
             return Err(ReadError { kind: ReadErrorKind::NotAConstant, offset: 0 });
         }
         let mut loaded = into_loaded(parts);
-        constant(self.constants.code(head, loaded.drain(..)))
+        {
+            let loaded = self.constants.code(head, loaded.drain(..));
+            self.constant(loaded)
+        }
     }
 }
 
@@ -148,7 +177,7 @@ fn into_loaded(values: Vec<Value>) -> Vec<Loaded> {
     values
         .into_iter()
         .filter_map(|value| match value {
-            Value::Constant(constant) => Some(Loaded::Constant(constant)),
+            Value::Constant(constant) => Some(constant.into()),
             _ => None,
         })
         .collect()
