@@ -86,3 +86,42 @@ fn mistakes_on_the_command_line_say_what_to_do() {
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).starts_with("pycore: can't open file 'no such file.py': "));
 }
+
+#[test]
+fn a_program_is_shown_as_tokens_tree_and_bytecode() {
+    let example = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/primes.py");
+    let output = pycore(&[example], "");
+    let shown = text(&output.stdout);
+    for part in ["ENCODING       'utf-8'", "FunctionDef(", "YIELD_VALUE"] {
+        assert!(shown.contains(part), "{part} is missing");
+    }
+    assert_eq!(text(&output.stderr), "");
+}
+
+#[test]
+fn pyasm_is_written_and_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let written = pycore(&["--emit", "pyasm", "-c", "x = [1, 'a', 2.5]"], "");
+    std::fs::write(path("a.pyasm"), &written.stdout).unwrap();
+    let output = pycore(&["asm", &path("a.pyasm")], "");
+    assert_eq!(text(&output.stderr), "");
+    let data = std::fs::read(path("a.pyc")).unwrap();
+    let pyc = pycore_marshal::Pyc::from_bytes(&data.into(), "a").unwrap();
+    assert_eq!(pycore_asm::write(&pyc.code).as_bytes(), written.stdout);
+}
+
+#[test]
+fn mistakes_in_pyasm_are_shown_with_a_caret() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.pyasm");
+    std::fs::write(
+        &path,
+        ".pyasm 3.14\n\n.code '<module>'\n    .instructions\n        NO_SUCH 0\n",
+    )
+    .unwrap();
+    let output = pycore(&["asm", path.to_str().unwrap()], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains('^'), "{}", text(&output.stderr));
+    assert!(!folder.path().join("a.pyc").exists());
+}
