@@ -22,14 +22,16 @@ impl Engine<'_> {
             if !literal.raw
                 && let Err(message) = check_bytes(literal.content)
             {
-                return Err(self.raise_range(token, token, format!("(value error) {message}")));
+                let message = format!("(value error) {message}");
+                return Err(self.raise_last(ErrorClass::Syntax, message));
             }
             return Ok(Some(self.node(Kind::Bytes, start, [Value::Nothing; 2])));
         }
         if !literal.raw
             && let Err(message) = check_text(literal.content)
         {
-            return Err(self.raise_range(token, token, format!("(unicode error) {message}")));
+            let message = format!("(unicode error) {message}");
+            return Err(self.raise_last(ErrorClass::Syntax, message));
         }
         Ok(Some(token))
     }

@@ -4,6 +4,7 @@ mod mutants;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use pycore_parser::{Mode, ParseOptions};
 use pycore_source::{Source, SyntaxError};
@@ -196,9 +197,14 @@ pub(super) fn run(arguments: &[String]) -> Outcome {
     let mut rejected = 0;
     let mut reached = BTreeMap::new();
     let mut differences = Vec::new();
+    let mut longest = (Duration::ZERO, String::new());
     for_each_program(&options, &mut |name, program| {
         let theirs: Option<Verdict> = serde_json::from_slice(&oracle.ask(program)?)?;
+        let start = Instant::now();
         let ours = verdict(program, &options);
+        if start.elapsed() > longest.0 {
+            longest = (start.elapsed(), name.clone());
+        }
         let agreement = agreement(ours.as_ref(), theirs.as_ref());
         total += 1;
         rejected += usize::from(theirs.is_some());
@@ -214,6 +220,7 @@ pub(super) fn run(arguments: &[String]) -> Outcome {
         let count: usize = reached.range(agreement_rank(agreement)..).map(|(_, count)| count).sum();
         println!("{count:8}  {:8.3} %  {words}", 100.0 * count as f64 / total.max(1) as f64);
     }
+    println!("{:6} ms at most to find an error ({})", longest.0.as_millis(), longest.1);
     show(&differences, options.show);
     if let Some(folder) = &options.save {
         save(&differences, folder)?;

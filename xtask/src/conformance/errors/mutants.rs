@@ -117,7 +117,7 @@ fn change(text: &str, pieces: &[String], random: &mut Random) -> String {
         let found: Vec<&Token> = tokens.iter().filter(|token| wanted(token)).collect();
         if found.is_empty() { token } else { **random.pick(&found) }
     };
-    match random.below(14) {
+    match random.below(15) {
         0 | 1 => replaced(text, start, end, ""),
         2 => replaced(text, end, end, &format!(" {}", &text[start..end])),
         3 => {
@@ -205,6 +205,21 @@ fn change(text: &str, pieces: &[String], random: &mut Random) -> String {
             let word = of_kind(random, |token| token.kind.is_keyword());
             let new = if random.below(2) == 0 { "" } else { random.pick(&FOREIGN[..]) };
             replaced(text, word.start as usize, word.end as usize, new)
+        }
+        13 => {
+            let literal = of_kind(random, |token| {
+                matches!(
+                    token.kind,
+                    TokenKind::String | TokenKind::FStringMiddle | TokenKind::FStringEnd
+                )
+            });
+            let places: Vec<usize> =
+                text[literal.range()].char_indices().map(|(at, _)| at).collect();
+            let at = literal.start as usize + *random.pick(&places);
+            let inserted = random.pick(&[
+                "\\x", "\\N{a}", "\\", "{", "}", "{x!", "{x:", "{", "\n", "é", "'", "\u{0}",
+            ]);
+            replaced(text, at, at, inserted)
         }
         _ => {
             // Cut short.
