@@ -22,6 +22,10 @@ pub(super) type Step = Result<Option<Value>, Stop>;
 /// CPython's limit on rules within rules.
 const MAX_LEVEL: u32 = 6000;
 
+/// Near the limit what cannot match is tried all the same, since it could still exceed the limit. This is more than
+/// the levels that any rule descends without matching a token.
+const DESCENT: u32 = 200;
+
 /// The names that are keywords in some places.
 const SOFT_KEYWORDS: [&str; 4] = ["_", "case", "match", "type"];
 
@@ -201,9 +205,14 @@ impl<'s> Engine<'s> {
     }
 
     fn alternatives(&mut self, ways: &'static [Alternative]) -> Step {
+        self.fill()?;
         let start = self.mark;
+        let next = self.tokens.kind(start);
         for way in ways {
             if way.only_second_pass && !self.second_pass {
+                continue;
+            }
+            if !way.first.has(next) && self.level < MAX_LEVEL - DESCENT {
                 continue;
             }
             let mut values = [Value::Nothing; SLOTS];

@@ -28,6 +28,7 @@ use std::sync::LazyLock;
 
 use pycore_lexer::TokenKind;
 
+use super::first::{self, FirstSet};
 use super::hooks::Hook;
 use super::nodes::Kind;
 
@@ -71,6 +72,8 @@ pub(super) struct Alternative {
     pub only_second_pass: bool,
     /// The item whose match is that of the alternative, if there is exactly one and no action.
     pub sole: Option<usize>,
+    /// The tokens with which a match can begin.
+    pub first: FirstSet,
 }
 
 /// One part of an alternative.
@@ -197,6 +200,7 @@ fn load() -> Grammar {
     while reader.at < words.len() {
         rules.push(reader.rule());
     }
+    first::compute(&mut rules);
     Grammar { rules, names }
 }
 
@@ -335,7 +339,7 @@ impl Reader<'_> {
         });
         let sole = values.next().filter(|_| values.next().is_none());
         drop(values);
-        Alternative { items, action, only_second_pass, sole }
+        Alternative { items, action, only_second_pass, sole, first: FirstSet::default() }
     }
 
     fn item(&mut self, bindings: &mut Bindings) -> Item {

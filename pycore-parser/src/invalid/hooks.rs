@@ -71,7 +71,6 @@ hooks! {
     Concatenated concatenated,
     Interpolated interpolated,
     Conversion conversion,
-    Field field,
     FormatText format_text,
 }
 

@@ -97,37 +97,31 @@ impl Engine<'_> {
         if opening == Some(TokenKind::TStringStart) { 't' } else { 'f' }
     }
 
-    /// `!` and a name.
+    /// `!` and the name of a conversion that exists, right after it.
     pub(super) fn conversion(
         &mut self,
         start: TokenIndex,
         [mark, name, ..]: [Value; SLOTS],
     ) -> Step {
-        if self.tokens.get(start).end != self.tokens.get(self.extent(name).0).start {
+        let token = self.extent(name).0;
+        if self.tokens.get(start).end != self.tokens.get(token).start {
             let prefix = self.literal_prefix(start);
             let message = format!(
                 "{prefix}-string: conversion type must come right after the exclamation mark"
             );
             return Err(self.raise_range(mark, name, message));
         }
-        Ok(Some(name))
-    }
-
-    /// A field, of which the conversion has to be one that exists.
-    pub(super) fn field(&mut self, start: TokenIndex, [conversion, ..]: [Value; SLOTS]) -> Step {
-        if let Value::Token(token) = conversion {
-            let name = normalize_identifier(self.tokens.text(token)).into_owned();
-            if !["s", "r", "a"].contains(&name.as_str()) {
-                let prefix = self.literal_prefix(start);
-                let name = pycore_unicode::repr(&name);
-                let message = format!(
-                    "{prefix}-string: invalid conversion character {name}: \
-                     expected 's', 'r', or 'a'"
-                );
-                return Err(self.raise_range(conversion, conversion, message));
-            }
+        let conversion = normalize_identifier(self.tokens.text(token)).into_owned();
+        if !["s", "r", "a"].contains(&conversion.as_str()) {
+            let prefix = self.literal_prefix(start);
+            let conversion = pycore_unicode::repr(&conversion);
+            let message = format!(
+                "{prefix}-string: invalid conversion character {conversion}: \
+                 expected 's', 'r', or 'a'"
+            );
+            return Err(self.raise_range(name, name, message));
         }
-        Ok(Some(self.node(Kind::Field, start, [Value::Nothing; 2])))
+        Ok(Some(name))
     }
 
     /// Text of a format specification; CPython lets the codec's error out as it is.

@@ -11,6 +11,7 @@
 
 mod engine;
 mod escapes;
+mod first;
 mod grammar;
 mod hooks;
 mod literals;

@@ -1,0 +1,2 @@
+while next(it) = 3:
+    pass

@@ -1,0 +1,1 @@
+check(limit - 1 = 2)

@@ -1,0 +1,6 @@
+if a:
+    b
+else:
+    c
+elif d:
+    e

@@ -1,0 +1,2 @@
+for item in box
+    use(item)

@@ -1,0 +1,2 @@
+for item of box:
+    pass

@@ -1,0 +1,1 @@
+f("one " two " three")

@@ -1,0 +1,3 @@
+match value:
+    case x as 1:
+        pass

@@ -1,0 +1,3 @@
+match value:
+    case {**rest, "a": 1}:
+        pass

@@ -1,0 +1,3 @@
+match value:
+    case Box(a=1, 2):
+        pass

@@ -1,0 +1,3 @@
+match value:
+    case A(*b):
+        pass
