@@ -1,6 +1,6 @@
-"""Serves code objects: for an optimisation level and the path of a source file, what `compile` gives.
+"""Serves code objects: for an optimisation level, mode, flags and the path of a file, what `compile` gives.
 
-Request: a line with a length, then `LEVEL PATH`. Reply: a line with a length, then warnings (their length in
+Request: a line with a length, then `LEVEL MODE FLAGS PATH`. Reply: a line with a length, then warnings (their length in
 a line, then a line each), a letter, and marshal data (`C`) or the error (`E`).
 """
 
@@ -20,13 +20,13 @@ def report(error):
     return " | ".join(words)
 
 
-def answer(level, path):
+def answer(level, mode, flags, path):
     with open(path, "rb") as file:
         source = file.read()
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
-            code = compile(source, path, "exec", dont_inherit=True, optimize=level)
+            code = compile(source, path, mode, flags, dont_inherit=True, optimize=level)
             result = b"C" + marshal.dumps(code)
         except Exception as error:
             result = b"E" + report(error).encode("utf-8", "backslashreplace")
@@ -38,8 +38,8 @@ def answer(level, path):
 def serve():
     stdin, stdout = sys.stdin.buffer, sys.stdout.buffer
     while header := stdin.readline():
-        level, path = stdin.read(int(header)).decode().split(" ", 1)
-        reply = answer(int(level), path)
+        level, mode, flags, path = stdin.read(int(header)).decode().split(" ", 3)
+        reply = answer(int(level), mode, int(flags), path)
         stdout.write(b"%d\n" % len(reply) + reply)
         stdout.flush()
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use pycore_ast::Arena;
 use pycore_bytecode::{Code, Constant, Location, Opcode, locations};
-use pycore_compiler::{CompileOptions, compile};
-use pycore_parser::{ParseOptions, parse};
+use pycore_compiler::{CompileOptions, CompilerFlags, compile};
+use pycore_parser::{Mode, ParseOptions, parse};
 use pycore_source::{Source, SyntaxError, SyntaxWarning, WarningClass};
 
 use super::oracle::Oracle;
@@ -15,6 +15,48 @@ use super::{Options, python_files};
 use crate::files::Outcome;
 
 const SCRIPT: &str = include_str!("bytecode.py");
+
+/// How files are compiled.
+pub(super) struct How {
+    levels: Vec<u8>,
+    mode: Mode,
+    /// Those of Python's `compile()`.
+    flags: u32,
+}
+
+impl How {
+    /// Takes what is said about it out of the arguments, and gives the rest.
+    pub(super) fn take_from(arguments: &[String]) -> Outcome<(Self, Vec<String>)> {
+        let mut how = Self { levels: vec![0, 1, 2], mode: Mode::Exec, flags: 0 };
+        let mut rest = Vec::new();
+        let mut words = arguments.iter();
+        while let Some(word) = words.next() {
+            let mut value = || words.next().ok_or(format!("{word} needs a value"));
+            match word.as_str() {
+                "--level" => how.levels = vec![value()?.parse()?],
+                "--flags" => how.flags = value()?.parse()?,
+                "--mode" => {
+                    how.mode = match value()?.as_str() {
+                        "exec" => Mode::Exec,
+                        "eval" => Mode::Eval,
+                        "single" => Mode::Single,
+                        other => return Err(format!("there is no mode {other}").into()),
+                    }
+                }
+                _ => rest.push(word.clone()),
+            }
+        }
+        Ok((how, rest))
+    }
+
+    fn mode_name(&self) -> &'static str {
+        match self.mode {
+            Mode::Eval => "eval",
+            Mode::Single => "single",
+            _ => "exec",
+        }
+    }
+}
 
 /// What a compiler makes of a file: warnings, and a code object or an error.
 struct Answer {
@@ -34,21 +76,21 @@ struct Counts {
 }
 
 /// Compare every file at the levels, print the result; an error if a file differs.
-pub(super) fn run(levels: &[u8], options: &Options) -> Outcome {
+pub(super) fn run(how: &How, options: &Options) -> Outcome {
     let mut files = python_files(&options.paths)?;
     // Links that lead nowhere are in every installation.
     files.retain(|file| file.is_file());
     let mut oracle = Oracle::start(&options.oracle, SCRIPT, &[])?;
     let mut different = 0;
-    for &level in levels {
+    for &level in &how.levels {
         let mut counts = Counts::default();
         for (index, file) in files.iter().enumerate() {
             if index % 100 == 0 {
                 eprint!("\rlevel {level}: {index}/{} files", files.len());
             }
             let name = file.to_str().ok_or("a path is not UTF-8")?;
-            let theirs = ask(&mut oracle, level, name)?;
-            let ours = our_answer(file, name, level)?;
+            let theirs = ask(&mut oracle, how, level, name)?;
+            let ours = our_answer(file, name, how, level)?;
             compare(&mut counts, name, &ours, &theirs, options.show);
         }
         eprint!("\r");
@@ -67,8 +109,9 @@ pub(super) fn run(levels: &[u8], options: &Options) -> Outcome {
     Ok(())
 }
 
-fn ask(oracle: &mut Oracle, level: u8, path: &str) -> Outcome<Answer> {
-    let reply = oracle.ask(format!("{level} {path}").as_bytes())?;
+fn ask(oracle: &mut Oracle, how: &How, level: u8, path: &str) -> Outcome<Answer> {
+    let request = format!("{level} {} {} {path}", how.mode_name(), how.flags);
+    let reply = oracle.ask(request.as_bytes())?;
     let end = reply.iter().position(|&byte| byte == b'\n').ok_or("malformed reply")?;
     let length: usize = std::str::from_utf8(&reply[..end])?.parse()?;
     let (warnings, rest) = reply[end + 1..].split_at(length);
@@ -84,27 +127,43 @@ fn ask(oracle: &mut Oracle, level: u8, path: &str) -> Outcome<Answer> {
     Ok(Answer { warnings, result })
 }
 
-fn our_answer(file: &Path, name: &str, level: u8) -> Outcome<Answer> {
+fn our_answer(file: &Path, name: &str, how: &How, level: u8) -> Outcome<Answer> {
     let bytes = std::fs::read(file)?;
     let mut warnings = Vec::new();
-    let result = our_result(&bytes, name, level, &mut warnings).map_err(|error| report(&error));
+    let options = CompileOptions {
+        filename: name.into(),
+        optimize: level,
+        flags: CompilerFlags::from_bits_truncate(how.flags),
+    };
+    let result =
+        compile_bytes(&bytes, how.mode, &options, &mut warnings).map_err(|error| report(&error));
     let warnings = warnings.iter().map(warning_line).collect();
     Ok(Answer { warnings, result })
 }
 
+/// What our compiler makes of the bytes of a file.
 pub(super) fn our_result(
     bytes: &[u8],
     name: &str,
     level: u8,
     warnings: &mut Vec<SyntaxWarning>,
 ) -> Result<Arc<Code>, Box<SyntaxError>> {
-    let source = Source::from_bytes(bytes)?;
-    let arena = Arena::for_source(bytes.len());
-    let parsed = parse(&arena, &source, &ParseOptions::default())?;
-    warnings.extend(parsed.warnings);
     let options =
         CompileOptions { filename: name.into(), optimize: level, ..CompileOptions::default() };
-    match compile(parsed.tree, source.line_index(), &options) {
+    compile_bytes(bytes, Mode::Exec, &options, warnings)
+}
+
+fn compile_bytes(
+    bytes: &[u8],
+    mode: Mode,
+    options: &CompileOptions,
+    warnings: &mut Vec<SyntaxWarning>,
+) -> Result<Arc<Code>, Box<SyntaxError>> {
+    let source = Source::from_bytes(bytes)?;
+    let arena = Arena::for_source(bytes.len());
+    let parsed = parse(&arena, &source, &ParseOptions { mode, ..ParseOptions::default() })?;
+    warnings.extend(parsed.warnings);
+    match compile(parsed.tree, source.line_index(), options) {
         Ok(compiled) => {
             warnings.extend(compiled.warnings);
             Ok(Arc::new(compiled.code))

@@ -24,7 +24,8 @@ cargo xtask conformance WHAT --oracle PYTHON [--show N] PATH...
   errors      what is said about programs with mistakes; `errors --help`
   unparse     source text of trees with that of `ast.unparse`, errors included
   bytecode    code objects, warnings and errors with those of `compile`, at the levels
-              of `--level 0|1|2` (all three without it)
+              of `--level 0|1|2` (all three without it); also `--mode exec|eval|single`
+              and `--flags N`
   dis         `pycore --emit bytecode` with `python3.14 -m dis`, addresses aside
   pyc         .pyc files written here and read by CPython, and the other way round through
               the verifier; and the round trip of code objects through pyasm
@@ -50,8 +51,8 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         "errors" => errors::run(rest),
         "unparse" => compare::run(compare::View::Unparse, &options(rest)?),
         "bytecode" => {
-            let (levels, rest) = levels(rest)?;
-            bytecode::run(&levels, &options(&rest)?)
+            let (how, rest) = bytecode::How::take_from(rest)?;
+            bytecode::run(&how, &options(&rest)?)
         }
         "dis" => compare::run(compare::View::Dis, &options(rest)?),
         "pyc" => pyc::run(&options(rest)?),
@@ -61,17 +62,6 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         }
         other => Err(format!("`{other}` cannot be compared\n\n{HELP}").into()),
     }
-}
-
-/// Takes `--level N` out of the arguments: the optimisation levels to compare.
-fn levels(arguments: &[String]) -> Outcome<(Vec<u8>, Vec<String>)> {
-    let mut rest = arguments.to_vec();
-    let Some(at) = rest.iter().position(|argument| argument == "--level") else {
-        return Ok((vec![0, 1, 2], rest));
-    };
-    let level = rest.get(at + 1).ok_or("--level needs a value")?.parse()?;
-    rest.drain(at..at + 2);
-    Ok((vec![level], rest))
 }
 
 fn options(arguments: &[String]) -> Outcome<Options> {
