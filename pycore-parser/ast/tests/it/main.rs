@@ -2,5 +2,6 @@
 
 mod arbitrary;
 mod dump;
+mod round_trip;
 mod trees;
 mod unparse;
