@@ -4,6 +4,8 @@ use std::fmt::Write;
 
 use pycore_numbers::{Complex, DEFAULT_MAX_STR_DIGITS, float};
 
+pub use pycore_unicode::repr_bytes;
+
 use crate::set_order::iteration_order;
 use crate::{Code, Constant};
 
@@ -120,37 +122,6 @@ fn leaf_repr(constant: &Constant) -> String {
         Constant::Bytes(bytes) => repr_bytes(bytes),
         _ => String::new(),
     }
-}
-
-/// What Python's `repr` shows for a `bytes`.
-///
-/// ```
-/// assert_eq!(pycore_bytecode::repr_bytes(b"it's\n\xFF"), r#"b"it's\n\xff""#);
-/// ```
-pub fn repr_bytes(bytes: &[u8]) -> String {
-    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { b'"' } else { b'\'' };
-    let mut out = String::with_capacity(bytes.len() + 3);
-    out.push('b');
-    out.push(char::from(quote));
-    for &byte in bytes {
-        match byte {
-            b'\\' => out.push_str("\\\\"),
-            b'\t' => out.push_str("\\t"),
-            b'\n' => out.push_str("\\n"),
-            b'\r' => out.push_str("\\r"),
-            _ if byte == quote => {
-                out.push('\\');
-                out.push(char::from(quote));
-            }
-            b' '..=b'~' => out.push(char::from(byte)),
-            _ => {
-                // Writing to a string cannot fail.
-                let _ = write!(out, "\\x{byte:02x}");
-            }
-        }
-    }
-    out.push(char::from(quote));
-    out
 }
 
 #[cfg(test)]

@@ -16,5 +16,5 @@ mod tests;
 pub use identifier::{is_identifier_continue, is_identifier_start, normalize_identifier};
 pub use names::character_named;
 pub use printable::is_printable;
-pub use repr::{repr, repr_text};
+pub use repr::{repr, repr_bytes, repr_text, write_escape, write_repr, write_repr_bytes};
 pub use surrogates::{SurrogateStr, SurrogateString};

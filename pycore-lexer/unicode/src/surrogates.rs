@@ -107,6 +107,20 @@ pub struct CodePoints<'a> {
     bytes: &'a [u8],
 }
 
+impl<'a> CodePoints<'a> {
+    /// What is left, in generalized UTF-8.
+    pub(crate) fn as_bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+
+    /// Skip code points that are known to be ASCII.
+    pub(crate) fn skip_ascii(&mut self, count: usize) {
+        let (skipped, rest) = self.bytes.split_at(count);
+        debug_assert!(skipped.is_ascii());
+        self.bytes = rest;
+    }
+}
+
 impl Iterator for CodePoints<'_> {
     type Item = u32;
 

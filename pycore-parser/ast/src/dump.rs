@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 
 use pycore_numbers::DigitLimitError;
 use pycore_source::{LineIndex, TextRange};
+use pycore_unicode::write_repr;
 
 use crate::reflect::Value;
 use crate::{AnyNode, repr, with_stack};
@@ -112,7 +113,7 @@ impl<'o> Dumper<'o> {
                 self.out.push_str("()");
             }
             Value::Identifier(text) | Value::String(text) => {
-                repr::write_str(&mut self.out, (*text).into());
+                write_repr(&mut self.out, (*text).into());
             }
             Value::Constant(value) => repr::write_constant(&mut self.out, value)?,
             Value::Int(number) => {

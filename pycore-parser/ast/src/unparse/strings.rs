@@ -1,10 +1,10 @@
 //! Docstrings, f-strings and t-strings: the choice of quotes that needs the fewest escapes.
 
-use pycore_unicode::{SurrogateStr, SurrogateString, is_printable};
+use pycore_unicode::{SurrogateStr, SurrogateString, is_printable, write_escape, write_repr};
 
 use super::precedence::Precedence;
 use super::{UnparseError, Unparser, Written};
-use crate::{Constant, Expr, ExprInterpolation, repr};
+use crate::{Constant, Expr, ExprInterpolation};
 
 /// Every kind of quotes in order of preference.
 const ALL_QUOTES: [&str; 4] = ["'", "\"", "\"\"\"", "'''"];
@@ -35,7 +35,7 @@ fn escape(
         };
         match char::from_u32(point) {
             Some(char) if keep => escaped.push(char),
-            _ => repr::write_escape(&mut escaped, point),
+            _ => write_escape(&mut escaped, point),
         }
     }
     let mut fitting: Vec<&'static str> = allowed
@@ -46,7 +46,7 @@ fn escape(
         .collect();
     if fitting.is_empty() {
         let mut text_repr = String::new();
-        repr::write_str(&mut text_repr, text);
+        write_repr(&mut text_repr, text);
         let quote = if text_repr.starts_with('"') { "\"" } else { "'" };
         let quotes = allowed.iter().copied().find(|quotes| quotes.contains(quote));
         let inner = text_repr[1..text_repr.len() - 1].to_owned();
@@ -68,7 +68,7 @@ fn escape_single(text: SurrogateStr<'_>) -> String {
     let mut quoted = SurrogateString::from("\"");
     quoted.push_text(text);
     let mut shown = String::new();
-    repr::write_str(&mut shown, quoted.as_text());
+    write_repr(&mut shown, quoted.as_text());
     shown[2..shown.len() - 1].to_owned()
 }
 
@@ -225,7 +225,7 @@ impl<'a> Unparser<'a> {
                         Some('\n') => self.write("\\n"),
                         Some(char) => self.out.push(char),
                         // CPython leaves a surrogate as it is, which no source file can hold.
-                        None => repr::write_escape(&mut self.out, point),
+                        None => write_escape(&mut self.out, point),
                     }
                 }
                 Ok(())
