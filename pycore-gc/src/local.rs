@@ -309,6 +309,9 @@ impl<'a> LocalHeap<'a> {
     }
 }
 
+// SAFETY: the free blocks are this heap's alone, and belong to no thread (law 7 of `BlockAllocator`).
+unsafe impl Send for LocalHeap<'_> {}
+
 impl Drop for LocalHeap<'_> {
     fn drop(&mut self) {
         self.trim();

@@ -36,6 +36,8 @@ const FIRST_CAPACITY: usize = 4096;
 const THRESHOLDS: [usize; GENERATIONS] = [2000, 10, 10];
 
 /// The tables of tracked objects with the settings and counts of their collection.
+///
+/// Objects that are still tracked when it is dropped must not be used afterwards.
 #[repr(C)]
 pub struct Young<'a> {
     /// The next free entry of the young table.
@@ -349,7 +351,7 @@ impl<'a> Young<'a> {
     }
 }
 
-/// The tables, for collectors. Entries are moved in safe code: an object's entry and its head always agree.
+/// The tables, for collectors. Whatever they do, an object's entry and its head agree.
 impl Young<'_> {
     /// Number of entries of a space, with the empty ones.
     #[inline]
@@ -382,8 +384,12 @@ impl Young<'_> {
     }
 
     /// Makes room for `more` further entries in a space other than [`Space::Young`].
+    ///
+    /// # Panics
+    ///
+    /// If the space is the young one.
     pub fn reserve(&self, space: Space, more: usize) -> Result<(), OutOfMemory> {
-        debug_assert!(space != Space::Young);
+        assert!(space != Space::Young, "the young table grows by tracking");
         let table = &self.tables[space as usize];
         let needed = table.length.get().checked_add(more).ok_or(OutOfMemory)?;
         if needed <= table.capacity.get() {
@@ -392,9 +398,13 @@ impl Young<'_> {
         self.resize(table, needed.max(table.capacity.get() * 2))
     }
 
-    /// Moves all objects of a space to the end of another one (not [`Space::Young`]). On an error all stay.
+    /// Moves all objects of a space to the end of another one. On an error all stay.
+    ///
+    /// # Panics
+    ///
+    /// If the spaces are the same, or the second is the young one.
     pub fn append(&self, from: Space, to: Space) -> Result<(), OutOfMemory> {
-        debug_assert!(from != to);
+        assert!(from != to, "a space cannot be appended to itself");
         self.reserve(to, self.len(from))?;
         for index in 0..self.len(from) {
             if let Some(node) = self.get(from, index) {
@@ -408,18 +418,23 @@ impl Young<'_> {
     /// Goes through all entries of a space in order and lets `decide` say where each object goes: to the end of another
     /// space, or (`from` itself) to stay, or (`None`) to be tracked no longer. Empty entries disappear.
     ///
-    /// The other spaces need room, see [`Self::reserve`]. `decide` runs no code of the program.
+    /// The other spaces need room, see [`Self::reserve`].
     ///
     /// # Panics
     ///
     /// If a space has no room.
+    ///
+    /// # Safety
+    ///
+    /// 1. `decide` does not track, untrack or move objects: it runs no code of the program.
     #[inline]
-    pub fn distribute(&self, from: Space, mut decide: impl FnMut(Node) -> Option<Space>) {
+    pub unsafe fn distribute(&self, from: Space, mut decide: impl FnMut(Node) -> Option<Space>) {
         let base = self.tables[from as usize].base.get();
         let length = self.len(from);
         let mut kept = 0;
         for index in 0..length {
-            // SAFETY: the entries below the length are initialised; `kept` is not above `index`.
+            // SAFETY: the entries below the length are initialised, and the table stays where it is (condition 1); `kept` is
+            // not above `index`; tracked objects have headers.
             unsafe {
                 if let Some(Some(ahead)) =
                     (index + 16 < length).then(|| base.add(index + 16).read())
@@ -461,8 +476,12 @@ impl Young<'_> {
     /// # Panics
     ///
     /// If the object is not tracked, or the space has no room.
-    pub fn relocate(&self, node: Node, to: Space) {
-        // SAFETY: objects in the tables have headers, and the head of a tracked object names its entry.
+    ///
+    /// # Safety
+    ///
+    /// 1. The object is live and has a header; if it is tracked, it is so by this value.
+    pub unsafe fn relocate(&self, node: Node, to: Space) {
+        // SAFETY: condition 1, and the head of a tracked object names its entry.
         unsafe {
             let head = node.head();
             assert!(head.is_tracked());
@@ -521,7 +540,8 @@ impl Young<'_> {
     fn make_room(&self) -> Result<(), OutOfMemory> {
         let table = &self.tables[Space::Young as usize];
         let length = self.len(Space::Young);
-        self.distribute(Space::Young, |_| Some(Space::Young));
+        // SAFETY: nothing is moved by saying that all stay.
+        unsafe { self.distribute(Space::Young, |_| Some(Space::Young)) };
         if self.len(Space::Young) > length / 2 || length == 0 {
             table.length.set(self.len(Space::Young));
             let result = self.resize(table, (length * 2).max(FIRST_CAPACITY));

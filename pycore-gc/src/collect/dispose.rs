@@ -161,13 +161,15 @@ impl<G: Graph> Disposal<'_, '_, G> {
     }
 
     fn spare_reached(&self) {
-        self.young.distribute(Space::Garbage, |node| {
-            // SAFETY: a tracked object has a header.
-            let head = unsafe { node.head() };
-            let reached = head.is_reached();
-            head.reset();
-            Some(if reached { self.survivors } else { Space::Garbage })
-        });
+        // SAFETY: nothing is moved in deciding; a tracked object has a header.
+        unsafe {
+            self.young.distribute(Space::Garbage, |node| {
+                let head = node.head();
+                let reached = head.is_reached();
+                head.reset();
+                Some(if reached { self.survivors } else { Space::Garbage })
+            });
+        }
     }
 
     /// Clears all weak references to garbage, and those that are garbage themselves: their referents may be something

@@ -30,9 +30,10 @@ pub unsafe fn separate<G: Graph>(
         reset_marks(young, space);
         return Err(error);
     }
-    young.distribute(space, |node| {
-        // SAFETY: a tracked object has a header, and is live and of this object model (condition 1).
-        unsafe {
+    // SAFETY: nothing is moved in deciding; a tracked object has a header, and is live and of this object model
+    // (condition 1).
+    unsafe {
+        young.distribute(space, |node| {
             let head = node.head();
             let reached = head.is_reached();
             head.reset();
@@ -41,7 +42,7 @@ pub unsafe fn separate<G: Graph>(
                 true => Some(survivors),
                 false => Some(Space::Garbage),
             }
-        }
-    });
+        });
+    }
     Ok(unreachable)
 }

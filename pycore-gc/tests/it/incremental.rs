@@ -30,9 +30,9 @@ fn old_garbage_goes_in_steps() {
     let blocks = System::new();
     let collector = Incremental::new(Toys);
     let world = World::new(&blocks, &collector);
-    world.young().set_thresholds([100, 5, 0]);
+    world.young().set_thresholds([if cfg!(miri) { 20 } else { 100 }, 5, 0]);
     collector.set_step(300);
-    let count = if cfg!(miri) { 300 } else { 5000 };
+    let count = if cfg!(miri) { 200 } else { 5000 };
     let mut live = rings(&world, count);
     world.collect(Generation::Young).unwrap();
     // Every second ring dies when it is old.
@@ -47,8 +47,8 @@ fn old_garbage_goes_in_steps() {
     let mut steps = 0;
     // Enough that becomes old must be made for a cycle to begin.
     let mut more = rings(&world, count);
-    while world.live() > 6 * count - dead + 1000 {
-        churn(&world, 100);
+    while world.live() > 6 * count - dead + if cfg!(miri) { 150 } else { 1000 } {
+        churn(&world, if cfg!(miri) { 10 } else { 100 });
         more.extend(rings(&world, 10));
         more.drain(..10);
         steps += 1;

@@ -300,7 +300,8 @@ impl Cycle {
                 loop {
                     let suspect = &self.suspects[member];
                     if let Some(node) = young.get(Space::Old, suspect.entry as usize) {
-                        young.relocate(node, Space::Piece);
+                        // SAFETY: the object is tracked by `young`, so it is live and has a header.
+                        unsafe { young.relocate(node, Space::Piece) };
                         moved += 1;
                     }
                     member = suspect.next as usize;
