@@ -11,7 +11,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use pycore_bytecode::{Code, MAGIC_BYTES};
+use pycore_bytecode::{Code, MAGIC_BYTES, repr_bytes};
 use siphasher::sip::SipHasher13;
 
 use crate::code_builder::load_code_at;
@@ -85,19 +85,7 @@ impl fmt::Display for PycError {
         let name = &self.name;
         match &self.kind {
             PycErrorKind::BadMagic(found, size) => {
-                write!(f, "bad magic number in '{name}': b'")?;
-                for &byte in &found[..*size] {
-                    match byte {
-                        b'\t' => f.write_str("\\t")?,
-                        b'\n' => f.write_str("\\n")?,
-                        b'\r' => f.write_str("\\r")?,
-                        b'\\' => f.write_str("\\\\")?,
-                        b'\'' => f.write_str("\\'")?,
-                        b' '..=b'~' => write!(f, "{}", char::from(byte))?,
-                        _ => write!(f, "\\x{byte:02x}")?,
-                    }
-                }
-                f.write_str("'")
+                write!(f, "bad magic number in '{name}': {}", repr_bytes(&found[..*size]))
             }
             PycErrorKind::TooShort => write!(f, "reached EOF while reading pyc header of '{name}'"),
             PycErrorKind::InvalidFlags(flags) => {

@@ -239,10 +239,7 @@ fn write_value<'a>(
     push: &mut impl FnMut(Part<'a>),
 ) -> Result<(), WriteError> {
     let items = match value {
-        Value::Constant(constant) => {
-            push(Part::Constant(constant));
-            return Ok(());
-        }
+        Value::Constant(constant) => return write_constant(encoder, constant, push),
         Value::StopIteration => {
             encoder.singleton(Singleton::StopIteration);
             return Ok(());
@@ -297,7 +294,10 @@ fn write_constant<'a>(
         Constant::Complex(real, imaginary) => encoder.complex(*real, *imaginary, false),
         Constant::Str(text) => encoder.text(text.as_text(), false, false)?,
         Constant::Bytes(bytes) => encoder.bytes(bytes, false)?,
-        Constant::Tuple(items) => push(Part::Constants(items)),
+        Constant::Tuple(items) => {
+            encoder.tuple(items.len(), false)?;
+            items.iter().for_each(|item| push(Part::Constant(item)));
+        }
         Constant::FrozenSet(items) => {
             encoder.frozen_set(items.len(), false)?;
             items.iter().for_each(|item| push(Part::Constant(item)));
