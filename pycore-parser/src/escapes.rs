@@ -232,3 +232,53 @@ pub(crate) fn warning_message(text: &str, backslash: usize) -> Cow<'static, str>
     );
     message.into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(text: &str) -> String {
+        decode_string(text, false).unwrap().value.as_text().as_str().unwrap().to_owned()
+    }
+
+    #[test]
+    fn sequences_have_the_values_of_the_language_reference() {
+        assert_eq!(value(r"\'\"\a\b\f\n\r\t\v"), "\\'\"\x07\x08\x0C\n\r\t\x0B");
+        assert_eq!(value(r"\0\12\1234\x41\u20ac\U0001F40D\N{snake}"), "\0\n\u{53}4A\u{20ac}🐍🐍");
+        assert_eq!(value("a\\\nb"), "ab");
+        assert_eq!(decode_bytes(r"\x00\400\xff").unwrap().value, [0, 0, 0xFF]);
+    }
+
+    #[test]
+    fn surrogates_stay_apart() {
+        let decoded = decode_string(r"\ud83d\udc0d", false).unwrap().value;
+        assert_eq!(decoded.as_text().code_points().collect::<Vec<_>>(), [0xD83D, 0xDC0D]);
+    }
+
+    #[test]
+    fn the_first_suspicious_sequence_is_found() {
+        let suspicious = |text, template| decode_string(text, template).unwrap().suspicious;
+        assert_eq!(suspicious(r"a\q\w", false), Some(1));
+        assert_eq!(suspicious(r"\377\400", false), Some(4));
+        assert_eq!(suspicious(r"\{", false), Some(0));
+        assert_eq!(suspicious(r"\{", true), None, "the lexer has reported it");
+        assert_eq!(suspicious("\\é\\", false), None);
+    }
+
+    #[test]
+    fn bad_sequences_are_refused() {
+        for (text, kind) in [
+            (r"\x4", BadEscapeKind::TruncatedHex2),
+            (r"\u12g4", BadEscapeKind::TruncatedHex4),
+            (r"\U0000000", BadEscapeKind::TruncatedHex8),
+            (r"\U00110000", BadEscapeKind::IllegalCharacter),
+            (r"\N", BadEscapeKind::MalformedName),
+            (r"\N{", BadEscapeKind::MalformedName),
+            (r"\N{}", BadEscapeKind::MalformedName),
+            (r"\N{no such name}", BadEscapeKind::UnknownName),
+        ] {
+            assert_eq!(decode_string(text, false).unwrap_err().kind, kind, "{text}");
+        }
+        assert_eq!(decode_bytes(r"a\xg").unwrap_err().start, 1);
+    }
+}
