@@ -59,8 +59,11 @@ impl Walk<'_> {
             }
             Rule::compound_statement | Rule::definition => self.compound(pair),
             Rule::block => self.block(pair),
-            Rule::primary | Rule::place | Rule::dotted | Rule::class_name => self.primary(pair),
-            Rule::m_expr
+            Rule::primary
+            | Rule::place
+            | Rule::dotted
+            | Rule::class_name
+            | Rule::m_expr
             | Rule::a_expr
             | Rule::shift_expr
             | Rule::and_expr
@@ -149,8 +152,9 @@ impl Walk<'_> {
         self.all(pair.into_inner());
     }
 
-    /// An atom and its trailers: each trailer makes an expression of all that is before it.
-    fn primary(&mut self, pair: Pair<'_, Rule>) {
+    /// An atom and its trailers, or operands of operators that bind to the left: each part makes an expression
+    /// of all that is before it.
+    fn left_chain(&mut self, pair: Pair<'_, Rule>) {
         let start = pair.as_span().start();
         for (index, part) in pair.into_inner().enumerate() {
             if index > 0 {
@@ -158,11 +162,6 @@ impl Walk<'_> {
             }
             self.pair(part);
         }
-    }
-
-    /// Operands of operators that bind to the left.
-    fn left_chain(&mut self, pair: Pair<'_, Rule>) {
-        self.primary(pair);
     }
 
     /// Operators in front of an operand, the innermost last.

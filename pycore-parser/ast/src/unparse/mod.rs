@@ -28,7 +28,7 @@ pub enum UnparseError {
     StringPart,
     /// `raise` with a cause but no exception.
     CauseAlone,
-    /// A node that has no text by itself, such as a field of an f-string's `Interpolation.str` that is no text.
+    /// A t-string's field whose `str` is neither text nor `None`.
     Unsupported,
 }
 
@@ -44,7 +44,7 @@ impl fmt::Display for UnparseError {
             Self::DigitLimit(error) => error.fmt(f),
             Self::StringPart => f.write_str("Unexpected node inside JoinedStr"),
             Self::CauseAlone => f.write_str("Node can't use cause without an exception."),
-            Self::Unsupported => f.write_str("node without a text form"),
+            Self::Unsupported => f.write_str("text of an interpolation is not a string"),
         }
     }
 }
