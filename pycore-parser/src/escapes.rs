@@ -243,7 +243,7 @@ mod tests {
 
     #[test]
     fn sequences_have_the_values_of_the_language_reference() {
-        assert_eq!(value(r#"\'\"\a\b\f\n\r\t\v"#), "\\'\"\x07\x08\x0C\n\r\t\x0B");
+        assert_eq!(value(r#"\\\'\"\a\b\f\n\r\t\v"#), "\\'\"\x07\x08\x0C\n\r\t\x0B");
         assert_eq!(value(r"\0\12\1234\x41\u20ac\U0001F40D\N{snake}"), "\0\n\u{53}4A\u{20ac}🐍🐍");
         assert_eq!(value("a\\\nb"), "ab");
         assert_eq!(decode_bytes(r"\x00\400\xff").unwrap().value, [0, 0, 0xFF]);
