@@ -130,11 +130,9 @@ pub enum Argument {
     Executor,
 }
 
-/// Everything that the table says about an opcode apart from its stack effect.
+/// What a compiler or an evaluator asks of an opcode, small so that the table stays in the cache.
 #[derive(Clone, Copy, Debug)]
 struct Metadata {
-    name: &'static str,
-    doc: &'static str,
     kind: OpcodeKind,
     base: Option<Opcode>,
     cache_units: u8,
@@ -160,13 +158,18 @@ macro_rules! define_opcodes {
         /// Opcodes in the order of the table.
         const IN_TABLE_ORDER: &[Opcode] = &[$(Opcode::$name),*];
 
+        /// Name and comment, indexed by number.
+        static TEXTS: [(&str, &str); NUMBERS] = {
+            let mut table = [("", ""); NUMBERS];
+            $( table[$number] = (stringify!($name), concat!($($doc),+)); )*
+            table
+        };
+
         /// Indexed by number.
         static METADATA: [Metadata; NUMBERS] = {
             let mut table = [UNUSED; NUMBERS];
             $(
                 table[$number] = Metadata {
-                    name: stringify!($name),
-                    doc: concat!($($doc),+),
                     kind: OpcodeKind::$kind,
                     base: define_opcodes!(@base $($base)?),
                     cache_units: $cache,
@@ -207,8 +210,6 @@ macro_rules! define_opcodes {
 const NUMBERS: usize = 267;
 
 const UNUSED: Metadata = Metadata {
-    name: "",
-    doc: "",
     kind: OpcodeKind::Internal,
     base: None,
     cache_units: 0,
@@ -267,21 +268,23 @@ impl Opcode {
         if number < 256 { Some(number as u8) } else { None }
     }
 
+    #[inline]
     fn metadata(self) -> &'static Metadata {
         &METADATA[self as usize]
     }
 
     /// Its public name.
     pub fn name(self) -> &'static str {
-        self.metadata().name
+        TEXTS[self as usize].0
     }
 
     /// What it does, as the table's comment says it: Markdown, one line.
     pub fn doc(self) -> &'static str {
-        self.metadata().doc.trim_start()
+        TEXTS[self as usize].1.trim_start()
     }
 
     /// Where it may occur.
+    #[inline]
     pub fn kind(self) -> OpcodeKind {
         self.metadata().kind
     }
@@ -289,6 +292,7 @@ impl Opcode {
     /// The public instruction that it stands for: itself unless specialised or instrumented.
     ///
     /// `INSTRUMENTED_LINE` and `INSTRUMENTED_INSTRUCTION` stand for any instruction, so they are their own base.
+    #[inline]
     pub fn base(self) -> Self {
         self.metadata().base.unwrap_or(self)
     }
@@ -302,56 +306,67 @@ impl Opcode {
     }
 
     /// Code units of inline cache that follow the instruction.
+    #[inline]
     pub fn cache_units(self) -> usize {
         usize::from(self.metadata().cache_units)
     }
 
     /// What its argument means.
+    #[inline]
     pub fn argument(self) -> Argument {
         self.metadata().argument
     }
 
     /// Facts that do not depend on the argument.
+    #[inline]
     pub fn flags(self) -> InstructionFlags {
         self.metadata().flags
     }
 
     /// Whether its argument means something.
+    #[inline]
     pub fn has_arg(self) -> bool {
         self.flags().contains(InstructionFlags::ARG)
     }
 
     /// Whether it jumps, always or sometimes (block openers do not count).
+    #[inline]
     pub fn is_jump(self) -> bool {
         self.flags().contains(InstructionFlags::JUMP)
     }
 
     /// Whether its argument is a target for the compiler: it jumps or opens a block.
+    #[inline]
     pub fn has_target(self) -> bool {
         self.flags().intersects(InstructionFlags::JUMP.union(InstructionFlags::BLOCK_PUSH))
     }
 
     /// Whether it opens a block, its target being the handler.
+    #[inline]
     pub fn is_block_push(self) -> bool {
         self.flags().contains(InstructionFlags::BLOCK_PUSH)
     }
 
     /// Whether it always jumps.
+    #[inline]
     pub fn is_unconditional_jump(self) -> bool {
         self.flags().contains(InstructionFlags::UNCONDITIONAL_JUMP)
     }
 
     /// Whether it always leaves the code, by returning or raising.
+    #[inline]
     pub fn is_scope_exit(self) -> bool {
         self.flags().contains(InstructionFlags::SCOPE_EXIT)
     }
 
     /// Whether it ends a basic block: it jumps or leaves the code.
+    #[inline]
     pub fn is_terminator(self) -> bool {
         self.flags().intersects(InstructionFlags::JUMP.union(InstructionFlags::SCOPE_EXIT))
     }
 
     /// Whether the instruction after it is never reached from it.
+    #[inline]
     pub fn has_no_fallthrough(self) -> bool {
         const NO_FALLTHROUGH: InstructionFlags =
             InstructionFlags::SCOPE_EXIT.union(InstructionFlags::UNCONDITIONAL_JUMP);
@@ -363,6 +378,7 @@ impl Opcode {
     ///
     /// The ways differ for block openers only: their handler (`jump`) finds what they push, falling
     /// through they change nothing.
+    #[inline]
     pub fn stack_effect(self, oparg: u32, jump: bool) -> i64 {
         if self.is_block_push() && !jump {
             return 0;

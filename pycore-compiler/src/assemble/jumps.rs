@@ -31,6 +31,7 @@ pub(super) fn resolve(instructions: &mut [FinalInstruction]) -> Result<(), FlowG
             Opcode::JUMP_NO_INTERRUPT => Opcode::JUMP_BACKWARD_NO_INTERRUPT,
             other => other,
         };
+        instruction.cache_units = instruction.opcode.cache_units() as u8;
         jumps.push((index, target as usize));
     }
     for round in 0.. {
@@ -101,8 +102,9 @@ pub(super) fn encode(instructions: &[FinalInstruction]) -> Vec<u8> {
             code.extend([Opcode::EXTENDED_ARG as u8, low]);
         }
         code.extend([instruction.opcode as u8, oparg]);
-        let caches = instruction.opcode.cache_units();
-        code.extend(std::iter::repeat_n([Opcode::CACHE as u8, 0], caches).flatten());
+        // A cache is `CACHE` with argument 0, which is all zeros.
+        const { assert!(Opcode::CACHE as u8 == 0) };
+        code.resize(code.len() + usize::from(instruction.cache_units) * 2, 0);
     }
     debug_assert_eq!(code.len(), units as usize * 2);
     code

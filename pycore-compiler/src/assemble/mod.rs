@@ -148,6 +148,8 @@ struct FinalInstruction {
     handler: Option<Handler>,
     /// Where it starts, in code units.
     offset: u32,
+    /// Code units of its cache.
+    cache_units: u8,
 }
 
 /// Where an exception goes.
@@ -170,7 +172,7 @@ impl FinalInstruction {
             0x1_0000..=0xFF_FFFF => 2,
             _ => 3,
         };
-        extensions + 1 + self.opcode.cache_units() as u32
+        extensions + 1 + u32::from(self.cache_units)
     }
 }
 
@@ -201,6 +203,7 @@ fn flatten(graph: &Graph) -> Result<Vec<FinalInstruction>, FlowGraphError> {
                 target,
                 handler,
                 offset: 0,
+                cache_units: instruction.opcode.cache_units() as u8,
             });
         }
     }

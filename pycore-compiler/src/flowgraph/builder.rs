@@ -21,7 +21,7 @@ pub(super) fn build(sequence: &InstructionSequence) -> Result<Graph, FlowGraphEr
         }
     }
 
-    let mut builder = Builder { graph: Graph::new(), current: BlockId::ENTRY };
+    let mut builder = Builder { graph: Graph::new(), current: BlockId::ENTRY, is_ended: false };
     for (index, instruction) in instructions.iter().enumerate() {
         if block_at[index] == Target::Wanted {
             block_at[index] = Target::Block(builder.start_labelled());
@@ -38,7 +38,7 @@ pub(super) fn build(sequence: &InstructionSequence) -> Result<Graph, FlowGraphEr
         }
     }
 
-    let Builder { mut graph, current } = builder;
+    let Builder { mut graph, current, .. } = builder;
     if graph[current].falls_through() {
         return Err(FlowGraphError::RunsPastEnd);
     }
@@ -74,13 +74,18 @@ struct Builder {
     graph: Graph,
     /// The last block in the order.
     current: BlockId,
+    /// Its last instruction jumps or leaves the code.
+    is_ended: bool,
 }
 
 impl Builder {
     fn start(&mut self) -> BlockId {
         let block = self.graph.new_block();
+        // Most blocks fit, with what passes append.
+        self.graph[block].instructions.reserve(8);
         self.graph[self.current].next = Some(block);
         self.current = block;
+        self.is_ended = false;
         block
     }
 
@@ -94,10 +99,11 @@ impl Builder {
     }
 
     fn add(&mut self, instruction: &Instruction) {
-        if self.graph[self.current].last().is_some_and(|last| last.opcode.is_terminator()) {
+        if self.is_ended {
             self.start();
         }
         let Instruction { opcode, oparg, location } = *instruction;
+        self.is_ended = opcode.is_terminator();
         let instruction = BlockInstruction::new(opcode, oparg, location);
         self.graph[self.current].instructions.push(instruction);
     }

@@ -3,7 +3,7 @@
 use pycore_bytecode::Opcode;
 
 use super::FlowGraphError;
-use super::block::{BlockId, Graph};
+use super::block::{BlockId, BlockInstruction, Graph};
 
 /// Deeper stacks are refused: no frame could hold them, and passes follow their entries.
 const MAX_DEPTH: u32 = 1 << 24;
@@ -20,18 +20,22 @@ pub(crate) fn compute(graph: &mut Graph) -> Result<u32, FlowGraphError> {
     while let Some(id) = todo.pop() {
         let mut depth = i64::from(graph[id].start_depth.unwrap_or(0));
         for index in 0..graph[id].instructions.len() {
-            let instruction = graph[id].instructions[index];
+            let BlockInstruction { opcode, oparg, target, .. } = graph[id].instructions[index];
             max_depth = max_depth.max(depth);
-            if depth < instruction.opcode.popped(instruction.oparg) {
+            let left = depth - opcode.popped(oparg);
+            if left < 0 {
                 return Err(FlowGraphError::StackUnderflow);
             }
-            if let Some(target) = instruction.target
-                && instruction.opcode != Opcode::END_ASYNC_FOR
+            let after = left + opcode.pushed(oparg);
+            if let Some(target) = target
+                && opcode != Opcode::END_ASYNC_FOR
             {
-                let effect = instruction.opcode.stack_effect(instruction.oparg, true);
-                reach(graph, &mut todo, target, depth + effect)?;
+                reach(graph, &mut todo, target, after)?;
             }
-            depth += instruction.opcode.stack_effect(instruction.oparg, false);
+            // Block openers push for their handler only.
+            if !opcode.is_block_push() {
+                depth = after;
+            }
         }
         if let Some(next) = graph[id].next
             && graph[id].falls_through()

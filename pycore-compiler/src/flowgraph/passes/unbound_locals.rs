@@ -23,7 +23,8 @@ pub(crate) fn run(graph: &mut Graph, variables: usize, parameters: usize) {
         FOLLOWED.. => u64::MAX,
         _ => (1 << count) - 1,
     };
-    let mut work = Work { todo: Vec::new(), is_waiting: vec![false; graph.block_count()] };
+    // Every block is scanned once in order, and again when something new reaches it afterwards.
+    let mut work = Work { todo: Vec::new(), is_waiting: vec![true; graph.block_count()] };
     work.enter(graph, BlockId::ENTRY, below(variables) & !below(parameters));
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
@@ -31,7 +32,6 @@ pub(crate) fn run(graph: &mut Graph, variables: usize, parameters: usize) {
         at = graph[id].next;
     }
     while let Some(id) = work.todo.pop() {
-        work.is_waiting[id.index()] = false;
         work.scan(graph, id);
     }
 }
@@ -54,6 +54,7 @@ impl Work {
     }
 
     fn scan(&mut self, graph: &mut Graph, id: BlockId) {
+        self.is_waiting[id.index()] = false;
         let mut unbound = graph[id].unbound;
         let mut entered_handler = None;
         for index in 0..graph[id].instructions.len() {
