@@ -160,14 +160,22 @@ impl Lexer<'_> {
         self.text.split('\n').nth((line.max(1) - 1) as usize).unwrap_or_default().to_owned()
     }
 
-    /// How far the text has been read, in CPython's terms.
-    pub fn state(&self) -> LexerState {
+    /// Offset of the last byte that has been read; it lies on the line being read. Cheaper than
+    /// [`Lexer::state`], which counts lines.
+    pub fn last_read(&self) -> u32 {
         let position = self.position.min(self.input.end());
         // The next line is not looked at before a token of it is asked for.
         let within_line = !self.at_line_start
             && position < self.input.end()
             && self.failure != Some(Failure::Layout);
         let last = if !within_line { position.saturating_sub(1) } else { position };
+        last as u32
+    }
+
+    /// How far the text has been read, in CPython's terms.
+    pub fn state(&self) -> LexerState {
+        let position = self.position.min(self.input.end());
+        let last = self.last_read() as usize;
         LexerState {
             position: position as u32,
             line: self.input.line_number(last),

@@ -68,7 +68,10 @@ impl<'s> Tokens<'s> {
 
     /// The place of a token that covers no text: the line being read, of which an empty text has none.
     fn nowhere(&self) -> (Position, Position) {
-        let line = if self.text.is_empty() { 0 } else { self.lexer.state().line as i32 };
+        let line = match self.text {
+            "" => 0,
+            _ => self.lines.line_column(self.lexer.last_read()).line as i32,
+        };
         (Position { line, column: -1 }, Position { line, column: -1 })
     }
 
