@@ -192,8 +192,11 @@ fn placeless(message: String) -> Box<SyntaxError> {
 fn cookie_conflict(bytes: &[u8], cookie: &Cookie) -> Box<SyntaxError> {
     let line = bytes.split(|&byte| byte == b'\n').nth(cookie.line as usize - 1).unwrap_or_default();
     let text = String::from_utf8_lossy(line).into_owned();
-    // The second line is measured from the end of the first.
-    let length = text.chars().count() as i32 + (cookie.line - 1);
+    // The end is that of the line's last byte, for the second line that of its line end, and one more than
+    // the characters that begin before it.
+    let measured = if cookie.line == 1 { line.len().saturating_sub(1) } else { line.len() };
+    let begun = line[..measured].iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
+    let length = begun as i32 + 1;
     Box::new(SyntaxError {
         class: ErrorClass::Syntax,
         message: format!("encoding problem: {} with BOM", cookie.name).into(),

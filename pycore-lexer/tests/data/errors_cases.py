@@ -167,6 +167,8 @@ CASES += [
     ("exec", b"\xef\xbb\xbf\n# coding: latin-1\n"),
     ("exec", b"\xef\xbb\xbf# coding: utf8\nx"),
     ("exec", b"\xef\xbb\xbf# coding: Utf_8\nx"),
+    ("exec", b"\xef\xbb\xbf# coding: utf8\xe2\x80\x9c\nx"),
+    ("exec", b"\xef\xbb\xbf\n# coding: utf8 \xc3\xa9\nx"),
     ("exec", b"\xef\xbb\xbfa\xff"),
     ("exec", b"# coding: foo\n"),
     ("exec", b"\n# coding: foo-Bar_baz"),
