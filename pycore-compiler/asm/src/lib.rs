@@ -35,3 +35,7 @@ pub mod reference {}
 
 pub use parse::{AsmError, parse};
 pub use write::{snapshot, write};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadmeExamples;

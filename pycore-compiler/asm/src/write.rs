@@ -94,7 +94,9 @@ impl Writer {
 
     fn hex_field(&mut self, key: &str, bytes: &[u8]) {
         let hex = hex(bytes);
-        self.field(key, hex);
+        let line = format!("    .{key} {hex}");
+        self.out.push_str(line.trim_end());
+        self.out.push('\n');
     }
 
     fn code(&mut self, code: &Code) {
@@ -214,10 +216,10 @@ impl Writer {
         }
         if handlers {
             self.handlers(&listing);
-        } else {
+        } else if readable || !code.exceptiontable.is_empty() {
             self.hex_field("exceptiontable", &code.exceptiontable);
         }
-        if self.exact && !locations {
+        if self.exact && !locations && (readable || !code.linetable.is_empty()) {
             self.hex_field("linetable", &code.linetable);
         }
     }

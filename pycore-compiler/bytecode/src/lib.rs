@@ -49,3 +49,7 @@ pub use quicken::quickened;
 pub use repr::{HashSeed, repr, repr_bytes};
 pub use shared::{SharedBytes, Text};
 pub use verify::{VerifyError, VerifyErrorKind, verify};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadmeExamples;

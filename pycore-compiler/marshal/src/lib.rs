@@ -37,3 +37,7 @@ pub use pyc::{Pyc, PycError, PycErrorKind, Validity, source_hash};
 pub use reader::{Builder, CodePart, CodeParts, Container, Reader, Singleton, TextData};
 pub use value::{Value, dump_value, load_value};
 pub use writer::dump_code;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadmeExamples;

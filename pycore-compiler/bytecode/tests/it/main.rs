@@ -1,3 +1,4 @@
-//! Tests of `pycore-bytecode` against committed facts.
+//! Tests of `pycore-bytecode` against committed facts and an independent checker.
 
 mod opcodes;
+mod verifier;
