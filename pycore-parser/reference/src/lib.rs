@@ -32,6 +32,7 @@ mod tree;
 
 use std::fmt;
 
+use pycore_lexer::TextKind;
 use pycore_source::{Source, SyntaxError};
 
 pub use nesting::{Nesting, Part, PartKind};
@@ -57,10 +58,31 @@ impl fmt::Display for Rejection {
 
 impl std::error::Error for Rejection {}
 
+/// What a text is: the rule that it is matched with, chapter 9 of the reference.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Start {
+    /// A file.
+    #[default]
+    File,
+    /// An expression, as for `eval()`.
+    Expression,
+    /// The signature in a type comment.
+    FunctionType,
+}
+
 /// Match a file with the grammar.
 pub fn check(source: &Source) -> Result<Nesting, Rejection> {
-    let line = TokenLine::new(source).map_err(Rejection::Lexer)?;
-    pairs::nesting(&line)
+    check_as(source, Start::File)
+}
+
+/// Match a text of any kind with the grammar.
+pub fn check_as(source: &Source, start: Start) -> Result<Nesting, Rejection> {
+    let kind = match start {
+        Start::File => TextKind::File,
+        Start::Expression | Start::FunctionType => TextKind::Expression,
+    };
+    let line = TokenLine::new(source, kind).map_err(Rejection::Lexer)?;
+    pairs::nesting(&line, start)
 }
 
 /// Keeps the examples of the README running.

@@ -9,14 +9,19 @@ use pest::iterators::{Pair, Pairs};
 use pycore_ast::with_stack;
 use pycore_source::TextRange;
 
-use crate::Rejection;
 use crate::grammar::{Grammar, Rule};
 use crate::nesting::{Nesting, Part, PartKind};
 use crate::token_line::TokenLine;
+use crate::{Rejection, Start};
 
-/// Match a line of tokens with the rule for files.
-pub(crate) fn nesting(line: &TokenLine) -> Result<Nesting, Rejection> {
-    let pairs = Grammar::parse(Rule::file, line.text()).map_err(|error| {
+/// Match a line of tokens.
+pub(crate) fn nesting(line: &TokenLine, start: Start) -> Result<Nesting, Rejection> {
+    let rule = match start {
+        Start::File => Rule::file,
+        Start::Expression => Rule::eval,
+        Start::FunctionType => Rule::function_type,
+    };
+    let pairs = Grammar::parse(rule, line.text()).map_err(|error| {
         let (InputLocation::Pos(offset) | InputLocation::Span((offset, _))) = error.location;
         Rejection::Grammar(line.source_offset(offset))
     })?;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use pycore_lexer::{Lexer, LexerOptions, Token, TokenKind};
+use pycore_lexer::{Lexer, LexerOptions, TextKind, Token, TokenKind};
 use pycore_source::{Source, SyntaxError, TextRange};
 
 /// The tokens of a program in a line, and where each of them came from.
@@ -21,10 +21,11 @@ struct Place {
 }
 
 impl TokenLine {
-    /// Lex a file.
-    pub fn new(source: &Source) -> Result<Self, Box<SyntaxError>> {
+    /// Lex a text.
+    pub fn new(source: &Source, kind: TextKind) -> Result<Self, Box<SyntaxError>> {
         let mut tokens = Vec::new();
-        Lexer::new(source, LexerOptions::default()).lex_into(&mut tokens)?;
+        let options = LexerOptions { kind, ..LexerOptions::default() };
+        Lexer::new(source, options).lex_into(&mut tokens)?;
         let mut line = Self { text: String::new(), places: Vec::with_capacity(tokens.len()) };
         for (index, &token) in tokens.iter().enumerate() {
             line.push(source.text(), token, tokens.get(index + 1));

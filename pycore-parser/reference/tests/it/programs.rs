@@ -1,9 +1,9 @@
 //! Small programs: each form of the language once, and what is nearly one.
 
-use pycore_reference::check;
+use pycore_reference::{Start, check};
 use pycore_source::Source;
 
-use crate::agree;
+use crate::{agree, agree_as};
 
 #[test]
 fn forms_of_the_language() {
@@ -227,4 +227,32 @@ Statement: if a: b = (c + d) * e
         Expression: e
 "
     );
+}
+
+#[test]
+fn expressions_alone() {
+    for text in ["a", "a, b", "a if b else c\n\n", "(yield)", "[a for b in c],"] {
+        assert!(agree_as(text, Start::Expression), "{text}");
+    }
+    for text in ["", "a = b", "*a, b", "a; b", "yield", "a := b", "pass", "a\nb"] {
+        assert!(!agree_as(text, Start::Expression), "accepted: {text}");
+    }
+}
+
+#[test]
+fn signatures() {
+    for text in [
+        "() -> a",
+        "(a, b.c) -> d",
+        "(*a) -> b",
+        "(a, *b, **c) -> d",
+        "(a, **b) -> c",
+        "(**a) -> b",
+    ] {
+        assert!(agree_as(text, Start::FunctionType), "{text}");
+    }
+    for text in ["a", "(a)", "() ->", "(**a, *b) -> c", "(*a, b) -> c", "(a,) -> b", "(a) -> b, c"]
+    {
+        assert!(!agree_as(text, Start::FunctionType), "accepted: {text}");
+    }
 }
