@@ -397,12 +397,14 @@ impl<'s> Engine<'s> {
                 Err(self.raise_at(*place, values, message))
             }
             Action::Since(version, feature, then) => {
+                // What is wrong with the match itself is said first.
+                let result = self.act(then, start, values, sole)?;
                 if self.feature_version < *version {
                     let message =
                         format!("{feature} only supported in Python 3.{version} and greater");
                     return Err(self.raise_last(ErrorClass::Syntax, message));
                 }
-                self.act(then, start, values, sole)
+                Ok(result)
             }
             Action::Hook(hook, slots) => {
                 let mut arguments = [Value::Nothing; SLOTS];
