@@ -191,33 +191,36 @@ impl<'a> Parser<'a, '_> {
 
     /// One or more bytes literals.
     fn bytes(&mut self, start: u32) -> Parse<Expr<'a>> {
-        let mut value: &'a [u8] = &[];
-        let mut first = true;
-        while begins_string(self.kind()) {
-            let literal = Literal::new(self.token_text(self.current));
-            if !self.at(TokenKind::String) || !literal.is_bytes || !literal.body.is_ascii() {
-                return self.refuse();
+        let mut value = self.bytes_literal()?;
+        if begins_string(self.kind()) {
+            let mut joined = value.to_vec();
+            while begins_string(self.kind()) {
+                joined.extend_from_slice(self.bytes_literal()?);
             }
-            let part = self.bytes_literal(&literal)?;
-            value = if first { part } else { self.arena.alloc_slice(&[value, part].concat()) };
-            first = false;
-            self.advance();
+            value = self.arena.alloc_slice(&joined);
         }
         let range = self.range_from(start);
         Ok(self.constant(range, Constant::Bytes(value)))
     }
 
-    fn bytes_literal(&mut self, literal: &Literal<'a>) -> Parse<&'a [u8]> {
-        if literal.is_raw || !literal.body.contains('\\') {
-            return Ok(literal.body.as_bytes());
-        }
-        let Ok(decoded) = escapes::decode_bytes(literal.body) else {
+    /// The value of the token here, which has to be a bytes literal.
+    fn bytes_literal(&mut self) -> Parse<&'a [u8]> {
+        let literal = Literal::new(self.token_text(self.current));
+        if !self.at(TokenKind::String) || !literal.is_bytes || !literal.body.is_ascii() {
             return self.refuse();
-        };
-        if let Some(backslash) = decoded.suspicious {
-            self.warn(literal.body, backslash, self.current.range(), self.current.start);
         }
-        Ok(self.arena.alloc_slice(&decoded.value))
+        let mut value = literal.body.as_bytes();
+        if !literal.is_raw && literal.body.contains('\\') {
+            let Ok(decoded) = escapes::decode_bytes(literal.body) else {
+                return self.refuse();
+            };
+            if let Some(backslash) = decoded.suspicious {
+                self.warn(literal.body, backslash, self.current.range(), self.current.start);
+            }
+            value = self.arena.alloc_slice(&decoded.value);
+        }
+        self.advance();
+        Ok(value)
     }
 
     /// The pieces above `mark` as nodes: adjacent texts are one constant. With fields, no constant is

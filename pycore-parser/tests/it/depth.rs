@@ -75,6 +75,7 @@ fn chains_have_no_limit() {
         ("a", ",b"),
         ("a", "=b"),
         ("'a'", "'b'"),
+        ("b'a'", "b'b'"),
         ("f'{a}'", "f'{b}'"),
         ("a", ";b"),
         ("x = [a for a in b", " if c"),
