@@ -64,10 +64,23 @@ pub struct CodeBuilder {
 ///
 /// Text and bytes are only places in the data here: counting the buffer's owners is what loading would otherwise
 /// spend most of its time on, and most text is looked at by the table of references first.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Loaded(Kind);
 
-#[derive(Clone, Debug)]
+/// Most of what is referred to is text, whose place is copied on the spot.
+impl Clone for Loaded {
+    #[inline]
+    fn clone(&self) -> Self {
+        match self.0 {
+            Kind::Text(place) => Self(Kind::Text(place)),
+            Kind::Bytes(place) => Self(Kind::Bytes(place)),
+            Kind::Constant(ref constant) => Self(Kind::Constant(constant.clone())),
+            Kind::Names(ref names) => Self(Kind::Names(Arc::clone(names))),
+        }
+    }
+}
+
+#[derive(Debug)]
 enum Kind {
     /// Any constant but those of the next two.
     Constant(Constant),
