@@ -133,7 +133,9 @@ fn layers(violations: &mut Vec<String>) -> Outcome {
 fn top_level(violations: &mut Vec<String>) -> Outcome {
     for entry in std::fs::read_dir(workspace())? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        let document = name.ends_with(".md") || name.starts_with('.');
+        // `target-*`: build folders of other toolchains, ignored by git as `target` is.
+        let document =
+            name.ends_with(".md") || name.starts_with('.') || name.starts_with("target-");
         if !document && !TOP_LEVEL.contains(&name.as_str()) {
             violations.push(format!("{name}: does not belong to the top level"));
         }
@@ -147,7 +149,7 @@ fn file_lengths(folder: &Path, violations: &mut Vec<String>) -> Outcome {
         let path = entry.path();
         let name = entry.file_name().to_string_lossy().into_owned();
         if entry.file_type()?.is_dir() {
-            if name != "target" && name != "generated" && !name.starts_with('.') {
+            if !name.starts_with("target") && name != "generated" && !name.starts_with('.') {
                 file_lengths(&path, violations)?;
             }
         } else if name.ends_with(".rs") {

@@ -107,7 +107,7 @@ const HEAD: usize = 16;
 /// The hash that ties a `.pyc` file to the text of its source: what `importlib.util.source_hash` gives.
 ///
 /// ```
-/// assert_eq!(pycore_marshal::source_hash(b"x = 1\n"), *b"\x16\xd7\x81\x36\xc1\xf4\x8e\xd4");
+/// assert_eq!(pycore_marshal::source_hash(b"x = 1\n"), *b"\x1d\xb2\xb6\x32\x5c\xa2\x82\xa7");
 /// ```
 pub fn source_hash(source: &[u8]) -> [u8; 8] {
     let key = u64::from(u32::from_le_bytes(MAGIC_BYTES));
