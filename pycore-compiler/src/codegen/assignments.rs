@@ -156,7 +156,7 @@ impl<'a> Codegen<'a, '_> {
         }
     }
 
-    /// A range as an error message of an assignment needs it.
+    /// The argument of `UNPACK_EX` for targets of which one has a star; `None` without one.
     pub(super) fn unpack_counts(
         &self,
         stars: impl Iterator<Item = bool>,

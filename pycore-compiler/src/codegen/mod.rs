@@ -65,7 +65,7 @@ const STACK_GUIDELINE: usize = 30;
 
 /// More instructions than this in one program are refused: nested `finally` bodies are generated twice
 /// each, so that a short text can ask for any number.
-const INSTRUCTION_LIMIT: usize = 1 << 27;
+const INSTRUCTION_LIMIT: usize = 1 << 25;
 
 /// Sees the instructions of each code object before they are assembled.
 pub(crate) type Observer<'o> = dyn FnMut(&CodeUnitMetadata, &InstructionSequence) + 'o;

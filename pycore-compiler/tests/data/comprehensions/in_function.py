@@ -1,0 +1,3 @@
+def f(a):
+    b = [a for a in a]
+    return [(lambda: c) for c in b], a

@@ -1,0 +1,2 @@
+{a for b in c}
+{a: d for b in c}

@@ -1,0 +1,3 @@
+from __future__ import annotations
+def f(a: list[int, ...], *b: *Ts) -> (lambda x: x + 1): ...
+c: "d" | None = 1

@@ -1,0 +1,4 @@
+class A:
+    a: int = 1
+    if a:
+        b: str

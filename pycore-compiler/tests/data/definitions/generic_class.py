@@ -1,0 +1,3 @@
+class A[T](B, metaclass=C):
+    def f[U](self: T, a: U): ...
+    __p: T

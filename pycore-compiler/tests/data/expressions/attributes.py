@@ -1,0 +1,6 @@
+a.b
+a.b.c = d
+del a.b
+(a
+ .b
+ .c)

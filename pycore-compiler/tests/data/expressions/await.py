@@ -1,0 +1,4 @@
+async def f():
+    return await a
+async def g():
+    yield await b

@@ -1,0 +1,2 @@
+a and b or c
+a if b and c else d

@@ -1,0 +1,3 @@
+if (a := b) and (c := a):
+    d
+[e := f for g in h]

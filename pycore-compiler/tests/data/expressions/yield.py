@@ -1,0 +1,4 @@
+def f():
+    a = yield
+    b = yield c
+    d = yield from e

@@ -1,0 +1,5 @@
+match a:
+    case A():
+        b
+    case B(c, 1, d=e, f=_):
+        g

@@ -1,0 +1,6 @@
+if a:
+    b
+elif not c and d or e:
+    f
+else:
+    g

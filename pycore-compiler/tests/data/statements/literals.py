@@ -1,0 +1,5 @@
+"docstring"
+...
+1
+pass
+None

@@ -1,0 +1,6 @@
+def f():
+    if a:
+        raise
+    if b:
+        raise c
+    raise d from e

@@ -1,0 +1,2 @@
+type A = int
+type B[T: int, *U = V, **W = ()] = C[T, U]

@@ -1,0 +1,8 @@
+while a:
+    if b:
+        break
+    if c:
+        continue
+    d
+else:
+    e
