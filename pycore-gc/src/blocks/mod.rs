@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`Pools`] | programs: small blocks from pools of one size class, large ones from the system |
 //! | [`System`] | comparison, and tools that replace `malloc` |
-//! | [`Debug`] | finding overruns, double releases and uses after release, around any other |
+//! | [`struct@Debug`] | finding overruns, double releases and uses after release, around any other |
 //! | [`Limit`] | failing on purpose: the *n*-th request, or above a number of bytes |
 //! | [`Traced`] | telling somebody about every request |
 //!
