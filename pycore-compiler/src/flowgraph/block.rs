@@ -173,12 +173,16 @@ impl Block {
 #[derive(Clone, Debug)]
 pub struct Graph {
     blocks: Vec<Block>,
+    /// Whether blocks of handlers are opened or closed anywhere; without them much need not be looked for.
+    pub(crate) has_handlers: bool,
+    /// One more than the greatest index of a constant in the sequence that it was built from.
+    pub(crate) constants_needed: usize,
 }
 
 impl Graph {
     /// A graph whose entry is an empty block.
     pub fn new() -> Self {
-        Self { blocks: vec![Block::default()] }
+        Self { blocks: vec![Block::default()], has_handlers: false, constants_needed: 0 }
     }
 
     /// A new empty block, which is not in the order yet.

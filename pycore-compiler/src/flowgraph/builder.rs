@@ -3,7 +3,7 @@
 //! A block starts at each place that something jumps to and after each instruction that jumps or leaves
 //! the code. Labels that nothing uses leave no trace.
 
-use pycore_bytecode::Opcode;
+use pycore_bytecode::{InstructionFlags, Opcode};
 
 use super::FlowGraphError;
 use super::block::{BlockId, BlockInstruction, Graph};
@@ -42,8 +42,16 @@ pub(super) fn build(sequence: &InstructionSequence) -> Result<Graph, FlowGraphEr
     if graph[current].falls_through() {
         return Err(FlowGraphError::RunsPastEnd);
     }
+    let mut has_handlers = false;
+    let mut constants_needed = 0;
     for block in graph.blocks_mut() {
         for instruction in &mut block.instructions {
+            let flags = instruction.opcode.flags();
+            has_handlers |= flags.contains(InstructionFlags::BLOCK_PUSH)
+                || instruction.opcode == Opcode::POP_BLOCK;
+            if flags.contains(InstructionFlags::CONST) {
+                constants_needed = constants_needed.max(instruction.oparg as usize + 1);
+            }
             if instruction.opcode.has_target()
                 && let Target::Block(target) = block_at[place(sequence, instruction.oparg)?]
             {
@@ -52,6 +60,8 @@ pub(super) fn build(sequence: &InstructionSequence) -> Result<Graph, FlowGraphEr
             }
         }
     }
+    graph.has_handlers = has_handlers;
+    graph.constants_needed = constants_needed;
     Ok(graph)
 }
 

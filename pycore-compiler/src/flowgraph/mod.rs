@@ -20,7 +20,7 @@ use std::fmt;
 pub use block::{Block, BlockId, BlockInstruction, Graph};
 pub use dump::{dump, dump_with};
 
-use pycore_bytecode::{Constant, InstructionFlags};
+use pycore_bytecode::Constant;
 
 use crate::constants::ConstantTable;
 use crate::instructions::InstructionSequence;
@@ -101,6 +101,9 @@ impl Graph {
     ///
     /// Fails where a block is closed that is not open.
     pub fn label_handlers(&mut self) -> Result<(), FlowGraphError> {
+        if !self.has_handlers {
+            return Ok(());
+        }
         handlers::mark_handlers(self);
         handlers::label_handlers(self)
     }
@@ -119,11 +122,10 @@ impl Graph {
 
     /// Whether every index of a constant is in range.
     pub(crate) fn check_constants(&self, count: usize) -> Result<(), FlowGraphError> {
-        let is_in_range = self.in_order().all(|id| {
-            self[id].instructions.iter().all(|of| {
-                !of.opcode.flags().contains(InstructionFlags::CONST) || (of.oparg as usize) < count
-            })
-        });
-        if is_in_range { Ok(()) } else { Err(FlowGraphError::ConstantOutOfRange) }
+        if self.constants_needed <= count {
+            Ok(())
+        } else {
+            Err(FlowGraphError::ConstantOutOfRange)
+        }
     }
 }

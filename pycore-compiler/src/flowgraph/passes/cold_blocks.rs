@@ -10,7 +10,7 @@ use crate::flowgraph::FlowGraphError;
 use crate::flowgraph::block::{BlockId, BlockInstruction, Graph};
 
 pub(crate) fn run(graph: &mut Graph) -> Result<(), FlowGraphError> {
-    if graph[BlockId::ENTRY].next.is_none() {
+    if !graph.has_handlers {
         return Ok(());
     }
     mark_warm(graph);

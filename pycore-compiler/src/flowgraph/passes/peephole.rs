@@ -11,12 +11,16 @@ pub(crate) fn run(graph: &mut Graph, constants: &mut ConstantTable) {
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
         let block = &mut graph[id];
+        let mut has_swap = false;
         for place in 0..block.instructions.len() {
             simplify(block, place, constants);
+            has_swap |= block.instructions[place].opcode == Opcode::SWAP;
         }
         // Only the last instruction jumps, and nothing above looks at it again.
         jump_threading::run(graph, id);
-        swaps::run(&mut graph[id]);
+        if has_swap {
+            swaps::run(&mut graph[id]);
+        }
         at = graph[id].next;
     }
 }

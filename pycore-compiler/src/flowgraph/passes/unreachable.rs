@@ -17,7 +17,10 @@ pub(crate) fn run(graph: &mut Graph) {
                 todo.push(next);
             }
         }
-        for index in 0..graph[id].instructions.len() {
+        // Block openers have targets wherever they are, otherwise the last instruction only.
+        let length = graph[id].instructions.len();
+        let first = if graph.has_handlers { 0 } else { length.saturating_sub(1) };
+        for index in first..length {
             if let Some(target) = graph[id].instructions[index].target {
                 graph[target].predecessors += 1;
                 if !std::mem::replace(&mut is_reached[target.index()], true) {
