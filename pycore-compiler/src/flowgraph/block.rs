@@ -85,9 +85,9 @@ pub struct Block {
     pub next: Option<BlockId>,
     /// A block which [`Graph::next_nonempty`] may go on from, where this one is empty.
     skip: Option<BlockId>,
-    /// Ways into it that were counted last, by [unreachable](super::passes::unreachable).
+    /// Ways into it that were counted last, by the pass `unreachable`.
     pub predecessors: u32,
-    /// Stack entries at its start, once [stack depth](super::stack_depth) was computed; `None` if not reached.
+    /// Stack entries at its start, once the stack depth was computed; `None` if not reached.
     pub start_depth: Option<u32>,
     /// Which of the first 64 variables may be unbound at its start.
     pub unbound: u64,

@@ -1,7 +1,7 @@
 //! The control-flow graph of a code object, and its optimisation.
 //!
 //! [`Graph::from_sequence`] cuts the instruction sequence into blocks, [`Graph::optimize`] runs the
-//! [passes], and the assembler turns the result into bytes. What the passes do, and in which order,
+//! `passes`, and the assembler turns the result into bytes. What the passes do, and in which order,
 //! decides the code byte for byte: it is what CPython 3.14 does.
 //!
 //! Passes leave `NOP`s where they remove something, so that places stay valid; those that no debugger
