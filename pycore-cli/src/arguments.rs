@@ -149,6 +149,8 @@ pub struct Arguments {
     pub optimize: u8,
     /// How bytecode is listed.
     pub dis: DisOptions,
+    /// Whether pyasm leaves out what changes with the file: see [`crate::snapshot`].
+    pub stable: bool,
     /// What follows the program: its own arguments.
     pub rest: Vec<OsString>,
 }

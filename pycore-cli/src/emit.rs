@@ -103,6 +103,7 @@ fn of_tree(
             let compiled = compile(tree, lines, &options).map_err(&mut failed)?;
             notes.extend(compiled.warnings);
             Ok(match form {
+                Form::Pyasm if arguments.stable => pycore_asm::snapshot(&compiled.code),
                 Form::Pyasm => pycore_asm::write(&compiled.code),
                 _ => dis(&compiled.code, arguments.dis),
             })

@@ -8,11 +8,13 @@ pub mod arguments;
 mod asm;
 mod emit;
 mod program;
+mod snapshot;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 pub use asm::AsmArguments;
+pub use snapshot::snapshot;
 
 use arguments::{Arguments, Form, Request};
 
@@ -82,3 +84,8 @@ fn print(text: &str) -> ExitCode {
         }
     }
 }
+
+/// The README's example is a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
