@@ -1,7 +1,7 @@
 //! pyasm: a textual assembly language for code objects of CPython 3.14.
 //!
-//! [`write`] turns a code object into text, [`parse`] turns it back into an equal one: every field, to the byte. The
-//! language is described on its [reference page](reference). [`snapshot`] is the same text without what changes with
+//! [`write`](fn@write) turns a code object into text, [`parse`] turns it back into an equal one: every field, to the byte. The
+//! language is described on its [reference page](mod@reference). [`snapshot`] is the same text without what changes with
 //! every edit (positions and the file's name), for tests.
 //!
 //! ```

@@ -38,7 +38,7 @@ pub struct Code {
     pub qualname: Text,
     /// The line where it starts, decorators included; from 1, and 0 for a module.
     pub firstlineno: i32,
-    /// Source positions, see [`locations`](crate::locations).
+    /// Source positions, see [`locations`](fn@crate::locations).
     pub linetable: SharedBytes,
     /// Handlers, see [`exceptions`](crate::exceptions).
     pub exceptiontable: SharedBytes,

@@ -42,7 +42,7 @@ use decode::Instructions;
 /// The marshal format admits 1000; what a compiler makes is limited by its own recursion well below.
 const MAX_NESTING: usize = 1000;
 
-/// Checks that a code object, and those within it, can be executed safely; see the [module](self).
+/// Checks that a code object, and those within it, can be executed safely. What is proven is listed at the head of `src/verify/mod.rs`.
 ///
 /// ```
 /// use pycore_bytecode::{Code, Opcode, verify};
