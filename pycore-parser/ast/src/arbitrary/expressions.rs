@@ -49,7 +49,7 @@ impl<'a> Maker<'a, '_> {
 
     fn big(&mut self) -> Int<'a> {
         // At least 2^63, which is the top digit's bit 3.
-        let mut digits = self.many(2, 8, |this| this.pick(1 << 16) as u32 * 0x4001);
+        let mut digits = self.many(2, 8, |this| this.pick(1 << 16) as u32 * 0x3FFF);
         digits.push(8 + self.pick(1 << 16) as u32);
         Int::Big(self.arena.alloc_slice(&digits))
     }
