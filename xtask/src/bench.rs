@@ -8,8 +8,8 @@ use crate::files::{Outcome, workspace};
 pub(crate) const HELP: &str = "\
 cargo xtask bench [--oracle PYTHON] [--rounds N] FOLDER
 
-  Times lexing and parsing of all Python files below FOLDER: Pycore's, the crate
-  ruff_python_parser's, and with --oracle CPython's compile(..., PyCF_ONLY_AST).
+  Times lexing, parsing and compiling of all Python files below FOLDER: Pycore's, the
+  parser of the crate ruff_python_parser, and with --oracle CPython's compile().
   Prints the best of N (default 10) rounds, MB/s, and speed relative to Pycore's parser.
   The benchmarks of single crates are run by `cargo bench -p CRATE`.
 ";
@@ -24,20 +24,21 @@ for folder, _, names in os.walk(sys.argv[1]):
         if name.endswith(".py"):
             with open(os.path.join(folder, name), "rb") as file:
                 sources.append(file.read())
-def work(source):
+def work(source, flags=ast.PyCF_ONLY_AST):
     try:
-        compile(source, "<source>", "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
+        compile(source, "<source>", "exec", flags, dont_inherit=True)
         return True
     except (SyntaxError, ValueError):
         return False
 sources = [source for source in sources if work(source)]
-best = float("inf")
-for _ in range(int(sys.argv[2])):
-    start = time.perf_counter()
-    for source in sources:
-        work(source)
-    best = min(best, time.perf_counter() - start)
-print("CPython parse", best, sum(map(len, sources)) / 1e6 / best, sep="\t")
+for name, flags in ("CPython parse", ast.PyCF_ONLY_AST), ("CPython source to code", 0):
+    best = float("inf")
+    for _ in range(int(sys.argv[2])):
+        start = time.perf_counter()
+        for source in sources:
+            work(source, flags)
+        best = min(best, time.perf_counter() - start)
+    print(name, best, sum(map(len, sources)) / 1e6 / best, sep="\t")
 "#;
 
 /// A measured line: name, seconds, MB/s.

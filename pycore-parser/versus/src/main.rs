@@ -1,8 +1,9 @@
-//! Times lexing and parsing of whole folders, ours and ruff's in turn, in one process.
+//! Times lexing, parsing and compiling of whole folders, and ruff's parser in turn with ours, in one process.
 //!
 //! `cargo run --release --manifest-path pycore-parser/versus/Cargo.toml -- [--rounds N] [PATH...]`; without
 //! a path, the standard library of the crate `rustpython-pylib`. Prints a line a candidate: its name, the
-//! best round in seconds, and MB/s; `cargo xtask bench` adds CPython's figures to it.
+//! best round in seconds, and MB/s; `cargo xtask bench` adds CPython's figures to it. Standard error says how much
+//! memory the trees take.
 
 #![forbid(unsafe_code)]
 
@@ -11,7 +12,8 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use pycore_ast::Arena;
-use pycore_lexer::{Lexer, LexerOptions, Token};
+use pycore_compiler::{CompileOptions, compile};
+use pycore_lexer::{Lexer, LexerOptions, TokenKind, TokenSource};
 use pycore_parser::ParseOptions;
 use pycore_source::Source;
 
@@ -26,8 +28,12 @@ struct Text {
 
 const CANDIDATES: &[Candidate] = &[
     ("pycore lex", |text| {
-        let mut tokens: Vec<Token> = Vec::with_capacity(text.bytes.len() / 4);
-        let _ = black_box(Lexer::new(&text.source, LexerOptions::default()).lex_into(&mut tokens));
+        let mut lexer = Lexer::new(&text.source, LexerOptions::default());
+        while let Ok(token) = lexer.next_token() {
+            if black_box(token).kind == TokenKind::EndMarker {
+                break;
+            }
+        }
     }),
     ("pycore parse", |text| {
         let arena = Arena::for_source(text.bytes.len());
@@ -37,6 +43,14 @@ const CANDIDATES: &[Candidate] = &[
         let Ok(source) = Source::from_bytes(&text.bytes) else { return };
         let arena = Arena::for_source(text.bytes.len());
         let _ = black_box(pycore_parser::parse(&arena, &source, &ParseOptions::default()));
+    }),
+    ("pycore source to code", |text| {
+        let Ok(source) = Source::from_bytes(&text.bytes) else { return };
+        let arena = Arena::for_source(text.bytes.len());
+        let Ok(parsed) = pycore_parser::parse(&arena, &source, &ParseOptions::default()) else {
+            return;
+        };
+        let _ = black_box(compile(parsed.tree, source.line_index(), &CompileOptions::default()));
     }),
     ("ruff parse", |text| {
         let _ = black_box(ruff_python_parser::parse_module(text.source.text()));
@@ -63,6 +77,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let bytes: usize = texts.iter().map(|text| text.bytes.len()).sum();
     eprintln!("{} files, {:.1} MB, {rounds} rounds", texts.len(), bytes as f64 / 1e6);
 
+    let trees: usize = texts.iter().map(tree_bytes).sum();
+    eprintln!(
+        "trees: {:.1} bytes a byte of text, {:.0} kB a file on average",
+        trees as f64 / bytes as f64,
+        trees as f64 / 1e3 / texts.len() as f64
+    );
+
     let mut best = vec![f64::INFINITY; CANDIDATES.len()];
     for _ in 0..rounds {
         for ((_, work), best) in CANDIDATES.iter().zip(&mut best) {
@@ -75,6 +96,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         println!("{name}\t{best:.4}\t{:.1}", bytes as f64 / 1e6 / best);
     }
     Ok(())
+}
+
+/// What the arena of a file's tree takes from the system.
+fn tree_bytes(text: &Text) -> usize {
+    let arena = Arena::new();
+    let _ = black_box(pycore_parser::parse(&arena, &text.source, &ParseOptions::default()));
+    arena.allocated_bytes()
 }
 
 /// Every Python file below a path that both parsers accept.
