@@ -1,7 +1,8 @@
 //! Immutable bytes and text that are cheap to clone.
 //!
 //! Names and tables recur throughout a code object, and all of them may lie in one buffer that was read
-//! from a file. Both types are a range of a counted buffer: cloning counts, cutting does not copy.
+//! from a file. Both types are a range of a counted buffer: cloning counts, cutting does not copy. What is short,
+//! as most names are, is held in the value itself, since counting owners would cost more than copying it.
 
 use std::borrow::Borrow;
 use std::fmt;
@@ -10,41 +11,66 @@ use std::sync::Arc;
 
 use pycore_unicode::{SurrogateStr, SurrogateString};
 
-/// Immutable bytes: a range (below 4 GiB) of a shared buffer.
+/// Immutable bytes: a few in place, or a range (below 4 GiB) of a shared buffer.
 #[derive(Clone)]
-pub struct SharedBytes {
-    buffer: Arc<[u8]>,
-    start: u32,
-    end: u32,
+pub struct SharedBytes(Storage);
+
+#[derive(Clone)]
+enum Storage {
+    /// At most [`INLINE`] bytes.
+    Inline { size: u8, bytes: [u8; INLINE] },
+    /// A range within the buffer.
+    Range { buffer: Arc<[u8]>, start: u32, end: u32 },
 }
 
+/// As much as fits into the place of a range without making the value larger.
+const INLINE: usize = 15;
+
 impl SharedBytes {
-    /// The bytes from `start` to before `end` of a buffer, without copying.
+    /// The bytes from `start` to before `end` of a buffer, without copying more than a few.
     ///
     /// # Panics
     ///
-    /// If the range is not within the buffer, or ends above 4 GiB.
+    /// If the range is not within the buffer, or is not short and ends above 4 GiB.
+    #[inline]
     pub fn from_buffer(buffer: &Arc<[u8]>, start: usize, end: usize) -> Self {
         assert!(start <= end && end <= buffer.len());
+        let size = end - start;
+        if size <= INLINE {
+            let Some(&chunk) = buffer[start..].first_chunk::<16>() else {
+                // At the end of the buffer there is too little to copy at once.
+                return Self::short(&buffer[start..end]);
+            };
+            // One load and a mask: a copy of a length that is known only now is a call.
+            let bytes = u128::from_le_bytes(chunk) & ((1 << (size * 8)) - 1);
+            let [bytes @ .., _] = bytes.to_le_bytes();
+            return Self(Storage::Inline { size: size as u8, bytes });
+        }
         let limit = |offset: usize| u32::try_from(offset).expect("a buffer below 4 GiB");
-        Self { buffer: Arc::clone(buffer), start: limit(start), end: limit(end) }
+        let (start, end) = (limit(start), limit(end));
+        Self(Storage::Range { buffer: Arc::clone(buffer), start, end })
+    }
+
+    /// At most [`INLINE`] bytes.
+    fn short(from: &[u8]) -> Self {
+        let mut bytes = [0; INLINE];
+        bytes[..from.len()].copy_from_slice(from);
+        Self(Storage::Inline { size: from.len() as u8, bytes })
     }
 
     /// The bytes.
+    #[inline]
     pub fn as_slice(&self) -> &[u8] {
-        &self.buffer[self.start as usize..self.end as usize]
-    }
-
-    /// Whether both are the same place in memory (not only equal).
-    pub fn same_place(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.buffer, &other.buffer)
-            && (self.start, self.end) == (other.start, other.end)
+        match &self.0 {
+            Storage::Inline { size, bytes } => &bytes[..usize::from(*size)],
+            Storage::Range { buffer, start, end } => &buffer[*start as usize..*end as usize],
+        }
     }
 }
 
 impl Default for SharedBytes {
     fn default() -> Self {
-        Self { buffer: Arc::from([]), start: 0, end: 0 }
+        Self::short(&[])
     }
 }
 
@@ -58,14 +84,16 @@ impl std::ops::Deref for SharedBytes {
 
 impl From<&[u8]> for SharedBytes {
     fn from(bytes: &[u8]) -> Self {
+        if bytes.len() <= INLINE {
+            return Self::short(bytes);
+        }
         Self::from_buffer(&Arc::from(bytes), 0, bytes.len())
     }
 }
 
 impl From<Vec<u8>> for SharedBytes {
     fn from(bytes: Vec<u8>) -> Self {
-        let end = bytes.len();
-        Self::from_buffer(&Arc::from(bytes), 0, end)
+        bytes.as_slice().into()
     }
 }
 
@@ -151,11 +179,6 @@ impl Text {
     pub fn is_empty(&self) -> bool {
         self.bytes.is_empty()
     }
-
-    /// Whether both are the same place in memory (not only equal).
-    pub fn same_place(&self, other: &Self) -> bool {
-        self.bytes.same_place(&other.bytes)
-    }
 }
 
 impl From<&str> for Text {
@@ -214,13 +237,31 @@ mod tests {
     use super::*;
 
     #[test]
-    fn equality_is_of_content() {
-        let buffer: Arc<[u8]> = Arc::from(*b"abcabc");
-        let first = SharedBytes::from_buffer(&buffer, 0, 3);
-        let second = SharedBytes::from_buffer(&buffer, 3, 6);
-        assert_eq!(first, second);
-        assert!(!first.same_place(&second));
-        assert!(first.same_place(&first.clone()));
+    fn every_range_of_a_buffer_is_its_bytes() {
+        let buffer: Arc<[u8]> = (1..=40).collect();
+        for start in 0..=buffer.len() {
+            for end in start..=buffer.len() {
+                let range = SharedBytes::from_buffer(&buffer, start, end);
+                assert_eq!(*range, buffer[start..end]);
+                // Held in another way or not, it is the same.
+                assert_eq!(range, SharedBytes::from(&buffer[start..end]));
+            }
+        }
+    }
+
+    #[test]
+    fn short_ranges_are_no_owners() {
+        let buffer: Arc<[u8]> = Arc::from([b'a'; 40]);
+        let short = SharedBytes::from_buffer(&buffer, 3, 3 + INLINE);
+        assert_eq!(Arc::strong_count(&buffer), 1);
+        let long = SharedBytes::from_buffer(&buffer, 3, 4 + INLINE);
+        assert_eq!(Arc::strong_count(&buffer), 2);
+        assert_ne!(short, long);
+    }
+
+    #[test]
+    fn bytes_in_place_cost_no_room() {
+        assert_eq!(size_of::<SharedBytes>(), size_of::<(Arc<[u8]>, u32, u32)>());
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::reader::{Builder, CodePart, CodeParts, Container, Reader, Singleton, 
 
 /// Reads a code object that fills the whole of `data`.
 ///
-/// Text and bytes of the result are ranges of `data`, so nothing of it is copied.
+/// Text and bytes of the result are ranges of `data`, so nothing of it is copied but what is short.
 ///
 /// The code object is well-formed as plain data; whether it can be executed is for
 /// the verifier of `pycore-bytecode` to say.
@@ -53,11 +53,16 @@ pub(crate) fn expansion_limit(size: usize) -> u64 {
 }
 
 /// Builds [`Constant`]s whose text and bytes share the data's buffer.
+///
+/// Values that own memory wait in a table of the builder until a container or the caller takes them, so what goes
+/// through the reader's stack and its table of references is small and copied as it is.
 #[derive(Clone, Debug)]
 pub struct CodeBuilder {
     buffer: Arc<[u8]>,
     /// Where the reader's data starts in the buffer.
     start: usize,
+    /// The last entry is never vacant.
+    kept: Vec<Kept>,
 }
 
 /// A value of a [`CodeBuilder`], which [`CodeBuilder::constant`] turns into a constant.
@@ -67,35 +72,45 @@ pub struct CodeBuilder {
 #[derive(Debug)]
 pub struct Loaded(Kind);
 
-/// Most of what is referred to is text, whose place is copied on the spot.
-impl Clone for Loaded {
-    #[inline]
-    fn clone(&self) -> Self {
-        match self.0 {
-            Kind::Text(place) => Self(Kind::Text(place)),
-            Kind::Bytes(place) => Self(Kind::Bytes(place)),
-            Kind::Constant(ref constant) => Self(Kind::Constant(constant.clone())),
-            Kind::Names(ref names) => Self(Kind::Names(Arc::clone(names))),
-        }
-    }
+/// The tag is as wide as a size: behind a narrower one, moves of the rest would straddle the fields, which
+/// processors do slowly.
+#[derive(Clone, Copy, Debug)]
+#[repr(u32)]
+enum Kind {
+    None,
+    Bool(bool),
+    Ellipsis,
+    Int(i64),
+    Float(f64),
+    /// Well-formed text: a range of the reader's data.
+    Text {
+        size: u32,
+        start: usize,
+    },
+    /// A range of the reader's data.
+    Bytes {
+        size: u32,
+        start: usize,
+    },
+    /// An entry of the builder's table.
+    Kept(usize),
 }
 
-#[derive(Debug)]
-enum Kind {
-    /// Any constant but those of the next two.
+/// A value that owns memory.
+#[derive(Clone, Debug)]
+struct Kept {
+    value: KeptValue,
+    /// Whether more than one [`Loaded`] stands for it.
+    shared: bool,
+}
+
+#[derive(Clone, Debug)]
+enum KeptValue {
     Constant(Constant),
     /// A tuple of text that was read as the names of a code object.
     Names(Arc<[Text]>),
-    /// Well-formed text.
-    Text(Place),
-    Bytes(Place),
-}
-
-/// A range of the reader's data.
-#[derive(Clone, Copy, Debug)]
-struct Place {
-    start: usize,
-    size: u32,
+    /// Somebody took it.
+    Vacant,
 }
 
 impl CodeBuilder {
@@ -103,26 +118,69 @@ impl CodeBuilder {
     ///
     /// A buffer above 4 GiB cannot be shared; text and bytes are copied then.
     pub fn new(buffer: &Arc<[u8]>, start: usize) -> Self {
-        Self { buffer: Arc::clone(buffer), start }
+        Self { buffer: Arc::clone(buffer), start, kept: Vec::with_capacity(16) }
     }
 
     /// As a constant, whatever it was read for.
     #[inline]
-    pub fn constant(&self, loaded: Loaded) -> Constant {
+    pub fn constant(&mut self, loaded: Loaded) -> Constant {
         match loaded.0 {
-            Kind::Constant(constant) => constant,
-            Kind::Names(names) => {
-                Constant::Tuple(names.iter().cloned().map(Constant::Str).collect())
+            Kind::None => Constant::None,
+            Kind::Bool(value) => Constant::Bool(value),
+            Kind::Ellipsis => Constant::Ellipsis,
+            Kind::Int(value) => Constant::Int(value),
+            Kind::Float(value) => Constant::Float(value),
+            Kind::Text { start, size } => {
+                Constant::Str(Text::from_well_formed(self.range(start, size)))
             }
-            Kind::Text(place) => Constant::Str(Text::from_well_formed(self.share(place))),
-            Kind::Bytes(place) => Constant::Bytes(self.share(place)),
+            Kind::Bytes { start, size } => Constant::Bytes(self.range(start, size)),
+            Kind::Kept(index) => match self.take(index) {
+                KeptValue::Constant(constant) => constant,
+                KeptValue::Names(names) => {
+                    Constant::Tuple(names.iter().cloned().map(Constant::Str).collect())
+                }
+                KeptValue::Vacant => Constant::None,
+            },
         }
     }
 
+    /// The other direction of [`constant`](Self::constant).
+    pub(crate) fn loaded(&mut self, constant: Constant) -> Loaded {
+        Loaded(match constant {
+            Constant::None => Kind::None,
+            Constant::Bool(value) => Kind::Bool(value),
+            Constant::Ellipsis => Kind::Ellipsis,
+            Constant::Int(value) => Kind::Int(value),
+            Constant::Float(value) => Kind::Float(value),
+            constant => return self.keep(KeptValue::Constant(constant)),
+        })
+    }
+
+    fn keep(&mut self, value: KeptValue) -> Loaded {
+        self.kept.push(Kept { value, shared: false });
+        Loaded(Kind::Kept(self.kept.len() - 1))
+    }
+
+    /// Moves an entry out if nobody else needs it.
+    fn take(&mut self, index: usize) -> KeptValue {
+        let Some(entry) = self.kept.get_mut(index) else {
+            debug_assert!(false, "a value of another builder");
+            return KeptValue::Vacant;
+        };
+        if entry.shared {
+            return entry.value.clone();
+        }
+        let value = std::mem::replace(&mut entry.value, KeptValue::Vacant);
+        while let Some(Kept { value: KeptValue::Vacant, .. }) = self.kept.last() {
+            self.kept.pop();
+        }
+        value
+    }
+
     #[inline]
-    fn share(&self, place: Place) -> SharedBytes {
-        let start = self.start + place.start;
-        let end = start + place.size as usize;
+    fn range(&self, start: usize, size: u32) -> SharedBytes {
+        let start = self.start + start;
+        let end = start + size as usize;
         if end > u32::MAX as usize {
             return self.buffer[start..end].into();
         }
@@ -130,28 +188,35 @@ impl CodeBuilder {
     }
 
     #[inline]
-    fn text(&self, loaded: &Loaded) -> Option<Text> {
-        match &loaded.0 {
-            &Kind::Text(place) => Some(Text::from_well_formed(self.share(place))),
-            Kind::Constant(Constant::Str(text)) => Some(text.clone()),
+    fn as_text(&self, loaded: &Loaded) -> Option<Text> {
+        match loaded.0 {
+            Kind::Text { start, size } => Some(Text::from_well_formed(self.range(start, size))),
+            Kind::Kept(index) => match &self.kept.get(index)?.value {
+                KeptValue::Constant(Constant::Str(text)) => Some(text.clone()),
+                _ => None,
+            },
             _ => None,
         }
     }
 
     #[inline]
-    fn bytes(&self, loaded: &Loaded) -> Option<SharedBytes> {
-        match &loaded.0 {
-            &Kind::Bytes(place) => Some(self.share(place)),
-            Kind::Constant(Constant::Bytes(bytes)) => Some(bytes.clone()),
+    fn as_bytes(&self, loaded: &Loaded) -> Option<SharedBytes> {
+        match loaded.0 {
+            Kind::Bytes { start, size } => Some(self.range(start, size)),
+            Kind::Kept(index) => match &self.kept.get(index)?.value {
+                KeptValue::Constant(Constant::Bytes(bytes)) => Some(bytes.clone()),
+                _ => None,
+            },
             _ => None,
         }
     }
 
     /// A tuple of names, also where it was read as a constant and is referred to.
-    fn names(loaded: Loaded) -> Option<Arc<[Text]>> {
-        match loaded.0 {
-            Kind::Names(names) => Some(names),
-            Kind::Constant(Constant::Tuple(items)) => items
+    fn as_names(&mut self, loaded: &Loaded) -> Option<Arc<[Text]>> {
+        let Kind::Kept(index) = loaded.0 else { return None };
+        match self.take(index) {
+            KeptValue::Names(names) => Some(names),
+            KeptValue::Constant(Constant::Tuple(items)) => items
                 .iter()
                 .map(|item| match item {
                     Constant::Str(text) => Some(text.clone()),
@@ -162,14 +227,22 @@ impl CodeBuilder {
         }
     }
 
+    /// A tuple of nothing but text as names.
+    ///
+    /// Nearly all names are places in the data; these are made in the slice's memory at once.
+    fn collect_names(&self, items: &[Loaded]) -> Option<Arc<[Text]>> {
+        if items.iter().any(|item| !matches!(item.0, Kind::Text { .. })) {
+            return items.iter().map(|item| self.as_text(item)).collect();
+        }
+        let name = |item: &Loaded| match item.0 {
+            Kind::Text { start, size } => Text::from_well_formed(self.range(start, size)),
+            _ => Text::default(),
+        };
+        Some(items.iter().map(name).collect())
+    }
+
     fn malformed(&self, kind: ReadErrorKind) -> ReadError {
         ReadError { kind, offset: 0 }
-    }
-}
-
-impl From<Constant> for Loaded {
-    fn from(constant: Constant) -> Self {
-        Self(Kind::Constant(constant))
     }
 }
 
@@ -177,50 +250,60 @@ impl<'data> Builder<'data> for CodeBuilder {
     type Object = Loaded;
     type Error = ReadError;
 
+    #[inline]
+    fn share(&mut self, object: &Loaded) -> Loaded {
+        if let Kind::Kept(index) = object.0
+            && let Some(entry) = self.kept.get_mut(index)
+        {
+            entry.shared = true;
+        }
+        Loaded(object.0)
+    }
+
     fn singleton(&mut self, which: Singleton) -> Result<Loaded, ReadError> {
-        Ok(Loaded::from(match which {
-            Singleton::None => Constant::None,
-            Singleton::False => Constant::Bool(false),
-            Singleton::True => Constant::Bool(true),
-            Singleton::Ellipsis => Constant::Ellipsis,
+        Ok(Loaded(match which {
+            Singleton::None => Kind::None,
+            Singleton::False => Kind::Bool(false),
+            Singleton::True => Kind::Bool(true),
+            Singleton::Ellipsis => Kind::Ellipsis,
             Singleton::StopIteration => return Err(self.malformed(ReadErrorKind::NotAConstant)),
         }))
     }
 
     #[inline]
     fn int(&mut self, value: i64) -> Result<Loaded, ReadError> {
-        Ok(Constant::Int(value).into())
+        Ok(Loaded(Kind::Int(value)))
     }
 
     fn long(&mut self, negative: bool, digits: Vec<u32>) -> Result<Loaded, ReadError> {
-        Ok(Constant::from_digits(negative, digits).into())
+        Ok(self.loaded(Constant::from_digits(negative, digits)))
     }
 
     fn float(&mut self, value: f64) -> Result<Loaded, ReadError> {
-        Ok(Constant::Float(value).into())
+        Ok(Loaded(Kind::Float(value)))
     }
 
     fn complex(&mut self, real: f64, imaginary: f64) -> Result<Loaded, ReadError> {
-        Ok(Constant::Complex(real, imaginary).into())
+        Ok(self.loaded(Constant::Complex(real, imaginary)))
     }
 
     #[inline]
     fn bytes(&mut self, data: &'data [u8], offset: usize) -> Result<Loaded, ReadError> {
-        Ok(Loaded(Kind::Bytes(Place { start: offset, size: data.len() as u32 })))
+        Ok(Loaded(Kind::Bytes { start: offset, size: data.len() as u32 }))
     }
 
     #[inline]
     fn text(&mut self, text: TextData<'data>) -> Result<Loaded, ReadError> {
-        let place = Place { start: text.offset, size: text.bytes.len() as u32 };
+        let place = Kind::Text { start: text.offset, size: text.bytes.len() as u32 };
         if text.bytes.is_ascii() {
-            return Ok(Loaded(Kind::Text(place)));
+            return Ok(Loaded(place));
         }
         if text.one_byte {
             let latin: String = text.bytes.iter().map(|&byte| char::from(byte)).collect();
-            return Ok(Constant::Str(latin.as_str().into()).into());
+            return Ok(self.loaded(Constant::Str(latin.as_str().into())));
         }
         match SurrogateStr::from_bytes(text.bytes) {
-            Some(_) => Ok(Loaded(Kind::Text(place))),
+            Some(_) => Ok(Loaded(place)),
             None => Err(self.malformed(ReadErrorKind::MalformedText)),
         }
     }
@@ -240,13 +323,10 @@ impl<'data> Builder<'data> for CodeBuilder {
         _: Option<Loaded>,
         items: Drain<'_, Loaded>,
     ) -> Result<Loaded, ReadError> {
-        if let Container::Tuple(Some(CodePart::Names | CodePart::LocalsPlusNames)) = container {
-            let text =
-                |item: &Loaded| matches!(item.0, Kind::Text(_) | Kind::Constant(Constant::Str(_)));
-            if items.as_slice().iter().all(text) {
-                let names = items.map(|item| CodeBuilder::text(self, &item).unwrap_or_default());
-                return Ok(Loaded(Kind::Names(names.collect())));
-            }
+        if let Container::Tuple(Some(CodePart::Names | CodePart::LocalsPlusNames)) = container
+            && let Some(names) = self.collect_names(items.as_slice())
+        {
+            return Ok(self.keep(KeptValue::Names(names)));
         }
         let mut items = items.map(|item| self.constant(item));
         let constant = match container {
@@ -257,7 +337,7 @@ impl<'data> Builder<'data> for CodeBuilder {
             }
             _ => Constant::Tuple(items.collect()),
         };
-        Ok(constant.into())
+        Ok(self.keep(KeptValue::Constant(constant)))
     }
 
     fn code(
@@ -269,12 +349,18 @@ impl<'data> Builder<'data> for CodeBuilder {
             Err(ReadError { kind: ReadErrorKind::MalformedCode(part), offset: 0 })
         }
         let count = |value: i32, part| u32::try_from(value).or_else(|_| bad(part));
-        let mut next = || parts.next().unwrap_or(Loaded(Kind::Constant(Constant::None)));
-        let bytes = |part, name| CodeBuilder::bytes(self, &part).map_or_else(|| bad(name), Ok);
-        let text = |part, name| CodeBuilder::text(self, &part).map_or_else(|| bad(name), Ok);
-        let names = |part, name| Self::names(part).map_or_else(|| bad(name), Ok);
-        let code = bytes(next(), "code")?;
-        let Constant::Tuple(consts) = self.constant(next()) else { return bad("consts") };
+        let mut next = || parts.next().unwrap_or(Loaded(Kind::None));
+        let part = (next(), next());
+        let Some(code) = self.as_bytes(&part.0) else { return bad("code") };
+        let Constant::Tuple(consts) = self.constant(part.1) else { return bad("consts") };
+        let mut names = |name| self.as_names(&next()).map_or_else(|| bad(name), Ok);
+        let (names, localsplusnames) = (names("names")?, names("localsplusnames")?);
+        let mut bytes = |name| self.as_bytes(&next()).map_or_else(|| bad(name), Ok);
+        let localspluskinds = bytes("localspluskinds")?;
+        let mut text = |name| self.as_text(&next()).map_or_else(|| bad(name), Ok);
+        let (filename, name, qualname) = (text("filename")?, text("name")?, text("qualname")?);
+        let mut bytes = |name| self.as_bytes(&next()).map_or_else(|| bad(name), Ok);
+        let (linetable, exceptiontable) = (bytes("linetable")?, bytes("exceptiontable")?);
         let parsed = Code {
             argcount: count(head.argcount, "argcount")?,
             posonlyargcount: count(head.posonlyargcount, "posonlyargcount")?,
@@ -283,16 +369,16 @@ impl<'data> Builder<'data> for CodeBuilder {
             flags: CodeFlags::from_bits_retain(head.flags as u32),
             code,
             consts,
-            names: names(next(), "names")?,
-            localsplusnames: names(next(), "localsplusnames")?,
-            localspluskinds: bytes(next(), "localspluskinds")?,
-            filename: text(next(), "filename")?,
-            name: text(next(), "name")?,
-            qualname: text(next(), "qualname")?,
+            names,
+            localsplusnames,
+            localspluskinds,
+            filename,
+            name,
+            qualname,
             firstlineno: head.firstlineno,
-            linetable: bytes(next(), "linetable")?,
-            exceptiontable: bytes(next(), "exceptiontable")?,
+            linetable,
+            exceptiontable,
         };
-        Ok(Constant::Code(Arc::new(parsed)).into())
+        Ok(self.keep(KeptValue::Constant(Constant::Code(Arc::new(parsed)))))
     }
 }

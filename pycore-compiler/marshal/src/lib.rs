@@ -5,7 +5,7 @@
 //! index there.
 //!
 //! - [`load_code`] and [`dump_code`] read and write code objects as plain data. Names, constants of bytes and
-//!   text, and all tables of a loaded code object lie in the buffer it was read from.
+//!   text, and all tables of a loaded code object lie in the buffer it was read from, unless they are short.
 //! - [`load_value`] and [`dump_value`] do the same for everything else that marshal carries.
 //! - [`Reader`] reads into any representation, by way of the [`Builder`] trait; [`Encoder`] is its counterpart for
 //!   writing. An object model uses these two.

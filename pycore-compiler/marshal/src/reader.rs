@@ -15,10 +15,13 @@ use crate::format::{self, FLAG_REF, MAX_DEPTH};
 /// to it (`l = []; l.append(l)`); it is handed back with the items in the end. A representation without
 /// cycles returns `None`, and such references are errors.
 pub trait Builder<'data> {
-    /// A value; cloning it gives the same one once more.
-    type Object: Clone;
+    /// A value.
+    type Object;
     /// Its own errors and the reader's.
     type Error: From<ReadError>;
+
+    /// The same value once more: for the table of references, and for each reference to it.
+    fn share(&mut self, object: &Self::Object) -> Self::Object;
 
     /// `None`, `False`, `True`, `...` and `StopIteration`.
     fn singleton(&mut self, which: Singleton) -> Result<Self::Object, Self::Error>;
@@ -333,7 +336,8 @@ impl<'data, B: Builder<'data>> Reader<'data, B> {
         };
         if let Some(index) = frame.reference {
             let weight = self.expanded - frame.expanded;
-            self.references[index] = Reference { object: Some(object.clone()), weight };
+            self.references[index] =
+                Reference { object: Some(self.builder.share(&object)), weight };
         }
         self.values.push(object);
         Ok(())
@@ -427,7 +431,7 @@ impl<'data, B: Builder<'data>> Reader<'data, B> {
     #[inline]
     fn leaf(&mut self, value: B::Object, flag: bool) -> Step {
         if flag {
-            self.references.push(Reference { object: Some(value.clone()), weight: 1 });
+            self.references.push(Reference { object: Some(self.builder.share(&value)), weight: 1 });
         }
         self.values.push(value);
         Step::Pushed
@@ -442,7 +446,7 @@ impl<'data, B: Builder<'data>> Reader<'data, B> {
             self.position = start;
             return Err(self.error(ReadErrorKind::InvalidReference));
         };
-        self.values.push(object.clone());
+        self.values.push(self.builder.share(object));
         self.expanded = self.expanded.saturating_add(*weight);
         if self.expanded > self.max_expanded {
             self.position = start;
@@ -515,7 +519,8 @@ impl<'data, B: Builder<'data>> Reader<'data, B> {
         let expanded = self.expanded - 1;
         if flag {
             // What refers to a container from within itself would expand without end.
-            self.references.push(Reference { object: started.clone(), weight: u64::MAX });
+            let object = started.as_ref().map(|object| self.builder.share(object));
+            self.references.push(Reference { object, weight: u64::MAX });
         }
         let base = self.values.len();
         self.frames.push(Frame { kind, remaining, base, reference, expanded, started });

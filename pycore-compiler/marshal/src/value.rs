@@ -65,14 +65,29 @@ struct ValueBuilder {
 }
 
 impl ValueBuilder {
-    fn constant(&self, loaded: Result<Loaded, ReadError>) -> Result<Value, ReadError> {
+    fn constant(&mut self, loaded: Result<Loaded, ReadError>) -> Result<Value, ReadError> {
         loaded.map(|loaded| Value::Constant(self.constants.constant(loaded)))
+    }
+
+    /// The constants among values, which all are.
+    fn loaded(&mut self, values: Vec<Value>) -> Vec<Loaded> {
+        values
+            .into_iter()
+            .filter_map(|value| match value {
+                Value::Constant(constant) => Some(self.constants.loaded(constant)),
+                _ => None,
+            })
+            .collect()
     }
 }
 
 impl<'data> Builder<'data> for ValueBuilder {
     type Object = Value;
     type Error = ReadError;
+
+    fn share(&mut self, object: &Value) -> Value {
+        object.clone()
+    }
 
     fn singleton(&mut self, which: Singleton) -> Result<Value, ReadError> {
         match which {
@@ -152,7 +167,7 @@ impl<'data> Builder<'data> for ValueBuilder {
         if !items.iter().all(|item| matches!(item, Value::Constant(_))) {
             return Ok(collected(items));
         }
-        let mut loaded = into_loaded(items);
+        let mut loaded = self.loaded(items);
         {
             let loaded = self.constants.finish(container, None, loaded.drain(..));
             self.constant(loaded)
@@ -164,23 +179,12 @@ impl<'data> Builder<'data> for ValueBuilder {
         if !parts.iter().all(|part| matches!(part, Value::Constant(_))) {
             return Err(ReadError { kind: ReadErrorKind::NotAConstant, offset: 0 });
         }
-        let mut loaded = into_loaded(parts);
+        let mut loaded = self.loaded(parts);
         {
             let loaded = self.constants.code(head, loaded.drain(..));
             self.constant(loaded)
         }
     }
-}
-
-/// The constants among values, which all are.
-fn into_loaded(values: Vec<Value>) -> Vec<Loaded> {
-    values
-        .into_iter()
-        .filter_map(|value| match value {
-            Value::Constant(constant) => Some(constant.into()),
-            _ => None,
-        })
-        .collect()
 }
 
 /// Writes a value in a version of the format, [`VERSION`] being CPython 3.14's.
