@@ -21,7 +21,9 @@ fuzz_target!(|data: &[u8]| {
     let Ok(compiled) = compile(parsed.tree, source.line_index(), &options) else { return };
     let code = compiled.code;
     verify(&code).expect("our own code is safe to run");
+    // The writer sorts the items of sets, so the data are compared, not the code.
     let data = dump_code(&code).expect("our own code can be written");
-    assert_eq!(*load_code(&data.into()).expect("what was written"), code);
+    let back = load_code(&data.clone().into()).expect("what was written");
+    assert_eq!(dump_code(&back).expect("what was read"), data);
     assert_eq!(*pycore_asm::parse(&pycore_asm::write(&code)).expect("what was written"), code);
 });
