@@ -23,14 +23,14 @@ fn step() -> impl Strategy<Value = Step> {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: if cfg!(miri) { 2 } else { 100 },
+        cases: if cfg!(miri) { 1 } else { 100 },
         failure_persistence: None,
         ..ProptestConfig::default()
     })]
 
     #[test]
     fn reachability_is_the_model(
-        steps in prop::collection::vec(step(), 0..if cfg!(miri) { 60 } else { 300 }),
+        steps in prop::collection::vec(step(), 0..if cfg!(miri) { 20 } else { 300 }),
         work in 1..100_usize,
     ) {
         run(&Generational::new(Toys), &steps, true);
