@@ -28,6 +28,7 @@ cargo xtask conformance errors --oracle PYTHON [OPTION]... [PATH]...
   --whole         no mutants: the files themselves, each a program
   --programs      no mutants: the files are lists of programs, as JSON strings
   --second-pass   ask the second pass first, not only when the parser has failed
+  --compile       errors that are raised after parsing, too
   --mode MODE     exec, eval, single or func_type (default exec)
   --type-comments
   --feature-version N    as Python 3.N
@@ -42,6 +43,7 @@ struct Options {
     whole: bool,
     programs: bool,
     second_pass: bool,
+    compile: bool,
     parse: ParseOptions,
     show: usize,
     save: Option<PathBuf>,
@@ -56,6 +58,7 @@ fn options(arguments: &[String]) -> Outcome<Options> {
         whole: false,
         programs: false,
         second_pass: false,
+        compile: false,
         parse: ParseOptions::default(),
         show: 20,
         save: None,
@@ -71,6 +74,7 @@ fn options(arguments: &[String]) -> Outcome<Options> {
             "--whole" => options.whole = true,
             "--programs" => options.programs = true,
             "--second-pass" => options.second_pass = true,
+            "--compile" => options.compile = true,
             "--mode" => options.parse.mode = mode(value()?)?,
             "--type-comments" => options.parse.type_comments = true,
             "--feature-version" => options.parse.feature_version = value()?.parse()?,
@@ -192,7 +196,9 @@ pub(super) fn run(arguments: &[String]) -> Outcome {
         MODES.iter().find(|(_, mode)| *mode == options.parse.mode).map_or("", |found| found.0);
     let version = options.parse.feature_version.to_string();
     let comments = if options.parse.type_comments { "1" } else { "" };
-    let mut oracle = Oracle::start(&options.oracle, SCRIPT, &[mode, comments, &version])?;
+    let compiled = if options.compile { "1" } else { "" };
+    let arguments = [mode, comments, &version, compiled];
+    let mut oracle = Oracle::start(&options.oracle, SCRIPT, &arguments)?;
     let mut total = 0;
     let mut rejected = 0;
     let mut reached = BTreeMap::new();
@@ -287,8 +293,14 @@ fn verdict(program: &[u8], asked: &Options) -> Option<Verdict> {
         return Some(Verdict::from(*error));
     }
     let arena = pycore_ast::Arena::new();
-    let result = pycore_parser::parse(&arena, &source, &asked.parse)
-        .and_then(|parsed| pycore_parser::future_features(&parsed.tree, &source));
+    let result = pycore_parser::parse(&arena, &source, &asked.parse).and_then(|parsed| {
+        if !asked.compile {
+            return pycore_parser::future_features(&parsed.tree, &source).map(|_| ());
+        }
+        let lines = source.line_index();
+        let compiled = pycore_compiler::compile(parsed.tree, lines, &Default::default());
+        compiled.map(|_| ()).map_err(|failed| failed.error)
+    });
     result.err().map(|error| Verdict::from(*error))
 }
 
