@@ -112,6 +112,18 @@ fn pyasm_is_written_and_read() {
 }
 
 #[test]
+fn names_that_look_like_words_of_pyasm_stay_names() {
+    let text = pycore_cli::snapshot(
+        pycore_cli::arguments::Form::Pyasm,
+        "raw8_, raw8, raw, const1, none, label1, cell\n",
+    );
+    let code = pycore_asm::parse(&text).unwrap();
+    let names: Vec<String> = code.names.iter().map(|name| format!("{name:?}")).collect();
+    assert_eq!(names.join(" "), r#""raw8_" "raw8" "raw" "const1" "none" "label1" "cell""#);
+    assert_eq!(pycore_asm::snapshot(&code), text);
+}
+
+#[test]
 fn mistakes_in_pyasm_are_shown_with_a_caret() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.pyasm");
