@@ -7,6 +7,7 @@ mod ci;
 mod codegen;
 mod conformance;
 mod files;
+mod programs;
 mod tidy;
 
 use std::process::ExitCode;
@@ -18,6 +19,7 @@ cargo xtask TASK
   ci            what must hold for a change to land: format, lints, documentation, tests
   codegen       write the files generated from the tables anew; fails if one was not current
   conformance   compare with CPython over whole folders; `conformance --help`
+  programs      run the test programs on an interpreter, or renew what they expect; `programs --help`
   tidy          check the layers and the shape of the tree
   help          this text
 ";
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
         "ci" => ci::run(),
         "codegen" => codegen::run(),
         "conformance" => conformance::run(rest),
+        "programs" => programs::run(rest),
         "tidy" => tidy::run(),
         "help" | "--help" | "-h" => {
             print!("{HELP}");

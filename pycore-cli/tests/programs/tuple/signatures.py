@@ -1,0 +1,9 @@
+# The text signatures of what tuple has.
+T = tuple
+print(T.__text_signature__)
+for name in sorted(vars(T)):
+    value = vars(T)[name]
+    if isinstance(value, (staticmethod, classmethod)):
+        value = value.__func__
+    if hasattr(type(value), "__text_signature__"):
+        print(name, value.__text_signature__)
