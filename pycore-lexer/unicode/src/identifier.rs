@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::{IsNormalized, is_nfkc_quick};
 
-use crate::tables::{self, IDENTIFIER_CONTINUE, IDENTIFIER_START};
+use crate::Properties;
 
 /// Whether an identifier may begin with `character`: `XID_Start` or `_`.
 ///
@@ -14,7 +14,7 @@ use crate::tables::{self, IDENTIFIER_CONTINUE, IDENTIFIER_START};
 /// assert!(!pycore_unicode::is_identifier_start('1'));
 /// ```
 pub fn is_identifier_start(character: char) -> bool {
-    tables::contains(&IDENTIFIER_START, character as u32)
+    Properties::of(character as u32).is_identifier_start()
 }
 
 /// Whether `character` may stand in an identifier after its first: `XID_Continue`.
@@ -24,7 +24,7 @@ pub fn is_identifier_start(character: char) -> bool {
 /// assert!(!pycore_unicode::is_identifier_continue('-'));
 /// ```
 pub fn is_identifier_continue(character: char) -> bool {
-    tables::contains(&IDENTIFIER_CONTINUE, character as u32)
+    Properties::of(character as u32).is_identifier_continue()
 }
 
 /// The name that an identifier of the source stands for: its NFKC form.

@@ -1,4 +1,4 @@
-//! Unicode facts that Python needs: identifiers, NFKC, printable characters, and text with surrogates.
+//! Unicode facts that Python needs: classes of characters, case, identifiers, NFKC, and text with surrogates.
 //!
 //! All of them are those of Unicode 16.0, the version of CPython 3.14, whatever newer versions say.
 
@@ -7,6 +7,7 @@
 mod identifier;
 mod names;
 mod printable;
+mod properties;
 mod repr;
 mod surrogates;
 mod tables;
@@ -16,5 +17,6 @@ mod tests;
 pub use identifier::{is_identifier_continue, is_identifier_start, normalize_identifier};
 pub use names::character_named;
 pub use printable::is_printable;
+pub use properties::{Case, Mapped, Properties};
 pub use repr::{repr, repr_bytes, repr_text, write_escape, write_repr, write_repr_bytes};
 pub use surrogates::{SurrogateStr, SurrogateString};

@@ -1,6 +1,6 @@
 //! Which characters `repr` shows as they are.
 
-use crate::tables::{self, PRINTABLE};
+use crate::Properties;
 
 /// Whether `str.isprintable` accepts the code point: no control, format, surrogate, private or unassigned
 /// character, and of the separators only the space.
@@ -13,5 +13,5 @@ pub fn is_printable(code_point: u32) -> bool {
     if code_point < 0x7F {
         return code_point >= 0x20;
     }
-    tables::contains(&PRINTABLE, code_point)
+    Properties::of(code_point).is_printable()
 }

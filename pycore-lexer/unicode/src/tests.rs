@@ -1,10 +1,7 @@
 //! The tables against digests that CPython 3.14 has computed over all code points.
 
-use crate::tables::{FAMILIES, digests};
-use crate::{
-    character_named, is_identifier_continue, is_identifier_start, is_printable, names,
-    normalize_identifier,
-};
+use crate::tables::{FAMILIES, character_digests, digests};
+use crate::{Case, Properties, character_named, names, normalize_identifier};
 
 /// FNV-1a.
 struct Digest(u64);
@@ -25,13 +22,30 @@ impl Digest {
 fn properties_of_all_code_points_are_those_of_cpython() {
     let mut digest = Digest::new();
     for code_point in 0..0x11_0000 {
-        let character = char::from_u32(code_point);
-        let start = character.is_some_and(is_identifier_start);
-        let next = character.is_some_and(is_identifier_continue);
-        let printable = is_printable(code_point);
-        digest.add(&[u8::from(start) | u8::from(next) << 1 | u8::from(printable) << 2]);
+        let character = Properties::of(code_point);
+        let points = |case: Case| {
+            let mapped = character.mapped(case);
+            let texts: Vec<String> =
+                mapped.as_slice().iter().map(|point| format!("{point:x}")).collect();
+            texts.join(",")
+        };
+        let mut line = format!("{:x}", character.flags());
+        for case in [Case::Upper, Case::Lower, Case::Title, Case::Fold] {
+            line += &format!(";{}", points(case));
+        }
+        let numeric = character.numeric_value().unwrap_or(-1.0);
+        let numeric = (numeric * 10_000.0).round_ties_even() as i128;
+        line += &format!(";{};{numeric}", character.digit_value().unwrap_or(255));
+        digest.add(line.as_bytes());
     }
-    assert_eq!(digest.0, digests::PROPERTIES);
+    assert_eq!(digest.0, character_digests::EVERYTHING);
+}
+
+#[test]
+fn properties_beyond_unicode_are_those_of_unassigned_code_points() {
+    let beyond = Properties::of(u32::MAX);
+    assert!(!beyond.is_printable() && !beyond.is_alphabetic());
+    assert_eq!(beyond.mapped(Case::Lower).as_slice(), [u32::MAX]);
 }
 
 #[test]
