@@ -18,5 +18,11 @@
 
 #[expect(unsafe_code, reason = "the kernel: layout, counts, allocation, casts")]
 pub mod core;
+#[expect(unsafe_code, reason = "the C functions of native functions and slots")]
+pub mod declare;
+
+// So that the attributes' paths are the same here and in crates above.
+extern crate self as pycore_objects;
 
 pub use crate::core::{Object, Owned, Place, Raised, Thread, TypeObject};
+pub use pycore_macros::{methods, slots};

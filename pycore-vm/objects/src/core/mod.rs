@@ -18,6 +18,7 @@ pub mod place;
 pub mod raised;
 pub mod refs;
 pub mod release;
+pub mod slot;
 pub mod thread;
 pub mod type_object;
 
@@ -29,5 +30,6 @@ pub use object::Object;
 pub use place::Place;
 pub use raised::{Fallible, Raised};
 pub use refs::Owned;
+pub use slot::Slot;
 pub use thread::Thread;
 pub use type_object::{TypeFlags, TypeObject};

@@ -1,0 +1,54 @@
+//! How native functions, slots, types and modules are declared: the run-time half of `pycore-macros`.
+//!
+//! An attribute turns an `impl` block into tables of constants. Each row is made by a `const fn` of this module from
+//! a static [`Signature`] and a closure that captures nothing; the closure's type alone tells the C function that the
+//! row holds what to call. So all unsafe code of native functions is here, and what is generated is safe.
+//!
+//! ```text
+//!   #[methods] impl List { /// insert($self, index, object, /)   fn insert(&self, ...) {..} }
+//!                 │
+//!                 ▼
+//!   NativeFunction { definition (C's), body over slots, signature, owner, effects }
+//!                       │                │
+//!   C calls ml_meth ────┴──▶ closure ◀───┴── evaluator calls body
+//!                               │  bind: one function for all signatures, CPython's messages
+//!                               │  FromArgument per value
+//!                               ▼
+//!                          List::insert  ──▶ IntoResult ──▶ slot or pointer
+//! ```
+//!
+//! Reading order: [`signature`], [`arguments`], [`bind`], [`convert`], [`result`], [`native`], [`thunks`] (slots),
+//! [`module`].
+
+pub mod arguments;
+pub mod bind;
+pub mod convert;
+mod errors;
+mod messages;
+pub mod module;
+pub mod native;
+mod pending;
+pub mod result;
+pub mod signature;
+pub mod slot_table;
+pub mod thunks;
+
+#[cfg(test)]
+mod tests;
+
+/// The raw structs that the tables are made of.
+#[doc(hidden)]
+pub use pycore_abi as abi;
+
+pub use arguments::{Arguments, Keywords, Names};
+pub use bind::{Bound, One};
+pub use convert::FromArgument;
+pub use module::{Effects, ModuleDefinition};
+pub use native::{
+    Class, Convention, Instance, MemberKind, Module, NativeBody, NativeFunction, NativeGetSet,
+    NativeMember, Receiver, Static, getter, setter,
+};
+pub use result::{IntoResult, next_slot};
+pub use signature::{ArgumentPlace, Parameter, Signature};
+pub use slot_table::{SlotTable, Suites};
+pub use thunks::{Comparison, Sent};

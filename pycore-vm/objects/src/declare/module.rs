@@ -1,0 +1,68 @@
+//! Native modules as data.
+
+use std::ffi::CStr;
+
+use super::native::NativeFunction;
+use crate::core::{Fallible, Object, Thread};
+
+bitflags::bitflags! {
+    /// What a native function promises not to do; without a promise it may do anything.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct Effects: u16 {
+        /// It raises no exception.
+        const CANNOT_RAISE = 1;
+        /// It runs no code of the program, not even destructors.
+        const NO_PYTHON = 1 << 1;
+        /// It writes to no object.
+        const NO_WRITES = 1 << 2;
+        /// It keeps no reference to an argument.
+        const KEEPS_NOTHING = 1 << 3;
+        /// The result depends on the arguments' values alone, and nothing else happens.
+        const PURE = 1 << 4 | Self::NO_PYTHON.bits() | Self::NO_WRITES.bits() | Self::KEEPS_NOTHING.bits();
+    }
+}
+
+/// A native module: what the table of built-in modules holds.
+pub struct ModuleDefinition {
+    /// The module's name.
+    pub name: &'static str,
+    /// `__doc__`
+    pub doc: &'static CStr,
+    /// Its functions.
+    pub functions: &'static [&'static [NativeFunction]],
+    /// Adds types and constants to the new module.
+    pub exec: Option<fn(&Thread, &Object) -> Fallible>,
+}
+
+/// Declares a native module.
+///
+/// ```ignore
+/// module! {
+///     /// Mathematical functions.
+///     pub static MATH: name "math", doc "...", functions Math::METHODS, exec: fill
+/// }
+/// ```
+///
+/// `fill` is a `fn(&Thread, &Object) -> Fallible` that adds types and constants; it may be left out, and there may be
+/// several lists of functions.
+#[macro_export]
+macro_rules! module {
+    (
+        $(#[$attribute:meta])*
+        $visibility:vis static $NAME:ident: name $name:literal, doc $doc:literal
+        $(, functions $($functions:path),+)? $(, exec: $exec:path)? $(,)?
+    ) => {
+        $(#[$attribute])*
+        $visibility static $NAME: $crate::declare::ModuleDefinition = $crate::declare::ModuleDefinition {
+            name: $name,
+            doc: match ::std::ffi::CStr::from_bytes_with_nul(concat!($doc, "\0").as_bytes()) {
+                Ok(doc) => doc,
+                Err(_) => panic!("a module's documentation contains NUL"),
+            },
+            functions: &[$($($functions),*)?],
+            exec: $crate::module!(@exec $($exec)?),
+        };
+    };
+    (@exec $exec:path) => { Some($exec) };
+    (@exec) => { None };
+}

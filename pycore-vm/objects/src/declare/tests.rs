@@ -1,0 +1,348 @@
+//! Native functions of a toy type and a toy module, called as the evaluator and as C code call them.
+
+use std::cell::Cell;
+use std::ffi::CStr;
+
+use pycore_gc::blocks::System;
+use pycore_gc::collect::Generational;
+use pycore_gc::{LocalHeap, Young};
+
+use super::*;
+use crate::core::graph::Objects;
+use crate::core::type_object::{StaticType, TypeStatic};
+use crate::core::{
+    Fallible, Layout, Object, Owned, Slot, Thread, Trace, Tracer, TypeFlags, TypeObject, release,
+};
+use crate::{methods, slots};
+
+const fn contents(name: &'static CStr, size: usize, flags: TypeFlags) -> StaticType {
+    StaticType {
+        name,
+        basic_size: size,
+        item_size: 0,
+        flags,
+        dealloc: release::dealloc::<Counter>,
+        traverse: None,
+        clear: None,
+        free: release::free,
+    }
+}
+
+static TYPE: TypeStatic =
+    TypeStatic::new(&TYPE, contents(c"type", size_of::<TypeObject>(), TypeFlags::TYPE_SUBCLASS));
+static COUNTER: TypeStatic =
+    TypeStatic::new(&TYPE, contents(c"toys.Counter", size_of::<Counter>(), TypeFlags::BASE_TYPE));
+
+#[repr(C)]
+struct Counter {
+    header: Object,
+    value: Cell<i64>,
+}
+
+impl Trace for Counter {
+    fn trace(&self, _tracer: &mut Tracer<'_>) {}
+}
+
+// SAFETY: the header is first; instances of `COUNTER` are made from this struct.
+unsafe impl Layout for Counter {
+    fn type_object() -> &'static TypeObject {
+        COUNTER.get()
+    }
+}
+
+/// The sum in an immediate, since there are no ints yet.
+fn int(value: i64) -> Slot {
+    Slot::int(value).unwrap()
+}
+
+#[methods]
+impl Counter {
+    /// reset($self, /)
+    ///
+    /// Begin again.
+    fn reset(&self) -> Slot {
+        int(self.value.replace(0))
+    }
+
+    /// add($self, number, /)
+    fn add(&self, _thread: &Thread, number: i64) -> Fallible<Slot> {
+        self.value.set(self.value.get() + number);
+        Ok(int(self.value.get()))
+    }
+
+    /// clamp($self, low, high=9, /)
+    ///
+    /// Stay between two numbers.
+    ///
+    /// Both are included.
+    fn clamp(&self, low: isize, high: Option<isize>) -> Slot {
+        let value = (self.value.get() as isize).clamp(low, high.unwrap_or(9));
+        int(value as i64)
+    }
+
+    /// mix($self, /, base, factor=1, *, offset=0, negate=False)
+    fn mix(
+        &self,
+        base: i64,
+        factor: Option<i64>,
+        offset: Option<i64>,
+        negate: Option<bool>,
+    ) -> Slot {
+        let value = (self.value.get() + base) * factor.unwrap_or(1) + offset.unwrap_or(0);
+        int(if negate.unwrap_or(false) { -value } else { value })
+    }
+
+    /// sort($self, /, *, key=None, reverse=False)
+    fn sort(&self, key: Option<&Object>, reverse: Option<bool>) -> Slot {
+        int(i64::from(key.is_some()) + 2 * i64::from(reverse.unwrap_or(false)))
+    }
+
+    /// total($self, /, *numbers, scale=1)
+    fn total(&self, thread: &Thread, numbers: &[Slot], scale: Option<i64>) -> Fallible<Slot> {
+        let _ = thread;
+        Ok(int(numbers.iter().filter_map(Slot::as_int).sum::<i64>() * scale.unwrap_or(1)))
+    }
+
+    /// Counts what it gets.
+    #[python(name = "count_all")]
+    fn count(&self, _thread: &Thread, arguments: Arguments<'_>) -> Slot {
+        int((arguments.len() * 10 + arguments.names().len()) as i64)
+    }
+
+    /// of($type, number, /)
+    #[classmethod]
+    fn of(class: &TypeObject, thread: &Thread, number: i64) -> Fallible<Owned<Self>> {
+        assert!(std::ptr::eq(class, COUNTER.get()));
+        thread.new_object(|header| Self { header, value: Cell::new(number) })
+    }
+
+    /// twice(number, /)
+    #[staticmethod]
+    #[effects(PURE, CANNOT_RAISE)]
+    fn twice(number: i64) -> Slot {
+        int(2 * number)
+    }
+
+    #[cfg(any())]
+    /// absent($self, /)
+    fn absent(&self) -> Slot {
+        does_not_exist()
+    }
+
+    /// The number.
+    #[getter]
+    fn value(&self) -> Slot {
+        int(self.value.get())
+    }
+
+    #[setter]
+    fn set_value(&self, _thread: &Thread, value: Option<&Object>) -> Fallible<()> {
+        self.value.set(if value.is_some() { 1 } else { -1 });
+        Ok(())
+    }
+}
+
+#[slots]
+impl Counter {
+    /// Counter(value=0, /)
+    ///
+    /// Counts.
+    fn tp_new(class: &TypeObject, thread: &Thread, value: Option<i64>) -> Fallible<Owned> {
+        Self::of(class, thread, value.unwrap_or(0)).map(Owned::into_object)
+    }
+
+    fn tp_hash(&self) -> Fallible<isize> {
+        Ok(self.value.get() as isize)
+    }
+
+    fn sq_length(&self, _thread: &Thread) -> Fallible<usize> {
+        Ok(3)
+    }
+
+    fn tp_iternext(&self) -> Fallible<Option<Owned>> {
+        Ok(None)
+    }
+
+    fn nb_add(_thread: &Thread, left: &Object, _right: &Object) -> Owned {
+        Owned::share(left)
+    }
+
+    fn tp_richcompare(&self, other: &Object, operator: Comparison) -> Fallible<Owned> {
+        assert_eq!(operator, Comparison::Equal);
+        Ok(Owned::share(other))
+    }
+}
+
+struct Toys;
+
+#[methods(module)]
+impl Toys {
+    /// half($module, number, /)
+    fn half(_thread: &Thread, number: f64) -> Slot {
+        Slot::float(number / 2.0).unwrap()
+    }
+
+    /// pair($module, /, first, second)
+    fn pair(module: Option<&Object>, first: i64, second: i64) -> Slot {
+        assert!(module.is_none());
+        int(first * 10 + second)
+    }
+}
+
+crate::module! {
+    /// Toys.
+    static TOYS: name "toys", doc "Things to play with.", functions Toys::METHODS
+}
+
+static SYSTEM: System = System::new();
+
+fn with_thread(test: impl FnOnce(&Thread)) {
+    let collector: &'static Generational<Objects> = Box::leak(Box::new(Generational::new(Objects)));
+    let young: &'static Young<'static> = Box::leak(Box::new(Young::new(&SYSTEM, collector)));
+    // SAFETY: there is one thread.
+    let thread = unsafe { Thread::new(LocalHeap::new(&SYSTEM), young) };
+    thread.enter(test);
+}
+
+fn function(name: &str) -> &'static NativeFunction {
+    let all = Counter::METHODS.iter().chain(TOYS.functions.iter().copied().flatten());
+    all.into_iter().find(|function| function.name() == name).unwrap()
+}
+
+/// Calls as the evaluator does, with positional arguments; gives the result or the message.
+fn call(
+    thread: &Thread,
+    this: Option<&Object>,
+    name: &str,
+    arguments: &[i64],
+) -> Result<i64, String> {
+    let slots: Vec<Slot> = arguments.iter().map(|value| int(*value)).collect();
+    let this = this.map_or(std::ptr::null(), std::ptr::from_ref);
+    // SAFETY: the receiver is a counter where there is one.
+    let result =
+        unsafe { (function(name).body)(thread, this, slots.as_ptr(), slots.len(), Names::NONE) };
+    if result.is_null() {
+        return Err(pending::LAST.take());
+    }
+    Ok(result.as_int().unwrap())
+}
+
+#[test]
+fn calls_bind_and_convert() {
+    with_thread(|thread| {
+        let counter = Counter::of(COUNTER.get(), thread, 5).unwrap().into_object();
+        let this = Some(&*counter);
+        assert_eq!(call(thread, this, "add", &[2]), Ok(7));
+        assert_eq!(call(thread, this, "clamp", &[8]), Ok(8));
+        assert_eq!(call(thread, this, "clamp", &[1, 3]), Ok(3));
+        assert_eq!(call(thread, this, "mix", &[1, 10]), Ok(80));
+        assert_eq!(call(thread, this, "sort", &[]), Ok(0));
+        assert_eq!(call(thread, this, "total", &[1, 2, 3]), Ok(6));
+        assert_eq!(call(thread, this, "count_all", &[1, 2, 3]), Ok(30));
+        assert_eq!(call(thread, None, "twice", &[4]), Ok(8));
+        assert_eq!(call(thread, None, "pair", &[4, 2]), Ok(42));
+        assert_eq!(call(thread, this, "reset", &[]), Ok(7));
+    });
+}
+
+#[test]
+fn what_does_not_fit_is_reported() {
+    with_thread(|thread| {
+        let counter = Counter::of(COUNTER.get(), thread, 5).unwrap().into_object();
+        let message =
+            |name, arguments: &[i64]| call(thread, Some(&counter), name, arguments).unwrap_err();
+        assert_eq!(
+            message("reset", &[1]),
+            "TypeError: Counter.reset() takes no arguments (1 given)"
+        );
+        assert_eq!(
+            message("add", &[]),
+            "TypeError: Counter.add() takes exactly one argument (0 given)"
+        );
+        assert_eq!(message("clamp", &[]), "TypeError: clamp expected at least 1 argument, got 0");
+        assert_eq!(
+            message("clamp", &[1, 2, 3]),
+            "TypeError: clamp expected at most 2 arguments, got 3"
+        );
+        assert_eq!(
+            message("mix", &[]),
+            "TypeError: mix() missing required argument 'base' (pos 1)"
+        );
+        assert_eq!(
+            message("mix", &[1, 2, 3]),
+            "TypeError: mix() takes at most 2 positional arguments (3 given)"
+        );
+        assert_eq!(
+            message("mix", &[1, 2, 3, 4, 5]),
+            "TypeError: mix() takes at most 4 arguments (5 given)"
+        );
+        assert_eq!(message("sort", &[1]), "TypeError: sort() takes no positional arguments");
+    });
+}
+
+#[test]
+fn definitions_are_those_of_c() {
+    use pycore_abi::constants::method_flag::*;
+    let flags = |name| function(name).definition.ml_flags & !NativeFunction::FLAG;
+    assert_eq!(flags("reset"), METH_NOARGS);
+    assert_eq!(flags("add"), METH_O);
+    assert_eq!(flags("clamp"), METH_FASTCALL);
+    assert_eq!(flags("mix"), METH_FASTCALL | METH_KEYWORDS);
+    assert_eq!(flags("of"), METH_O | METH_CLASS);
+    assert_eq!(flags("twice"), METH_O | METH_STATIC);
+    assert!(Counter::METHODS.iter().all(|function| function.name() != "absent"));
+    let doc = function("clamp").signature.doc;
+    assert_eq!(
+        doc,
+        c"clamp($self, low, high=9, /)\n--\n\nStay between two numbers.\n\nBoth are included."
+    );
+    assert_eq!(function("count_all").signature.doc, c"Counts what it gets.");
+    assert!(function("twice").effects.contains(Effects::PURE));
+    // SAFETY: the definition is the head of a native function.
+    let found = unsafe { NativeFunction::of(&raw const function("mix").definition) };
+    assert!(std::ptr::eq(found.unwrap(), function("mix")));
+}
+
+#[test]
+fn slots_are_called_by_c_convention() {
+    with_thread(|thread| {
+        let table = Counter::SLOTS;
+        // SAFETY: the slots are called by their convention.
+        unsafe {
+            let new = table.type_object.tp_new.unwrap();
+            let raw = new(
+                COUNTER.get().as_object() as *const Object as *mut _,
+                std::ptr::null_mut(),
+                std::ptr::null_mut(),
+            );
+            let counter = Owned::<Object>::adopt(std::ptr::NonNull::new(raw).unwrap().cast());
+            assert_eq!(table.type_object.tp_hash.unwrap()(raw), 0);
+            counter.downcast_exact::<Counter>().unwrap().value.set(-1);
+            assert_eq!(table.type_object.tp_hash.unwrap()(raw), -2);
+            assert_eq!(table.sequence.sq_length.unwrap()(raw), 3);
+            assert!(table.type_object.tp_iternext.unwrap()(raw).is_null());
+            let sum = table.number.nb_add.unwrap()(raw, raw);
+            drop(Owned::<Object>::adopt(std::ptr::NonNull::new(sum).unwrap().cast()));
+            let same = table.type_object.tp_richcompare.unwrap()(raw, raw, 2);
+            drop(Owned::<Object>::adopt(std::ptr::NonNull::new(same).unwrap().cast()));
+        }
+        assert!(table.suites.sequence && table.suites.number && !table.suites.mapping);
+        let _ = thread;
+    });
+}
+
+#[test]
+fn computed_attributes_have_one_row() {
+    with_thread(|thread| {
+        let counter = Counter::of(COUNTER.get(), thread, 5).unwrap();
+        let [row] = Counter::GETSETS else { panic!("one attribute") };
+        let raw = std::ptr::from_ref(&*counter).cast_mut().cast();
+        let set = row.0.set.unwrap();
+        // SAFETY: the receiver is a counter.
+        let status = unsafe { set(raw, std::ptr::null_mut(), std::ptr::null_mut()) };
+        assert_eq!(status, 0);
+        assert_eq!(counter.value.get(), -1);
+        // SAFETY: names are C strings.
+        assert_eq!(unsafe { CStr::from_ptr(row.0.name) }, c"value");
+    });
+}
