@@ -5,5 +5,5 @@ for name in sorted(vars(T)):
     value = vars(T)[name]
     if isinstance(value, (staticmethod, classmethod)):
         value = value.__func__
-    if hasattr(type(value), "__text_signature__"):
+    if callable(value):
         print(name, value.__text_signature__)
