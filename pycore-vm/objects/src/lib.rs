@@ -5,14 +5,16 @@
 //! holds objects in two ways only: [`Owned`] is a counted reference, `&T` a borrowed one. Both are one word,
 //! and `Option` of either is C's nullable pointer.
 //!
-//! The unsafe kernel is [`core`]; whoever writes a type or a function above it needs no unsafe code.
+//! The unsafe kernel is [`core`]; beside it, the `value` module of a type may use unsafe code for the layout of that one
+//! type, behind a safe interface. Whoever writes a method or a function needs no unsafe code.
 //!
 //! Invariants:
 //!
 //! - references are counted by `Owned`'s `Clone` and `Drop`, nowhere else;
 //! - a `&Thread` exists only while its thread holds the interpreter's lock, and every function that can run
 //!   the program's code takes one;
-//! - an exception is in the thread's state exactly while a [`Raised`] travels up.
+//! - an exception is in the thread's state exactly while a [`Raised`] travels up;
+//! - type objects and names are static: one interpreter per process.
 
 #![deny(unsafe_code)]
 
@@ -20,9 +22,24 @@
 pub mod core;
 #[expect(unsafe_code, reason = "the C functions of native functions and slots")]
 pub mod declare;
+pub mod errors;
+pub mod hash;
+#[expect(unsafe_code, reason = "the table borrows strings that leave it when they are destroyed")]
+pub mod intern;
+pub mod singletons;
+pub mod testing;
+pub mod types;
 
 // So that the attributes' paths are the same here and in crates above.
 extern crate self as pycore_objects;
 
-pub use crate::core::{Object, Owned, Place, Raised, Thread, TypeObject};
+pub use crate::core::{Fallible, Object, Owned, Place, Raised, Slot, Thread, TypeObject};
 pub use pycore_macros::{methods, slots};
+
+/// Makes the object model ready for use by an interpreter's first thread.
+pub fn start(thread: &Thread) {
+    let exception = errors::new_exception(thread, errors::MEMORY_ERROR.get(), &[]);
+    if let Ok(exception) = exception {
+        thread.set_out_of_memory(exception);
+    }
+}

@@ -14,6 +14,9 @@ use super::type_object::TypeObject;
 ///    struct's size, and the fields behind the header are what the type's creation wrote.
 /// 3. [`Trace::trace`] shows each [`super::Place`] and [`super::Owned`] in the struct once.
 pub unsafe trait Layout: Trace + Sized + 'static {
+    /// Whether all instances of exactly this type have the struct's size: no items behind it.
+    const FIXED_SIZE: bool = true;
+
     /// The type object.
     fn type_object() -> &'static TypeObject;
 

@@ -12,6 +12,7 @@
 
 pub mod allocation;
 pub mod graph;
+pub mod interpreter;
 pub mod layout;
 pub mod object;
 pub mod place;
@@ -21,10 +22,12 @@ pub mod release;
 pub mod slot;
 pub mod thread;
 pub mod type_object;
+pub mod var_object;
 
 #[cfg(test)]
 mod tests;
 
+pub use interpreter::{Hooks, Interpreter, Options};
 pub use layout::{Layout, Trace, Tracer};
 pub use object::Object;
 pub use place::Place;
@@ -32,4 +35,5 @@ pub use raised::{Fallible, Raised};
 pub use refs::Owned;
 pub use slot::Slot;
 pub use thread::Thread;
-pub use type_object::{TypeFlags, TypeObject};
+pub use type_object::{TypeContents, TypeFlags, TypeObject, TypeStatic};
+pub use var_object::VarObject;

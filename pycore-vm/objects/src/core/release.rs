@@ -95,28 +95,37 @@ fn next_waiting(thread: &Thread) -> Option<NonNull<Object>> {
 
 /// `tp_dealloc` of the types whose instances are the Rust struct `T`: drops its fields and gives the memory back.
 ///
+/// Types that derive from this one at run time call it with their instances, which end in their own `tp_free`.
+///
 /// # Safety
 ///
-/// 1. `object` is an object of exactly that type whose count is zero, and nothing leads to it any more.
+/// 1. `object` is laid out as `T`, its count is zero, and nothing leads to it any more.
 pub unsafe extern "C" fn dealloc<T: Layout>(object: *mut PyObject) {
     // SAFETY: destructions happen within `Thread::enter`.
     let thread = unsafe { Thread::current() };
     // SAFETY: the object is intact (condition 1).
-    let has_gc = unsafe { &*object.cast::<Object>() }.type_object().has_gc();
+    let type_object = unsafe { ptr::from_ref((*object.cast::<Object>()).type_object()) };
+    // SAFETY: the type lives at least as long as its instance.
+    let has_gc = unsafe { &*type_object }.has_gc();
     if has_gc {
-        // SAFETY: `object` is not null.
-        let node = Node::new(unsafe { NonNull::new_unchecked(object.cast()) });
-        // SAFETY: objects of such types have a head.
-        unsafe { thread.young().untrack(node) };
-        thread.young().destroyed();
+        // SAFETY: `object` is not null, and objects of such types have a head.
+        unsafe { thread.young().untrack(Node::new(NonNull::new_unchecked(object.cast()))) };
     }
     // SAFETY: the object is a `T`, nothing leads to it, and it is not touched again.
     unsafe { ptr::drop_in_place(object.cast::<T>()) };
-    let front = if has_gc { HEAD_SIZE } else { 0 };
-    // SAFETY: the block begins in front of the head, if there is one; it came from this heap with this size.
+    // SAFETY: the object's memory is dead. Of exactly this type, and of fixed size, it is the block that
+    // `Thread::new_object` reserved; otherwise its type knows.
     unsafe {
-        let block = NonNull::new_unchecked(object.cast::<u8>().sub(front));
-        thread.heap().release_sized(block, front + size_of::<T>());
+        if ptr::eq(type_object, T::type_object()) && T::FIXED_SIZE {
+            let front = if has_gc { HEAD_SIZE } else { 0 };
+            if has_gc {
+                thread.young().destroyed();
+            }
+            let block = NonNull::new_unchecked(object.cast::<u8>().sub(front));
+            thread.heap().release_sized(block, front + size_of::<T>());
+        } else if let Some(free) = (*type_object).read(|raw| raw.tp_free) {
+            free(object.cast());
+        }
     }
 }
 
@@ -138,15 +147,17 @@ pub unsafe extern "C" fn free(memory: *mut core::ffi::c_void) {
 ///
 /// # Safety
 ///
-/// 1. `memory` is an object with a collector's head, allocated from the heap of an interpreter; it is dead.
+/// 1. `memory` is an object with a collector's head, allocated from the heap of an interpreter; it is dead, but for the
+///    type pointer of its header.
 pub unsafe extern "C" fn free_gc(memory: *mut core::ffi::c_void) {
-    // SAFETY: as for `free`; the block begins with the head.
+    // SAFETY: as for `free`; the block begins with what the type has in front of its instances.
     unsafe {
         if let Some(object) = NonNull::new(memory.cast::<u8>()) {
             let thread = Thread::current();
+            let front = object.cast::<Object>().as_ref().type_object().front_size();
             thread.young().untrack(Node::new(object));
             thread.young().destroyed();
-            thread.heap().release(object.sub(HEAD_SIZE));
+            thread.heap().release(object.sub(front));
         }
     }
 }

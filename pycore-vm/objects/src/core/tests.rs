@@ -1,57 +1,33 @@
 //! The kernel with two toy types: `Pair`, a container with a collector's head, and `Number`, an atom.
 
 use std::cell::Cell;
+use std::sync::OnceLock;
 
 use pycore_gc::blocks::System;
 use pycore_gc::collect::Generational;
 use pycore_gc::{Generation, LocalHeap, Reason, Young};
 
-use super::graph::{self, Objects};
-use super::release;
-use super::type_object::{StaticType, TypeStatic};
+use super::graph::Objects;
 use super::*;
+use crate::static_type;
+use crate::types::object::OBJECT;
+use crate::types::type_type::TYPE;
 
-static TYPE: TypeStatic = TypeStatic::new(
-    &TYPE,
-    StaticType {
-        name: c"type",
-        basic_size: size_of::<TypeObject>(),
-        item_size: 0,
-        flags: TypeFlags::TYPE_SUBCLASS,
-        dealloc: release::dealloc::<Number>,
-        traverse: None,
-        clear: None,
-        free: release::free,
-    },
-);
+static_type! {
+    static NUMBER: Number = {
+        name: "number",
+        base: OBJECT,
+        flags: BASE_TYPE,
+    };
+}
 
-static NUMBER: TypeStatic = TypeStatic::new(
-    &TYPE,
-    StaticType {
-        name: c"number",
-        basic_size: size_of::<Number>(),
-        item_size: 0,
-        flags: TypeFlags::BASE_TYPE,
-        dealloc: release::dealloc::<Number>,
-        traverse: None,
-        clear: None,
-        free: release::free,
-    },
-);
-
-static PAIR: TypeStatic = TypeStatic::new(
-    &TYPE,
-    StaticType {
-        name: c"pair",
-        basic_size: size_of::<Pair>(),
-        item_size: 0,
-        flags: TypeFlags::HAVE_GC,
-        dealloc: release::dealloc::<Pair>,
-        traverse: Some(graph::traverse::<Pair>),
-        clear: Some(graph::clear::<Pair>),
-        free: release::free_gc,
-    },
-);
+static_type! {
+    static PAIR: Pair = {
+        name: "pair",
+        base: OBJECT,
+        flags: HAVE_GC,
+    };
+}
 
 thread_local! {
     /// Objects of both types that were made and not destroyed.
@@ -85,13 +61,6 @@ impl Trace for Number {
     fn trace(&self, _tracer: &mut Tracer<'_>) {}
 }
 
-// SAFETY: the header is first; instances of `NUMBER` are made from this struct.
-unsafe impl Layout for Number {
-    fn type_object() -> &'static TypeObject {
-        NUMBER.get()
-    }
-}
-
 #[repr(C)]
 struct Pair {
     header: Object,
@@ -109,13 +78,6 @@ impl Trace for Pair {
     fn clear(&self) {
         self.first.take();
         self.second.take();
-    }
-}
-
-// SAFETY: the header is first; instances of `PAIR` are made from this struct; both places are traced.
-unsafe impl Layout for Pair {
-    fn type_object() -> &'static TypeObject {
-        PAIR.get()
     }
 }
 
@@ -137,14 +99,16 @@ fn pair(thread: &Thread, first: Option<Owned>, second: Option<Owned>) -> Owned<P
 }
 
 static SYSTEM: System = System::new();
+static INTERPRETER: OnceLock<Interpreter> = OnceLock::new();
 
 /// Runs a test as a thread; afterwards nothing may be alive.
 fn with_thread(test: impl FnOnce(&Thread)) {
     ALIVE.set(0);
     let collector: &'static Generational<Objects> = Box::leak(Box::new(Generational::new(Objects)));
     let young: &'static Young<'static> = Box::leak(Box::new(Young::new(&SYSTEM, collector)));
-    // SAFETY: there is one thread.
-    let thread = unsafe { Thread::new(LocalHeap::new(&SYSTEM), young) };
+    let interpreter = INTERPRETER.get_or_init(Interpreter::default);
+    // SAFETY: the threads of these tests share no object that counts references.
+    let thread = unsafe { Thread::new(LocalHeap::new(&SYSTEM), young, interpreter) };
     thread.enter(test);
     assert_eq!(ALIVE.get(), 0);
 }

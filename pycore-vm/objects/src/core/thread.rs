@@ -1,15 +1,16 @@
 //! The state of a thread, whose borrow is the proof that the thread holds the interpreter's lock.
 
 use std::cell::{Cell, UnsafeCell};
-use std::ptr;
+use std::ptr::{self, NonNull};
 
 use pycore_abi::PyThreadState;
 use pycore_gc::{LocalHeap, Young};
 
+use super::interpreter::Interpreter;
 use super::object::Object;
 use super::place::Place;
 use super::raised::Raised;
-use super::refs::Owned;
+use super::refs::{Owned, borrow};
 
 /// The state of a thread.
 ///
@@ -22,16 +23,21 @@ pub struct Thread {
     heap: LocalHeap<'static>,
     /// Objects that the collector looks at; shared by the threads of an interpreter.
     young: &'static Young<'static>,
+    interpreter: &'static Interpreter,
+    /// The evaluator's dispatch table, and whatever else it keeps: see `pycore-interp`.
+    evaluator: [Cell<*const ()>; 4],
     /// A collection is due at the next point where arbitrary code may run.
     collection_due: Cell<bool>,
     /// How many destructions are going on, one within the other.
     pub(super) destructions: Cell<u32>,
     /// Objects whose destruction waits for those to end; linked through their first word.
     pub(super) waiting: Cell<*const Object>,
+    /// Lowest address to which the native stack may grow before `RecursionError`.
+    stack_limit: Cell<usize>,
+    /// Objects whose `repr` is being made: see `protocol::object::repr_guard`.
+    pub(crate) in_repr: std::cell::RefCell<Vec<*const Object>>,
     /// What is raised when there is no memory for an exception.
     out_of_memory: Place,
-    /// The exception on its way up.
-    exception: Place,
 }
 
 thread_local! {
@@ -45,18 +51,29 @@ impl Thread {
     /// # Safety
     ///
     /// 1. No other `Thread` shares `young` without an interpreter's lock between them.
-    pub unsafe fn new(heap: LocalHeap<'static>, young: &'static Young<'static>) -> Box<Self> {
-        Box::new(Self {
+    pub unsafe fn new(
+        heap: LocalHeap<'static>,
+        young: &'static Young<'static>,
+        interpreter: &'static Interpreter,
+    ) -> Box<Self> {
+        let thread = Box::new(Self {
             // SAFETY: all fields of the state may be zero: numbers, nullable pointers, `Option`s of functions.
             head: UnsafeCell::new(unsafe { std::mem::zeroed() }),
             heap,
             young,
+            interpreter,
+            evaluator: [const { Cell::new(ptr::null()) }; 4],
             collection_due: Cell::new(false),
             destructions: Cell::new(0),
             waiting: Cell::new(ptr::null()),
+            stack_limit: Cell::new(0),
+            in_repr: std::cell::RefCell::default(),
             out_of_memory: Place::empty(),
-            exception: Place::empty(),
-        })
+        });
+        let head = thread.head.get();
+        // SAFETY: nobody else knows the state yet.
+        unsafe { (*head).exc_info = &raw mut (*head).exc_state };
+        thread
     }
 
     /// Runs `work` as this thread: destructors and C functions within find it by [`Thread::current`].
@@ -87,8 +104,21 @@ impl Thread {
     }
 
     /// The public part, as C code sees it.
+    #[inline(always)]
     pub fn as_raw(&self) -> *mut PyThreadState {
         self.head.get()
+    }
+
+    /// What the evaluator keeps in the thread: words of its own.
+    #[inline(always)]
+    pub fn evaluator(&self) -> &[Cell<*const ()>; 4] {
+        &self.evaluator
+    }
+
+    /// The interpreter that the thread belongs to.
+    #[inline(always)]
+    pub fn interpreter(&self) -> &'static Interpreter {
+        self.interpreter
     }
 
     /// Free blocks by size class.
@@ -108,9 +138,27 @@ impl Thread {
         self.collection_due.set(true);
     }
 
+    /// Whether a collection was asked for.
+    #[inline(always)]
+    pub fn collection_requested(&self) -> bool {
+        self.collection_due.get()
+    }
+
     /// Whether a collection was asked for; asks no more.
     pub fn take_collection_request(&self) -> bool {
         self.collection_due.replace(false)
+    }
+
+    /// Sets how far the native stack may grow: an address, which the stack must stay above.
+    pub fn set_stack_limit(&self, address: usize) {
+        self.stack_limit.set(address);
+    }
+
+    /// Whether the native stack has come to its limit, and a native recursion must end in `RecursionError`.
+    #[inline(always)]
+    pub fn stack_is_exhausted(&self) -> bool {
+        let marker = 0u8;
+        (&raw const marker).addr() < self.stack_limit.get()
     }
 
     /// Sets the exception that is raised when memory is exhausted: it must exist beforehand.
@@ -120,15 +168,21 @@ impl Thread {
 
     /// Raises an exception object, in place of any other.
     pub fn raise(&self, exception: Owned) -> Raised {
-        self.exception.set(exception);
+        drop(self.replace_exception(Some(exception)));
         Raised
     }
 
     /// Raises `MemoryError`.
     #[cold]
     pub fn raise_out_of_memory(&self) -> Raised {
-        drop(self.exception.replace(self.out_of_memory.get()));
+        drop(self.replace_exception(self.out_of_memory.get()));
         Raised
+    }
+
+    /// Reports a slot that should hold a value.
+    #[cold]
+    pub(super) fn raise_bad_slot(&self) -> Raised {
+        crate::raise!(self, SYSTEM_ERROR, "a value was expected in a slot")
     }
 
     /// Handles an error: gives the exception, which is no longer raised.
@@ -136,14 +190,38 @@ impl Thread {
     /// `None` only before [`Thread::set_out_of_memory`] was called.
     pub fn take_exception(&self, raised: Raised) -> Option<Owned> {
         let Raised = raised;
-        self.exception.take()
+        self.replace_exception(None)
+    }
+
+    /// The exception that is on its way up, borrowed.
+    pub fn current_exception(&self) -> Option<&Object> {
+        // SAFETY: the state counts a reference to the exception.
+        unsafe { NonNull::new((*self.as_raw()).current_exception).map(|raw| borrow(raw.cast())) }
+    }
+
+    /// The error that a foreign function reports by its result.
+    ///
+    /// `None` if there is no exception: a function that breaks C's convention.
+    pub fn raised(&self) -> Option<Raised> {
+        self.current_exception().map(|_| Raised)
+    }
+
+    fn replace_exception(&self, exception: Option<Owned>) -> Option<Owned> {
+        let new =
+            exception.map_or(ptr::null_mut(), |exception| exception.into_raw().as_ptr().cast());
+        // SAFETY: the state counts a reference to the exception that its field names: the old one passes to the
+        // result, the new one from the argument.
+        unsafe {
+            let field = &raw mut (*self.as_raw()).current_exception;
+            NonNull::new(field.replace(new)).map(|old| Owned::adopt(old.cast()))
+        }
     }
 }
 
 impl Drop for Thread {
     fn drop(&mut self) {
         debug_assert!(self.waiting.get().is_null(), "objects still wait for their destruction");
-        let (exception, memory) = (self.exception.take(), self.out_of_memory.take());
+        let (exception, memory) = (self.replace_exception(None), self.out_of_memory.take());
         self.enter(|_| drop((exception, memory)));
     }
 }

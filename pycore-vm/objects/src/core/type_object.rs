@@ -2,12 +2,20 @@
 
 use std::cell::UnsafeCell;
 use std::ffi::CStr;
-use std::ptr;
+use std::ptr::{self, NonNull};
 
-use pycore_abi::functions::{destructor, freefunc, inquiry, traverseproc};
-use pycore_abi::{PyObject, PyTypeObject, PyVarObject};
+use pycore_abi::functions::{destructor, inquiry, traverseproc};
+use pycore_abi::{
+    PyAsyncMethods, PyBufferProcs, PyMappingMethods, PyNumberMethods, PyObject, PySequenceMethods,
+    PyTypeObject, PyVarObject,
+};
+use pycore_gc::HEAD_SIZE;
 
+use super::graph;
+use super::layout::Layout;
 use super::object::Object;
+use super::release;
+use crate::declare::{NativeFunction, NativeGetSet, NativeMember, SlotTable};
 
 bitflags::bitflags! {
     /// `tp_flags`; the values are CPython's (`Py_TPFLAGS_*`).
@@ -61,52 +69,118 @@ bitflags::bitflags! {
         const BASE_EXC_SUBCLASS = 1 << 30;
         /// Subclass of `type`.
         const TYPE_SUBCLASS = 1 << 31;
+        /// All of the `*_SUBCLASS` flags.
+        const SUBCLASS_FLAGS = 0xff << 24;
+        /// Instances have two words in front of the collector's head.
+        const PRE_HEADER = Self::MANAGED_DICT.bits() | Self::MANAGED_WEAKREF.bits();
     }
 }
+
+/// Bytes of the two words for managed dict and weak references.
+pub const PRE_HEADER_SIZE: usize = 16;
 
 /// A type object, in CPython's layout.
 #[repr(transparent)]
 pub struct TypeObject(UnsafeCell<PyTypeObject>);
 
-/// What a static type is made of; the rest is filled in when the type is made ready.
+/// What a static type is made of: facts that its declaration gives; readying fills in the rest.
 #[derive(Clone, Copy)]
-pub struct StaticType {
+pub struct TypeContents {
     /// `tp_name`: with the module in front, if it is not `builtins`.
     pub name: &'static CStr,
+    /// `tp_base`; nothing for `object`.
+    pub base: Option<&'static TypeStatic>,
     /// `tp_basicsize`, in bytes.
     pub basic_size: usize,
     /// `tp_itemsize`, in bytes.
     pub item_size: usize,
     /// `tp_flags`
     pub flags: TypeFlags,
-    /// `tp_dealloc`
-    pub dealloc: destructor,
-    /// `tp_traverse`
-    pub traverse: Option<traverseproc>,
-    /// `tp_clear`
-    pub clear: Option<inquiry>,
-    /// `tp_free`
-    pub free: freefunc,
+    /// `tp_doc`, text signature in front.
+    pub doc: Option<&'static CStr>,
+    /// `tp_dictoffset`, in bytes; zero for none.
+    pub dict_offset: isize,
+    /// `tp_weaklistoffset`, in bytes; zero for none.
+    pub weaklist_offset: isize,
+    /// `tp_vectorcall_offset`, in bytes; counts with `HAVE_VECTORCALL`.
+    pub vectorcall_offset: isize,
+    /// Functions of slots and suites.
+    pub slots: SlotTable,
+    /// Methods.
+    pub methods: &'static [NativeFunction],
+    /// Computed attributes.
+    pub getsets: &'static [NativeGetSet],
+    /// Attributes that are fields.
+    pub members: &'static [NativeMember],
+    /// What destroys an instance of the Rust struct, if `slots` has nothing else.
+    dealloc: destructor,
+    /// What shows its references, likewise.
+    traverse: traverseproc,
+    /// What drops them, likewise.
+    clear: inquiry,
+}
+
+impl TypeContents {
+    /// A type whose instances are the Rust struct `T`.
+    pub const fn of<T: Layout>(name: &'static CStr, flags: TypeFlags) -> Self {
+        Self {
+            name,
+            base: None,
+            basic_size: size_of::<T>(),
+            item_size: 0,
+            flags,
+            doc: None,
+            dict_offset: 0,
+            weaklist_offset: 0,
+            vectorcall_offset: 0,
+            slots: SlotTable::EMPTY,
+            methods: &[],
+            getsets: &[],
+            members: &[],
+            dealloc: release::dealloc::<T>,
+            traverse: graph::traverse::<T>,
+            clear: graph::clear::<T>,
+        }
+    }
+}
+
+/// The suites of a static type's slots, where its type object points to.
+#[repr(C)]
+struct SuiteStorage {
+    asynchronous: PyAsyncMethods,
+    number: PyNumberMethods,
+    mapping: PyMappingMethods,
+    sequence: PySequenceMethods,
+    buffer: PyBufferProcs,
 }
 
 /// A static that holds a type object, and may be exported to extension modules.
-#[repr(transparent)]
-pub struct TypeStatic(TypeObject);
+#[repr(C)]
+pub struct TypeStatic {
+    type_object: TypeObject,
+    suites: UnsafeCell<SuiteStorage>,
+    contents: &'static TypeContents,
+}
 
 // SAFETY: a type object is reached by code only while its thread holds the interpreter's lock.
 unsafe impl Sync for TypeStatic {}
 
+/// The pointer to a suite, if the type has it.
+const fn suite<T>(has: bool, address: *const T) -> *mut T {
+    if has { address.cast_mut() } else { ptr::null_mut() }
+}
+
 impl TypeStatic {
-    /// A static type; `metatype` is the static of `type`.
-    pub const fn new(metatype: &'static TypeStatic, contents: StaticType) -> Self {
-        // SAFETY: all fields of a type object may be zero: numbers, nullable pointers, and `Option`s of functions.
-        let mut raw: PyTypeObject = unsafe { std::mem::zeroed() };
+    /// A static type; `this` is the static itself.
+    pub const fn new(this: &'static TypeStatic, contents: &'static TypeContents) -> Self {
+        let slots = &contents.slots;
+        let mut raw: PyTypeObject = slots.type_object;
         raw.ob_base = PyVarObject {
             ob_base: PyObject {
                 ob_refcnt: 3 << 30,
                 ob_overflow: 0,
                 ob_flags: 5,
-                ob_type: ptr::from_ref(metatype).cast_mut().cast(),
+                ob_type: ptr::from_ref(&crate::types::type_type::TYPE).cast_mut().cast(),
             },
             ob_size: 0,
         };
@@ -114,26 +188,118 @@ impl TypeStatic {
         raw.tp_basicsize = contents.basic_size as isize;
         raw.tp_itemsize = contents.item_size as isize;
         raw.tp_flags = contents.flags.bits();
-        raw.tp_dealloc = Some(contents.dealloc);
-        raw.tp_traverse = contents.traverse;
-        raw.tp_clear = contents.clear;
-        raw.tp_free = Some(contents.free);
-        Self(TypeObject(UnsafeCell::new(raw)))
+        raw.tp_doc = match contents.doc {
+            Some(doc) => doc.as_ptr(),
+            None => ptr::null(),
+        };
+        raw.tp_dictoffset = contents.dict_offset;
+        raw.tp_weaklistoffset = contents.weaklist_offset;
+        raw.tp_vectorcall_offset = contents.vectorcall_offset;
+        raw.tp_base = match contents.base {
+            Some(base) => ptr::from_ref(base).cast_mut().cast(),
+            None => ptr::null_mut(),
+        };
+        if raw.tp_dealloc.is_none() {
+            raw.tp_dealloc = Some(contents.dealloc);
+        }
+        if contents.flags.contains(TypeFlags::HAVE_GC) {
+            if raw.tp_traverse.is_none() {
+                raw.tp_traverse = Some(contents.traverse);
+            }
+            if raw.tp_clear.is_none() {
+                raw.tp_clear = Some(contents.clear);
+            }
+            raw.tp_free = Some(release::free_gc);
+        } else {
+            raw.tp_free = Some(release::free);
+        }
+        let suites = this.suites.get();
+        // SAFETY: only places within the static are computed, nothing is read.
+        unsafe {
+            raw.tp_as_async = suite(slots.suites.asynchronous, &raw const (*suites).asynchronous);
+            raw.tp_as_number = suite(slots.suites.number, &raw const (*suites).number);
+            raw.tp_as_mapping = suite(slots.suites.mapping, &raw const (*suites).mapping);
+            raw.tp_as_sequence = suite(slots.suites.sequence, &raw const (*suites).sequence);
+            raw.tp_as_buffer = suite(slots.suites.buffer, &raw const (*suites).buffer);
+        }
+        Self {
+            type_object: TypeObject(UnsafeCell::new(raw)),
+            suites: UnsafeCell::new(SuiteStorage {
+                asynchronous: slots.asynchronous,
+                number: slots.number,
+                mapping: slots.mapping,
+                sequence: slots.sequence,
+                buffer: slots.buffer,
+            }),
+            contents,
+        }
     }
 
     /// The type object.
     #[inline(always)]
     pub const fn get(&'static self) -> &'static TypeObject {
-        &self.0
+        &self.type_object
+    }
+
+    /// What the type was declared with.
+    pub const fn contents(&'static self) -> &'static TypeContents {
+        self.contents
     }
 }
 
 impl TypeObject {
     /// Reads a field, which is plain data.
     #[inline(always)]
-    fn read<V: Copy>(&self, field: impl FnOnce(&PyTypeObject) -> V) -> V {
+    pub fn read<V: Copy>(&self, field: impl FnOnce(&PyTypeObject) -> V) -> V {
         // SAFETY: under the lock nobody writes while `field` reads, which calls nothing else.
         field(unsafe { &*self.0.get() })
+    }
+
+    /// Writes fields.
+    ///
+    /// # Safety
+    ///
+    /// 1. What is written keeps the type object's promises: slots fit the layout of its instances, pointers are
+    ///    valid as long as the type, references are counted.
+    pub unsafe fn write(&self, change: impl FnOnce(&mut PyTypeObject)) {
+        // SAFETY: under the lock nobody else looks while `change` writes, which calls nothing else.
+        change(unsafe { &mut *self.0.get() });
+    }
+
+    /// The type object as C code sees it.
+    #[inline(always)]
+    pub fn as_raw(&self) -> *mut PyTypeObject {
+        self.0.get()
+    }
+
+    /// Bytes in front of an instance: the collector's head, and managed dict and weak references before it.
+    #[inline(always)]
+    pub fn front_size(&self) -> usize {
+        let flags = self.flags();
+        let head = if flags.contains(TypeFlags::HAVE_GC) { HEAD_SIZE } else { 0 };
+        let managed = if flags.intersects(TypeFlags::PRE_HEADER) { PRE_HEADER_SIZE } else { 0 };
+        head + managed
+    }
+
+    /// Bytes behind an instance that `tp_basicsize` does not count: inline values of a class.
+    pub(super) fn hidden_size(&self) -> usize {
+        if self.flags().contains(TypeFlags::INLINE_VALUES) {
+            crate::types::dict::inline_values_size(self)
+        } else {
+            0
+        }
+    }
+
+    /// Prepares the hidden bytes of a new instance.
+    ///
+    /// # Safety
+    ///
+    /// 1. `instance` is the place of an instance of this type, with the hidden bytes behind, all zero.
+    pub(super) unsafe fn prepare_hidden(&self, instance: NonNull<u8>) {
+        if self.flags().contains(TypeFlags::INLINE_VALUES) {
+            // SAFETY: condition 1.
+            unsafe { crate::types::dict::prepare_inline_values(self, instance) };
+        }
     }
 
     /// The type as an object.

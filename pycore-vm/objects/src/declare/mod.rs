@@ -31,6 +31,7 @@ mod pending;
 pub mod result;
 pub mod signature;
 pub mod slot_table;
+mod static_type;
 pub mod thunks;
 
 #[cfg(test)]

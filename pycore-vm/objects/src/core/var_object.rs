@@ -1,0 +1,30 @@
+//! The header of objects with items behind them.
+
+use std::cell::Cell;
+use std::mem::offset_of;
+
+use pycore_abi::PyVarObject;
+
+use super::object::Object;
+
+/// The header of an object and a number of items; what it counts, and whether its sign means something, is the
+/// type's affair.
+#[repr(C)]
+pub struct VarObject {
+    /// The header of any object.
+    pub object: Object,
+    /// `ob_size`
+    pub size: Cell<isize>,
+}
+
+const _: () = {
+    assert!(size_of::<VarObject>() == size_of::<PyVarObject>());
+    assert!(offset_of!(VarObject, size) == offset_of!(PyVarObject, ob_size));
+};
+
+impl VarObject {
+    /// The header `object` and a number of items.
+    pub const fn new(object: Object, size: isize) -> Self {
+        Self { object, size: Cell::new(size) }
+    }
+}

@@ -1,0 +1,81 @@
+//! Raising exceptions.
+
+use std::fmt;
+
+use crate::core::{Fallible, Object, Owned, Raised, Thread, TypeObject, TypeStatic};
+pub use crate::types::exceptions::*;
+use crate::types::str::Str;
+use crate::types::tuple::Tuple;
+
+/// Raises an exception with a formatted message, and gives the [`Raised`] to return.
+///
+/// ```ignore
+/// return Err(raise!(thread, TYPE_ERROR, "'{}' object is not iterable", object.type_name()));
+/// ```
+#[macro_export]
+macro_rules! raise {
+    ($thread:expr, $STATIC:ident, $($message:tt)+) => {
+        $crate::errors::raise_message($thread, &$crate::errors::$STATIC, format_args!($($message)+))
+    };
+}
+
+/// What [`raise!`](crate::raise) calls.
+#[cold]
+pub fn raise_message(
+    thread: &Thread,
+    kind: &'static TypeStatic,
+    message: fmt::Arguments<'_>,
+) -> Raised {
+    let text = match message.as_str() {
+        Some(text) => Str::new(thread, text),
+        None => Str::new(thread, &message.to_string()),
+    };
+    match text.and_then(|text| new_exception(thread, kind.get(), &[text.as_object()])) {
+        Ok(exception) => thread.raise(exception),
+        Err(raised) => raised,
+    }
+}
+
+/// A new exception of a built-in type with these arguments, as its `__new__` makes it; no code of the program runs.
+pub fn new_exception(
+    thread: &Thread,
+    kind: &'static TypeObject,
+    arguments: &[&Object],
+) -> Fallible<Owned> {
+    let arguments = Tuple::new(thread, arguments)?;
+    table::make(thread, kind, arguments.into_object())
+}
+
+impl Thread {
+    /// Raises an exception object.
+    pub fn raise_object(&self, exception: &Object) -> Raised {
+        self.raise(Owned::share(exception))
+    }
+
+    /// Whether the exception on its way up is of a type, or of one below it.
+    pub fn exception_matches(&self, _raised: &Raised, kind: &'static TypeStatic) -> bool {
+        self.current_exception()
+            .is_some_and(|exception| exception.type_object().derives_from(kind.get()))
+    }
+
+    /// Forgets the exception on its way up.
+    pub fn clear_exception(&self, raised: Raised) {
+        drop(self.take_exception(raised));
+    }
+
+    /// The exception on its way up as a struct, which is no longer raised.
+    pub fn catch(&self, raised: Raised) -> Option<Owned<BaseException>> {
+        self.take_exception(raised)?.downcast().ok()
+    }
+}
+
+impl Raised {
+    /// Forgets the exception if it is of a type, or of one below it; passes on any other.
+    pub fn suppress(self, thread: &Thread, kind: &'static TypeStatic) -> Result<(), Self> {
+        if thread.exception_matches(&self, kind) {
+            thread.clear_exception(self);
+            return Ok(());
+        }
+        Err(self)
+    }
+}

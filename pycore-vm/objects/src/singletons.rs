@@ -1,0 +1,100 @@
+//! The objects of which there is one: `None`, `NotImplemented`, `Ellipsis`; `True` and `False` are with `bool`.
+
+use crate::core::{Object, Owned, Thread, Trace, Tracer};
+use crate::static_type;
+use crate::types::object::OBJECT;
+
+/// An object that has nothing but its identity.
+#[repr(C)]
+pub struct Singleton<const WHICH: usize> {
+    object: Object,
+}
+
+// SAFETY: the object is reached by code only while its thread holds the interpreter's lock.
+#[allow(unsafe_code, reason = "immortal objects in static memory")]
+unsafe impl<const WHICH: usize> Sync for Singleton<WHICH> {}
+
+impl<const WHICH: usize> Trace for Singleton<WHICH> {
+    fn trace(&self, _tracer: &mut Tracer<'_>) {}
+}
+
+/// Declares a singleton and its type.
+macro_rules! singleton {
+    ($(#[$doc:meta])* $Alias:ident = $which:literal, $TYPE:ident, $type_export:literal, $type_name:literal, $OBJECT:ident, $export:literal, $text:literal) => {
+        #[doc = concat!("The struct of `", $text, "`.")]
+        pub type $Alias = Singleton<$which>;
+
+        static_type! {
+            #[doc = concat!("The type of `", $text, "`.")]
+            pub static $TYPE: $Alias = {
+                name: $type_name,
+                export: $type_export,
+                base: OBJECT,
+                flags: ,
+                doc: $text,
+            };
+        }
+
+        $(#[$doc])*
+        #[allow(unsafe_code, reason = "an immortal object, exported")]
+        #[unsafe(export_name = $export)]
+        pub static $OBJECT: $Alias = Singleton {
+            // SAFETY: the type is static.
+            object: unsafe { Object::new_static($TYPE.get()) },
+        };
+    };
+}
+
+singleton! {
+    /// `None`
+    NoneObject = 0, NONE_TYPE, "_PyNone_Type", "NoneType", NONE, "_Py_NoneStruct", "None"
+}
+singleton! {
+    /// `NotImplemented`
+    NotImplemented = 1, NOT_IMPLEMENTED_TYPE, "_PyNotImplemented_Type", "NotImplementedType", NOT_IMPLEMENTED, "_Py_NotImplementedStruct", "NotImplemented"
+}
+singleton! {
+    /// `Ellipsis`
+    Ellipsis = 2, ELLIPSIS_TYPE, "PyEllipsis_Type", "ellipsis", ELLIPSIS, "_Py_EllipsisObject", "Ellipsis"
+}
+
+impl<const WHICH: usize> Singleton<WHICH> {
+    /// The object.
+    pub const fn as_object(&'static self) -> &'static Object {
+        &self.object
+    }
+}
+
+impl Object {
+    /// Whether this is `None`.
+    #[inline(always)]
+    pub fn is_none(&self) -> bool {
+        self.is(NONE.as_object())
+    }
+
+    /// Whether this is `NotImplemented`.
+    #[inline(always)]
+    pub fn is_not_implemented(&self) -> bool {
+        self.is(NOT_IMPLEMENTED.as_object())
+    }
+}
+
+impl Thread {
+    /// `None`
+    #[inline(always)]
+    pub fn none(&self) -> Owned {
+        Owned::share(NONE.as_object())
+    }
+
+    /// `NotImplemented`
+    #[inline(always)]
+    pub fn not_implemented(&self) -> Owned {
+        Owned::share(NOT_IMPLEMENTED.as_object())
+    }
+
+    /// `Ellipsis`
+    #[inline(always)]
+    pub fn ellipsis(&self) -> Owned {
+        Owned::share(ELLIPSIS.as_object())
+    }
+}

@@ -1,0 +1,40 @@
+//! `int`: integers of any size.
+
+use std::cell::Cell;
+
+use crate::core::{Fallible, Object, Owned, Thread, Trace, Tracer};
+use crate::static_type;
+use crate::types::object::OBJECT;
+
+/// An integer, of one digit of 60 bits at most for now.
+#[repr(C)]
+pub struct Int {
+    object: Object,
+    tag: Cell<usize>,
+    digits: [Cell<u32>; 2],
+}
+
+impl Trace for Int {
+    fn trace(&self, _tracer: &mut Tracer<'_>) {}
+}
+
+static_type! {
+    /// The type of integers.
+    pub static INT: Int = {
+        name: "int",
+        export: "PyLong_Type",
+        base: OBJECT,
+        flags: BASE_TYPE | LONG_SUBCLASS,
+        doc: "int(x=0, /)\n--\n\nInteger.",
+        basic_size: 24,
+        item_size: 4,
+    };
+}
+
+impl Thread {
+    /// An int.
+    pub fn new_int(&self, value: i64) -> Fallible<Owned> {
+        let _ = value;
+        Err(crate::raise!(self, SYSTEM_ERROR, "ints are not there yet"))
+    }
+}

@@ -1,0 +1,21 @@
+//! `tuple`: immutable sequences.
+
+#[expect(unsafe_code, reason = "the layout of tuples")]
+pub mod value;
+
+pub use value::{Builder, Tuple};
+
+use crate::static_type;
+use crate::types::object::OBJECT;
+
+static_type! {
+    /// The type of tuples.
+    pub static TUPLE: Tuple = {
+        name: "tuple",
+        export: "PyTuple_Type",
+        base: OBJECT,
+        flags: BASE_TYPE | SEQUENCE | TUPLE_SUBCLASS | HAVE_GC,
+        doc: "tuple(iterable=(), /)\n--\n\nImmutable sequence.",
+        item_size: 8,
+    };
+}
