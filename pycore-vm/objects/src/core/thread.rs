@@ -181,7 +181,7 @@ impl Thread {
 
     /// Reports a slot that should hold a value.
     #[cold]
-    pub(super) fn raise_bad_slot(&self) -> Raised {
+    pub(crate) fn raise_bad_slot(&self) -> Raised {
         crate::raise!(self, SYSTEM_ERROR, "a value was expected in a slot")
     }
 

@@ -2,10 +2,11 @@
 
 use std::marker::PhantomData;
 
-use pycore_abi::{PyASCIIObject, PyTupleObject, PyVarObject};
+use pycore_abi::{PyTupleObject, PyVarObject};
 
 use super::signature::Signature;
 use crate::core::{Fallible, Object, Slot, Thread, TypeFlags};
+use crate::types::str::Str;
 
 /// The names of a call's keyword arguments: C's nullable tuple of strings.
 #[derive(Clone, Copy)]
@@ -65,19 +66,7 @@ pub(super) fn is_text(object: &Object, text: &str) -> bool {
 
 /// The characters of a string that is ASCII.
 pub(super) fn ascii(object: &Object) -> Option<&[u8]> {
-    /// `compact` and `ascii` in the state word of a string.
-    const COMPACT_ASCII: u32 = 0b11 << 19;
-    if !object.type_object().flags().contains(TypeFlags::UNICODE_SUBCLASS) {
-        return None;
-    }
-    let raw = std::ptr::from_ref(object).cast::<PyASCIIObject>();
-    // SAFETY: it is a string; if the state says so, its characters lie behind the head, one byte each.
-    unsafe {
-        if (*raw).state & COMPACT_ASCII != COMPACT_ASCII {
-            return None;
-        }
-        Some(std::slice::from_raw_parts(raw.add(1).cast::<u8>(), (*raw).length as usize))
-    }
+    object.downcast::<Str>()?.as_ascii().map(str::as_bytes)
 }
 
 /// The arguments of a call.

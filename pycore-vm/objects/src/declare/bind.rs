@@ -94,9 +94,7 @@ fn optional<'a, T: FromArgument<'a>>(
     slot: &'a Slot,
     place: ArgumentPlace,
 ) -> Fallible<Option<T>> {
-    if place.or_none()
-        && slot.as_object().is_some_and(|object| super::pending::is_none(thread, object))
-    {
+    if place.or_none() && slot.as_object().is_some_and(|object| object.is_none()) {
         return Ok(None);
     }
     T::from_argument(thread, slot, place).map(Some)

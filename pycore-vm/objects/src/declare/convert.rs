@@ -3,7 +3,7 @@
 use super::errors::{overflow_error, type_error};
 use super::pending;
 use super::signature::ArgumentPlace;
-use crate::core::{Fallible, Layout, Object, Owned, Raised, Slot, Thread, TypeFlags, TypeObject};
+use crate::core::{Fallible, Layout, Object, Owned, Raised, Slot, Thread, TypeObject};
 
 /// What a native function takes as an argument.
 pub trait FromArgument<'a>: Sized {
@@ -66,18 +66,6 @@ fn not_of_type(
     object: &Object,
 ) -> Raised {
     bad_argument(thread, place, &expected.name().to_string_lossy(), object)
-}
-
-impl<'a> FromArgument<'a> for &'a TypeObject {
-    #[inline]
-    fn from_argument(thread: &Thread, slot: &'a Slot, place: ArgumentPlace) -> Fallible<Self> {
-        let object = slot.object(thread)?;
-        if object.type_object().flags().contains(TypeFlags::TYPE_SUBCLASS) {
-            // SAFETY: instances of `type` are type objects.
-            return Ok(unsafe { &*std::ptr::from_ref(object).cast::<TypeObject>() });
-        }
-        Err(bad_argument(thread, place, "type", object))
-    }
 }
 
 impl<'a> FromArgument<'a> for bool {

@@ -1,6 +1,8 @@
-//! What the kernel does not offer yet, in one place: exceptions with a message, numbers, text, singletons.
+//! What the kernel does not offer yet, in one place: conversions by protocols.
 
-use crate::core::{Fallible, Object, Owned, Raised, Thread};
+use crate::core::{Fallible, Object, Raised, Thread, TypeStatic};
+use crate::errors;
+use crate::types::str::Str;
 
 #[cfg(test)]
 thread_local! {
@@ -10,27 +12,20 @@ thread_local! {
 
 /// Raises an exception of a class with a message.
 #[cold]
-pub(super) fn raise(thread: &Thread, class: &str, message: &str) -> Raised {
+pub(super) fn raise(thread: &Thread, class: &'static TypeStatic, message: &str) -> Raised {
     #[cfg(test)]
-    LAST.set(format!("{class}: {message}"));
-    let _ = (class, message);
-    thread.raise_out_of_memory()
+    LAST.set(format!("{}: {message}", class.get().name().to_string_lossy()));
+    crate::errors::raise_message(thread, class, format_args!("{message}"))
 }
 
 #[cold]
 fn missing(thread: &Thread, what: &str) -> Raised {
-    raise(thread, "NotImplementedError", what)
-}
-
-/// Whether an object is `None`.
-pub(super) fn is_none(_thread: &Thread, object: &Object) -> bool {
-    object.type_object().name() == c"NoneType"
+    raise(thread, &errors::NOT_IMPLEMENTED_ERROR, what)
 }
 
 /// The text of a string.
 pub(super) fn text_of(object: &Object) -> Option<String> {
-    let bytes = super::arguments::ascii(object)?;
-    Some(String::from_utf8_lossy(bytes).into_owned())
+    Some(object.downcast::<Str>()?.to_string_lossy())
 }
 
 /// The name of a module.
@@ -61,35 +56,4 @@ pub(super) fn float(thread: &Thread, _object: &Object) -> Fallible<f64> {
 /// Truth.
 pub(super) fn truth(thread: &Thread, _object: &Object) -> Fallible<bool> {
     Err(missing(thread, "__bool__"))
-}
-
-impl Thread {
-    /// A new int.
-    pub fn new_int(&self, _value: i64) -> Fallible<Owned> {
-        Err(missing(self, "int"))
-    }
-
-    /// A new float.
-    pub fn new_float(&self, _value: f64) -> Fallible<Owned> {
-        Err(missing(self, "float"))
-    }
-
-    /// A new string.
-    pub fn new_str(&self, _value: &str) -> Fallible<Owned> {
-        Err(missing(self, "str"))
-    }
-
-    /// `None`
-    pub fn none(&self) -> Fallible<Owned> {
-        Err(missing(self, "None"))
-    }
-
-    /// `True` or `False`
-    pub fn bool(&self, _value: bool) -> Fallible<Owned> {
-        Err(missing(self, "bool"))
-    }
-
-    pub(crate) fn raise_bad_slot(&self) -> Raised {
-        raise(self, "SystemError", "a value was expected in a slot")
-    }
 }

@@ -68,8 +68,8 @@ macro_rules! results {
 }
 
 results! {
-    (), |thread, _value| thread.none();
-    bool, |thread, value| thread.bool(value);
+    (), |thread, _value| Ok::<_, crate::Raised>(thread.none());
+    bool, |thread, value| Ok::<_, crate::Raised>(thread.bool(value));
     i32, |thread, value| thread.new_int(i64::from(value));
     u32, |thread, value| thread.new_int(i64::from(value));
     i64, |thread, value| thread.new_int(value);

@@ -3,35 +3,19 @@
 use std::cell::Cell;
 use std::ffi::CStr;
 
-use pycore_gc::blocks::System;
-use pycore_gc::collect::Generational;
-use pycore_gc::{LocalHeap, Young};
-
 use super::*;
-use crate::core::graph::Objects;
-use crate::core::type_object::{StaticType, TypeStatic};
-use crate::core::{
-    Fallible, Layout, Object, Owned, Slot, Thread, Trace, Tracer, TypeFlags, TypeObject, release,
-};
-use crate::{methods, slots};
+use crate::core::{Fallible, Object, Owned, Slot, Thread, Trace, Tracer, TypeObject};
+use crate::testing::with_runtime;
+use crate::types::object::OBJECT;
+use crate::{methods, slots, static_type};
 
-const fn contents(name: &'static CStr, size: usize, flags: TypeFlags) -> StaticType {
-    StaticType {
-        name,
-        basic_size: size,
-        item_size: 0,
-        flags,
-        dealloc: release::dealloc::<Counter>,
-        traverse: None,
-        clear: None,
-        free: release::free,
-    }
+static_type! {
+    static COUNTER: Counter = {
+        name: "toys.Counter",
+        base: OBJECT,
+        flags: BASE_TYPE,
+    };
 }
-
-static TYPE: TypeStatic =
-    TypeStatic::new(&TYPE, contents(c"type", size_of::<TypeObject>(), TypeFlags::TYPE_SUBCLASS));
-static COUNTER: TypeStatic =
-    TypeStatic::new(&TYPE, contents(c"toys.Counter", size_of::<Counter>(), TypeFlags::BASE_TYPE));
 
 #[repr(C)]
 struct Counter {
@@ -41,13 +25,6 @@ struct Counter {
 
 impl Trace for Counter {
     fn trace(&self, _tracer: &mut Tracer<'_>) {}
-}
-
-// SAFETY: the header is first; instances of `COUNTER` are made from this struct.
-unsafe impl Layout for Counter {
-    fn type_object() -> &'static TypeObject {
-        COUNTER.get()
-    }
 }
 
 /// The sum in an immediate, since there are no ints yet.
@@ -194,16 +171,6 @@ crate::module! {
     static TOYS: name "toys", doc "Things to play with.", functions Toys::METHODS
 }
 
-static SYSTEM: System = System::new();
-
-fn with_thread(test: impl FnOnce(&Thread)) {
-    let collector: &'static Generational<Objects> = Box::leak(Box::new(Generational::new(Objects)));
-    let young: &'static Young<'static> = Box::leak(Box::new(Young::new(&SYSTEM, collector)));
-    // SAFETY: there is one thread.
-    let thread = unsafe { Thread::new(LocalHeap::new(&SYSTEM), young) };
-    thread.enter(test);
-}
-
 fn function(name: &str) -> &'static NativeFunction {
     let all = Counter::METHODS.iter().chain(TOYS.functions.iter().copied().flatten());
     all.into_iter().find(|function| function.name() == name).unwrap()
@@ -229,7 +196,7 @@ fn call(
 
 #[test]
 fn calls_bind_and_convert() {
-    with_thread(|thread| {
+    with_runtime(|thread| {
         let counter = Counter::of(COUNTER.get(), thread, 5).unwrap().into_object();
         let this = Some(&*counter);
         assert_eq!(call(thread, this, "add", &[2]), Ok(7));
@@ -247,7 +214,7 @@ fn calls_bind_and_convert() {
 
 #[test]
 fn what_does_not_fit_is_reported() {
-    with_thread(|thread| {
+    with_runtime(|thread| {
         let counter = Counter::of(COUNTER.get(), thread, 5).unwrap().into_object();
         let message =
             |name, arguments: &[i64]| call(thread, Some(&counter), name, arguments).unwrap_err();
@@ -305,7 +272,7 @@ fn definitions_are_those_of_c() {
 
 #[test]
 fn slots_are_called_by_c_convention() {
-    with_thread(|thread| {
+    with_runtime(|thread| {
         let table = Counter::SLOTS;
         // SAFETY: the slots are called by their convention.
         unsafe {
@@ -333,7 +300,7 @@ fn slots_are_called_by_c_convention() {
 
 #[test]
 fn computed_attributes_have_one_row() {
-    with_thread(|thread| {
+    with_runtime(|thread| {
         let counter = Counter::of(COUNTER.get(), thread, 5).unwrap();
         let [row] = Counter::GETSETS else { panic!("one attribute") };
         let raw = std::ptr::from_ref(&*counter).cast_mut().cast();

@@ -139,7 +139,11 @@ fn sent(thread: &Thread, result: Fallible<Sent>, place: *mut Raw) -> c_int {
 
 fn comparison(thread: &Thread, code: c_int) -> Fallible<Comparison> {
     Comparison::from_raw(code).ok_or_else(|| {
-        super::pending::raise(thread, "SystemError", "bad argument to internal function")
+        super::pending::raise(
+            thread,
+            &crate::errors::SYSTEM_ERROR,
+            "bad argument to internal function",
+        )
     })
 }
 

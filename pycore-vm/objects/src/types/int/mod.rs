@@ -38,3 +38,15 @@ impl Thread {
         Err(crate::raise!(self, SYSTEM_ERROR, "ints are not there yet"))
     }
 }
+
+impl Thread {
+    /// `True` or `False`
+    pub fn bool(&self, _value: bool) -> Owned {
+        self.none()
+    }
+
+    /// A string.
+    pub fn new_str(&self, text: &str) -> Fallible<Owned> {
+        Ok(crate::types::str::Str::new(self, text)?.into_object())
+    }
+}
