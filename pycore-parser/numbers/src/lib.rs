@@ -23,8 +23,8 @@ mod integer;
 pub use complex::Complex;
 pub use integer::digits;
 pub use integer::{
-    BigInt, BigIntRef, DEFAULT_MAX_STR_DIGITS, DIGIT_BITS, DigitLimitError, ParseIntError,
-    TrueDivideError,
+    BigInt, BigIntRef, ByteOrder, DEFAULT_MAX_STR_DIGITS, DIGIT_BITS, DigitLimitError, HASH_BITS,
+    HASH_MODULUS, ParseIntError, ToBytesError, TrueDivideError, gcd_u64,
 };
 
 /// Keeps the examples of the README running.

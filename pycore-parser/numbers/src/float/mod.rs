@@ -1,9 +1,15 @@
 //! Floats: literals, `repr`, and the operators whose meaning in Python is not that of the hardware.
 
 mod arithmetic;
+mod exact;
+mod hex;
+mod round;
 mod text;
 
 pub use arithmetic::{PowerError, div_mod, floor_divide, modulo, power};
+pub use exact::{integer_ratio, python_hash};
+pub use hex::{FromHexError, from_hex, hex};
+pub use round::{round, round_to_integer};
 pub use text::{parse_literal, repr, write_repr};
 
 pub(crate) use text::write_shortest;

@@ -98,7 +98,7 @@ impl BigInt {
 }
 
 /// The float nearest to `(leading + something below one if sticky) * 2**exponent`; `None` on overflow.
-fn round(leading: u128, sticky: bool, exponent: i64) -> Option<f64> {
+pub(crate) fn round(leading: u128, sticky: bool, exponent: i64) -> Option<f64> {
     if leading == 0 {
         return Some(0.0);
     }

@@ -2,6 +2,8 @@
 //!
 //! Converting is linear: 30-bit digits are repacked into machine words and back.
 
+use dashu_int::fast_div::ConstDivisor;
+use dashu_int::ops::{Gcd, SquareRoot};
 use dashu_int::{UBig, Word};
 
 use super::digits::{DIGIT_BITS, normalize};
@@ -66,4 +68,27 @@ pub(super) fn parse(text: &str, radix: u32) -> Option<Vec<u32>> {
 /// Digits of the radix, in lower case.
 pub(super) fn print(digits: &[u32], radix: u32) -> String {
     to_words(digits).in_radix(radix as u8).to_string()
+}
+
+/// The greatest common divisor of two magnitudes, of which neither is zero.
+pub(super) fn gcd(left: &[u32], right: &[u32]) -> Vec<u32> {
+    from_words(&to_words(left).gcd(to_words(right)))
+}
+
+/// The inverse modulo a number above 1, if there is one.
+pub(super) fn inverse(base: &[u32], modulus: &[u32]) -> Option<Vec<u32>> {
+    let ring = ConstDivisor::new(to_words(modulus));
+    let inverse = ring.reduce(to_words(base)).inv()?;
+    Some(from_words(&inverse.residue()))
+}
+
+/// `base ** exponent` modulo a number above 1.
+pub(super) fn power_modulo(base: &[u32], exponent: &[u32], modulus: &[u32]) -> Vec<u32> {
+    let ring = ConstDivisor::new(to_words(modulus));
+    from_words(&ring.reduce(to_words(base)).pow(&to_words(exponent)).residue())
+}
+
+/// The square root, rounded down.
+pub(super) fn square_root(digits: &[u32]) -> Vec<u32> {
+    from_words(&to_words(digits).sqrt())
 }

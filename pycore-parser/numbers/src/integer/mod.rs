@@ -8,12 +8,20 @@ pub mod digits;
 
 mod arithmetic;
 mod bitwise;
+mod bytes;
 mod convert;
+mod hash;
+mod input;
 mod large;
+mod modular;
 mod text;
 mod value;
 
+pub use bytes::{ByteOrder, ToBytesError};
 pub use convert::TrueDivideError;
+pub(crate) use convert::round;
 pub use digits::DIGIT_BITS;
+pub use hash::{HASH_BITS, HASH_MODULUS};
+pub use modular::gcd_u64;
 pub use text::{DEFAULT_MAX_STR_DIGITS, DigitLimitError, ParseIntError};
 pub use value::{BigInt, BigIntRef};

@@ -8,7 +8,7 @@ use pycore_numbers::{BigInt, ParseIntError, TrueDivideError, digits};
 
 const ENOUGH: u64 = 1 << 40;
 
-fn to_reference(number: &BigInt) -> Reference {
+pub(crate) fn to_reference(number: &BigInt) -> Reference {
     let sign = if number.is_negative() { Sign::Minus } else { Sign::Plus };
     let magnitude = number.digits().iter().rev().fold(Reference::ZERO, |all, &d| (all << 30) + d);
     if sign == Sign::Minus { -magnitude } else { magnitude }
@@ -21,7 +21,7 @@ fn from_reference(number: &Reference) -> BigInt {
 }
 
 #[track_caller]
-fn check(ours: BigInt, theirs: Reference) {
+pub(crate) fn check(ours: BigInt, theirs: Reference) {
     assert!(digits::is_normal(ours.digits()));
     assert!(!ours.is_negative() || !ours.digits().is_empty());
     assert_eq!(to_reference(&ours), theirs);
@@ -37,7 +37,7 @@ fn number(max_digits: usize) -> impl Strategy<Value = BigInt> {
     (any::<bool>(), digits).prop_map(|(negative, digits)| BigInt::from_digits(negative, digits))
 }
 
-fn any_number() -> impl Strategy<Value = BigInt> {
+pub(crate) fn any_number() -> impl Strategy<Value = BigInt> {
     prop_oneof![4 => number(4), 2 => number(20), 1 => number(300)]
 }
 

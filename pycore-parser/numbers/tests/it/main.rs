@@ -3,3 +3,5 @@
 mod complex;
 mod floats;
 mod integers;
+mod oracle;
+mod theory;
