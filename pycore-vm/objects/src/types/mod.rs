@@ -1,8 +1,11 @@
 //! The built-in types, one folder each.
 
+pub mod bytes;
+pub mod code;
 pub mod dict;
 pub mod exceptions;
 pub mod float;
+pub mod function;
 pub mod int;
 pub mod object;
 pub mod str;

@@ -1,0 +1,97 @@
+//! How handlers are written.
+
+/// Declares handlers.
+///
+/// ```ignore
+/// handlers! {
+///     /// An instruction: the name is that of its row in the table.
+///     fn POP_TOP(h) { ... next!(h) }
+///
+///     /// The rest of an instruction, where things are rare; `POP_TOP` says whose size `next!` skips.
+///     slow fn pop_top_slow[POP_TOP](h) { ... next!(h) }
+/// }
+/// ```
+macro_rules! handlers {
+    ($(#[$meta:meta])* fn $name:ident($h:ident) $body:block $($rest:tt)*) => {
+        handlers!(@one [$(#[$meta])*] $name $name $h $body);
+        handlers!($($rest)*);
+    };
+    ($(#[$meta:meta])* fn $name:ident[$owner:ident]($h:ident) $body:block $($rest:tt)*) => {
+        handlers!(@one [$(#[$meta])*] $name $owner $h $body);
+        handlers!($($rest)*);
+    };
+    ($(#[$meta:meta])* slow fn $name:ident[$owner:ident]($h:ident) $body:block $($rest:tt)*) => {
+        handlers!(@one [$(#[$meta])* #[cold] #[inline(never)]] $name $owner $h $body);
+        handlers!($($rest)*);
+    };
+    () => {};
+    (@one [$(#[$meta:meta])*] $name:ident $owner:ident $h:ident $body:block) => {
+        handlers!(@convention [
+            $(#[$meta])*
+            #[allow(non_snake_case, unsafe_code, reason = "named as the instruction; reached with its registers only")]
+        ] $name (
+            thread: &pycore_objects::core::Thread,
+            frame: $crate::frame::FrameRef,
+            pc: *const pycore_objects::types::code::CodeUnit,
+            sp: *const pycore_objects::core::Slot,
+            oparg: usize,
+            spare: $crate::dispatch::Spare
+        ) {
+            #[allow(dead_code, reason = "not all handlers go on behind their instruction")]
+            const SIZE: isize =
+                $crate::dispatch::size_of_instruction(pycore_bytecode::Opcode::$owner as usize);
+            #[allow(unused_mut, reason = "some handlers change no register")]
+            // SAFETY: the handler before passed the registers of the running frame.
+            let mut $h = unsafe { $crate::dispatch::State::new(thread, frame, pc, sp, oparg, spare) };
+            $body
+        });
+    };
+    (@convention [$(#[$meta:meta])*] $name:ident ($($parameter:ident: $type:ty),*) $body:block) => {
+        #[cfg(target_arch = "x86_64")]
+        $(#[$meta])*
+        pub(crate) unsafe extern "sysv64" fn $name($($parameter: $type),*) -> $crate::dispatch::Return $body
+        #[cfg(not(target_arch = "x86_64"))]
+        $(#[$meta])*
+        pub(crate) unsafe extern "C" fn $name($($parameter: $type),*) -> $crate::dispatch::Return $body
+    };
+}
+
+/// Goes on behind the instruction.
+macro_rules! next {
+    ($h:ident) => {
+        return $h.advance(SIZE)
+    };
+}
+
+/// Drops a value and goes on behind the instruction. Destroying an object is another handler's work.
+macro_rules! next_dropping {
+    ($h:ident, $value:expr) => {{
+        if let Some(dying) = $value.release() {
+            $h.oparg = SIZE as usize;
+            return $h.go_with($crate::handlers::destroy_and_advance, dying.into_bits());
+        }
+        return $h.advance(SIZE);
+    }};
+}
+
+/// Goes on in another handler.
+macro_rules! goto {
+    ($h:ident, $handler:path) => {
+        return $h.go($handler)
+    };
+    ($h:ident, $handler:path, $spare:expr) => {
+        return $h.go_with($handler, $spare)
+    };
+}
+
+/// The value of a result; goes to the unwinder if an exception was raised.
+macro_rules! check {
+    ($h:ident, $result:expr) => {
+        match $result {
+            Ok(value) => value,
+            Err(pycore_objects::Raised { .. }) => {
+                return $h.go($crate::handlers::unwind);
+            }
+        }
+    };
+}

@@ -1,0 +1,337 @@
+//! The machine's registers, as handlers see them.
+
+use pycore_objects::Object;
+use pycore_objects::core::evaluator::Dying;
+use pycore_objects::core::{Slot, Thread};
+use pycore_objects::types::code::{Code, CodeUnit};
+
+use super::handler::{self, Function, Return, Spare, Table};
+use crate::frame::FrameRef;
+
+/// The word of the thread that holds the table of handlers.
+pub(super) const TABLE: usize = 0;
+
+/// The registers of a handler. It lives in machine registers: all methods are inlined, and nothing takes its address.
+///
+/// Depths and indices are right because only verified code runs; handlers check nothing but types.
+pub struct State<'a> {
+    /// The thread.
+    pub thread: &'a Thread,
+    /// The frame that runs.
+    pub frame: FrameRef,
+    /// The instruction that is executed.
+    pc: *const CodeUnit,
+    /// The first free stack entry.
+    sp: *const Slot,
+    /// The instruction's argument.
+    pub oparg: usize,
+    /// What the previous handler gave to this one.
+    spare: Spare,
+}
+
+impl<'a> State<'a> {
+    /// The registers that a handler got.
+    ///
+    /// # Safety
+    ///
+    /// 1. They are those of a frame that runs, whose instruction is at `pc` and whose stack ends at `sp`.
+    #[inline(always)]
+    pub unsafe fn new(
+        thread: &'a Thread,
+        frame: FrameRef,
+        pc: *const CodeUnit,
+        sp: *const Slot,
+        oparg: usize,
+        spare: Spare,
+    ) -> Self {
+        Self { thread, frame, pc, sp, oparg, spare }
+    }
+
+    // ---- stack and variables
+
+    /// Takes the topmost value.
+    #[inline(always)]
+    pub fn pop(&mut self) -> Slot {
+        // SAFETY: the verifier has seen that the stack is deep enough.
+        unsafe {
+            self.sp = self.sp.sub(1);
+            Slot::from_bits((*self.sp).bits())
+        }
+    }
+
+    /// Puts a value on the stack.
+    #[inline(always)]
+    pub fn push(&mut self, value: Slot) {
+        // SAFETY: the verifier has seen that the stack is never deeper than its room.
+        unsafe {
+            (*self.sp).replace(value);
+            self.sp = self.sp.add(1);
+        }
+    }
+
+    /// The entry at a depth, 1 being the top.
+    #[inline(always)]
+    pub fn peek(&self, depth: usize) -> &'a Slot {
+        // SAFETY: the verifier has seen that the stack is deep enough.
+        unsafe { &*self.sp.sub(depth) }
+    }
+
+    /// The entry above the top by that many, which held a value before: 0 is the first free one.
+    #[inline(always)]
+    pub fn above(&self, index: usize) -> &'a Slot {
+        // SAFETY: as above; the entry is within the frame's room because it was used before.
+        unsafe { &*self.sp.add(index) }
+    }
+
+    /// Moves the top down, the values above having been moved out.
+    #[inline(always)]
+    pub fn shrink(&mut self, count: usize) {
+        // SAFETY: the verifier has seen that the stack is deep enough.
+        self.sp = unsafe { self.sp.sub(count) };
+    }
+
+    /// Moves the top up, over entries that hold values.
+    #[inline(always)]
+    pub fn grow(&mut self, count: usize) {
+        // SAFETY: the verifier has seen that the stack is never deeper than its room.
+        self.sp = unsafe { self.sp.add(count) };
+    }
+
+    /// The topmost entries, as many as `count`, the top last.
+    #[inline(always)]
+    pub fn top(&self, count: usize) -> &'a [Slot] {
+        // SAFETY: the verifier has seen that the stack is deep enough.
+        unsafe { std::slice::from_raw_parts(self.sp.sub(count), count) }
+    }
+
+    /// Where the stack ends.
+    #[inline(always)]
+    pub fn sp(&self) -> *const Slot {
+        self.sp
+    }
+
+    /// A variable.
+    #[inline(always)]
+    pub fn variable(&self, index: usize) -> &'a Slot {
+        self.frame.variable(index)
+    }
+
+    // ---- code
+
+    /// The code that runs.
+    #[inline(always)]
+    pub fn code(&self) -> &'a Code {
+        self.frame.code()
+    }
+
+    /// A constant of the code.
+    #[inline(always)]
+    pub fn constant(&self, index: usize) -> &'a Object {
+        self.code().constant(index)
+    }
+
+    /// A name of the code.
+    #[inline(always)]
+    pub fn name(&self, index: usize) -> &'a Object {
+        self.code().name_at(index)
+    }
+
+    /// The instruction.
+    #[inline(always)]
+    pub fn pc(&self) -> *const CodeUnit {
+        self.pc
+    }
+
+    /// The unit after the instruction's own by that many: 0 is the first unit of its cache.
+    #[inline(always)]
+    fn unit(&self, index: usize) -> &'a CodeUnit {
+        // SAFETY: the verifier has seen that the whole cache is there.
+        unsafe { &*self.pc.add(1 + index) }
+    }
+
+    /// A number in the cache.
+    #[inline(always)]
+    pub fn cache16(&self, index: usize) -> u16 {
+        self.unit(index).get()
+    }
+
+    /// A number of two units in the cache.
+    #[inline(always)]
+    pub fn cache32(&self, index: usize) -> u32 {
+        // SAFETY: as for `unit`.
+        unsafe { self.pc.add(1 + index).cast::<u32>().read_unaligned() }
+    }
+
+    /// A number of four units in the cache.
+    #[inline(always)]
+    pub fn cache64(&self, index: usize) -> u64 {
+        // SAFETY: as for `unit`.
+        unsafe { self.pc.add(1 + index).cast::<u64>().read_unaligned() }
+    }
+
+    /// Sets a number in the cache.
+    #[inline(always)]
+    pub fn set_cache16(&self, index: usize, value: u16) {
+        self.unit(index).set(value);
+    }
+
+    /// Sets a number of two units in the cache.
+    pub fn set_cache32(&self, index: usize, value: u32) {
+        self.unit(index).set(value as u16);
+        self.unit(index + 1).set((value >> 16) as u16);
+    }
+
+    /// Sets a number of four units in the cache.
+    pub fn set_cache64(&self, index: usize, value: u64) {
+        self.set_cache32(index, value as u32);
+        self.set_cache32(index + 2, (value >> 32) as u32);
+    }
+
+    /// Makes the instruction another one of its family.
+    pub fn set_opcode(&self, opcode: u8) {
+        // SAFETY: the instruction is a unit of the code.
+        let unit = unsafe { &*self.pc };
+        unit.set(unit.get() & 0xFF00 | u16::from(opcode));
+    }
+
+    // ---- going on
+
+    /// Writes the registers to the frame, before anything that others may look from.
+    #[inline(always)]
+    pub fn save(&self) {
+        self.frame.set_instruction(self.pc);
+        self.frame.set_stack_pointer(self.sp);
+    }
+
+    /// Goes on `units` code units further.
+    #[inline(always)]
+    pub fn advance(self, units: isize) -> Return {
+        // SAFETY: the verifier has seen that an instruction is there.
+        let pc = unsafe { self.pc.offset(units) };
+        self.dispatch(pc)
+    }
+
+    /// Goes on with the instruction at `pc`.
+    #[inline(always)]
+    fn dispatch(self, pc: *const CodeUnit) -> Return {
+        // SAFETY: `pc` leads to an instruction.
+        let unit = usize::from(unsafe { (*pc).get() });
+        self.execute(pc, unit & 0xFF, unit >> 8)
+    }
+
+    /// Goes on with the instruction at `pc` under another opcode or argument.
+    #[inline(always)]
+    fn execute(self, pc: *const CodeUnit, opcode: usize, oparg: usize) -> Return {
+        let table = self.thread.evaluator()[TABLE].get().cast::<Table>();
+        // SAFETY: the thread's table has 256 handlers; the registers are right for the next instruction.
+        unsafe {
+            let function = (*table)[opcode & 0xFF];
+            handler::go_on(function, self.thread, self.frame, pc, self.sp, oparg, Spare::uninit())
+        }
+    }
+
+    /// Executes the next instruction with `oparg` as the higher bits of its argument.
+    #[inline(always)]
+    pub fn extend(self, oparg: usize) -> Return {
+        // SAFETY: the verifier has seen that an instruction follows.
+        let (pc, unit) = unsafe {
+            let pc = self.pc.add(1);
+            (pc, usize::from((*pc).get()))
+        };
+        self.execute(pc, unit & 0xFF, oparg << 8 | unit >> 8)
+    }
+
+    /// Executes the instruction again, which has been made another one.
+    #[inline(always)]
+    pub fn again(self) -> Return {
+        // SAFETY: `pc` leads to the instruction.
+        let opcode = usize::from(unsafe { (*self.pc).get() }) & 0xFF;
+        let (pc, oparg) = (self.pc, self.oparg);
+        self.execute(pc, opcode, oparg)
+    }
+
+    /// Goes on in another frame, at `units` from its instruction.
+    #[inline(always)]
+    pub fn switch(mut self, frame: FrameRef, units: usize) -> Return {
+        self.frame = frame;
+        self.sp = frame.stack_pointer();
+        // SAFETY: frames that are not running hold where they stopped.
+        let pc = unsafe { frame.instruction().add(units) };
+        self.dispatch(pc)
+    }
+
+    /// Goes on in another frame whose stack pointer is already known, pushing a value there.
+    #[inline(always)]
+    pub fn switch_with(mut self, frame: FrameRef, units: usize, value: Slot) -> Return {
+        self.frame = frame;
+        self.sp = frame.stack_pointer();
+        self.push(value);
+        // SAFETY: frames that are not running hold where they stopped.
+        let pc = unsafe { frame.instruction().add(units) };
+        self.dispatch(pc)
+    }
+
+    /// Goes on with the rest of the instruction in another handler.
+    #[inline(always)]
+    pub fn go(self, function: Function) -> Return {
+        // SAFETY: the registers are right for this instruction.
+        unsafe {
+            handler::go_on(
+                function,
+                self.thread,
+                self.frame,
+                self.pc,
+                self.sp,
+                self.oparg,
+                self.spare,
+            )
+        }
+    }
+
+    /// As [`Self::go`], with a number for the other handler.
+    #[inline(always)]
+    pub fn go_with(mut self, function: Function, spare: usize) -> Return {
+        self.spare = Spare::new(spare);
+        self.go(function)
+    }
+
+    /// What the previous handler gave.
+    ///
+    /// Only for handlers that are reached by [`Self::go_with`].
+    #[inline(always)]
+    pub fn spare(&self) -> usize {
+        // SAFETY: such handlers are reached with a number.
+        unsafe { self.spare.assume_init() }
+    }
+
+    /// The dying object that the previous handler gave.
+    ///
+    /// Only for handlers that are reached with one.
+    #[inline(always)]
+    pub fn dying_spare(&self) -> Dying {
+        // SAFETY: such handlers are reached with the address of a dying object.
+        unsafe { Dying::from_bits(self.spare()) }
+    }
+
+    /// Whether something is requested of the thread: the low byte of the eval breaker.
+    #[inline(always)]
+    pub fn has_requests(&self) -> bool {
+        // SAFETY: the state is this thread's; other threads set bits of the word atomically.
+        unsafe {
+            (&raw const (*self.thread.as_raw()).eval_breaker).cast::<u8>().read_volatile() != 0
+        }
+    }
+
+    /// The whole eval breaker: requests, and the version of monitoring above them.
+    #[inline(always)]
+    pub fn eval_breaker(&self) -> usize {
+        // SAFETY: as above.
+        unsafe { (&raw const (*self.thread.as_raw()).eval_breaker).read_volatile() }
+    }
+
+    /// Ends the run with a result.
+    #[inline(always)]
+    pub fn end(self, result: Slot) -> Return {
+        handler::end(self.frame, result.bits())
+    }
+}

@@ -1,0 +1,217 @@
+//! Reading and writing the head of a frame.
+
+use std::cell::Cell;
+use std::ptr;
+
+use pycore_objects::core::Slot;
+use pycore_objects::types::code::{Code, CodeUnit};
+use pycore_objects::types::function::Function;
+use pycore_objects::{Object, Owned};
+
+use super::layout::{Frame, FrameRef, Owner};
+
+impl FrameRef {
+    /// Writes the head of a frame that starts to run a function, and makes all its variables unbound.
+    ///
+    /// The frame's memory has room for the code's frame size.
+    #[inline(always)]
+    pub fn start(self, code: &Code, function: Slot, previous: Option<FrameRef>, bound: usize) {
+        self.write_head(code, function, previous);
+        let variables = code.variable_count();
+        let mut index = bound;
+        while index < variables {
+            self.variable(index).replace(Slot::null());
+            index += 1;
+        }
+    }
+
+    #[inline(always)]
+    fn write_head(self, code: &Code, function: Slot, previous: Option<FrameRef>) {
+        let callee = {
+            // SAFETY: the slot holds a function, whose header comes first.
+            unsafe { &*function.as_raw().cast::<Function>() }
+        };
+        let (globals, builtins) = (callee.globals_pointer(), callee.builtins_pointer());
+        let head = Frame {
+            executable: Slot::share(code.as_object()),
+            previous: Cell::new(previous),
+            function,
+            globals: Cell::new(globals),
+            builtins: Cell::new(builtins),
+            locals: Cell::new(ptr::null()),
+            object: Cell::new(ptr::null()),
+            instruction: Cell::new(code.first_instruction()),
+            // SAFETY: the frame has room for all variables of its code.
+            stack_pointer: Cell::new(unsafe { self.slots().add(code.variable_count()) }),
+            return_offset: Cell::new(0),
+            owner: Cell::new(Owner::Thread as u8),
+            visited: Cell::new(0),
+            flags: Cell::new(0),
+        };
+        // SAFETY: the memory is the frame's, and holds nothing that would have to be dropped.
+        unsafe { self.as_ptr().write(head) };
+    }
+}
+
+impl Frame {
+    /// A frame below those of one run of the evaluator: it executes `code` when they have returned.
+    pub(crate) fn entry(
+        first: *const CodeUnit,
+        stack: *const Slot,
+        previous: Option<FrameRef>,
+    ) -> Self {
+        Self {
+            executable: Slot::null(),
+            previous: Cell::new(previous),
+            function: Slot::null(),
+            globals: Cell::new(ptr::null()),
+            builtins: Cell::new(ptr::null()),
+            locals: Cell::new(ptr::null()),
+            object: Cell::new(ptr::null()),
+            instruction: Cell::new(first),
+            stack_pointer: Cell::new(stack),
+            return_offset: Cell::new(0),
+            owner: Cell::new(Owner::Interpreter as u8),
+            visited: Cell::new(0),
+            flags: Cell::new(0),
+        }
+    }
+
+    /// The frame that called this one.
+    #[inline(always)]
+    pub fn previous(&self) -> Option<FrameRef> {
+        self.previous.get()
+    }
+
+    /// Links the frame to the one that calls it.
+    #[inline(always)]
+    pub fn set_previous(&self, previous: Option<FrameRef>) {
+        self.previous.set(previous);
+    }
+
+    /// Who owns the frame.
+    #[inline(always)]
+    pub fn owner(&self) -> Owner {
+        match self.owner.get() {
+            0 => Owner::Thread,
+            1 => Owner::Generator,
+            2 => Owner::FrameObject,
+            _ => Owner::Interpreter,
+        }
+    }
+
+    /// Says who owns the frame from now on.
+    pub fn set_owner(&self, owner: Owner) {
+        self.owner.set(owner as u8);
+    }
+
+    /// The function that runs, for frames of Python code.
+    #[inline(always)]
+    pub fn function(&self) -> &Function {
+        // SAFETY: a frame of Python code holds its function.
+        unsafe { &*self.function.as_raw().cast::<Function>() }
+    }
+
+    /// The slot that holds the function.
+    pub fn function_slot(&self) -> &Slot {
+        &self.function
+    }
+
+    /// The slot that holds the code.
+    pub fn executable_slot(&self) -> &Slot {
+        &self.executable
+    }
+
+    /// The dict of global variables, for frames of Python code.
+    #[inline(always)]
+    pub fn globals(&self) -> &Object {
+        // SAFETY: the frame's function holds its globals.
+        unsafe { &*self.globals.get() }
+    }
+
+    /// The dict of built-ins, for frames of Python code.
+    #[inline(always)]
+    pub fn builtins(&self) -> &Object {
+        // SAFETY: the frame's function holds its built-ins.
+        unsafe { &*self.builtins.get() }
+    }
+
+    /// The local namespace, where variables are in no slots: modules and class bodies.
+    #[inline(always)]
+    pub fn locals(&self) -> Option<&Object> {
+        // SAFETY: the frame counts a reference to its namespace.
+        unsafe { self.locals.get().as_ref() }
+    }
+
+    /// Sets the local namespace.
+    pub fn set_locals(&self, locals: Option<Owned>) {
+        drop_pointer(self.locals.replace(into_pointer(locals)));
+    }
+
+    /// Whether the frame lies on the data stack and nobody has asked for its namespace or object: it ends as most do.
+    #[inline(always)]
+    pub fn is_plain(&self) -> bool {
+        self.owner.get() == Owner::Thread as u8
+            && self.locals.get().addr() | self.object.get().addr() == 0
+    }
+
+    /// The frame object, if somebody asked for it.
+    #[inline(always)]
+    pub fn object(&self) -> Option<&Object> {
+        // SAFETY: the frame counts a reference to its object.
+        unsafe { self.object.get().as_ref() }
+    }
+
+    /// Sets the frame object.
+    pub fn set_object(&self, object: Option<Owned>) {
+        drop_pointer(self.object.replace(into_pointer(object)));
+    }
+
+    /// The instruction that is executed or will be next.
+    #[inline(always)]
+    pub fn instruction(&self) -> *const CodeUnit {
+        self.instruction.get()
+    }
+
+    /// Sets the instruction.
+    #[inline(always)]
+    pub(crate) fn set_instruction(&self, instruction: *const CodeUnit) {
+        self.instruction.set(instruction);
+    }
+
+    /// The end of the stack's used part, while the frame does not run.
+    #[inline(always)]
+    pub fn stack_pointer(&self) -> *const Slot {
+        self.stack_pointer.get()
+    }
+
+    /// Sets the end of the used part.
+    #[inline(always)]
+    pub(crate) fn set_stack_pointer(&self, stack_pointer: *const Slot) {
+        self.stack_pointer.set(stack_pointer);
+    }
+
+    /// Code units from the instruction to the one after the call that is going on.
+    #[inline(always)]
+    pub fn return_offset(&self) -> u16 {
+        self.return_offset.get()
+    }
+
+    /// Sets the distance to the instruction after a call.
+    #[inline(always)]
+    pub(crate) fn set_return_offset(&self, units: u16) {
+        self.return_offset.set(units);
+    }
+}
+
+fn into_pointer(object: Option<Owned>) -> *const Object {
+    object.map_or(ptr::null(), |object| object.into_raw().as_ptr().cast_const())
+}
+
+/// Drops the reference that a field counted.
+fn drop_pointer(pointer: *const Object) {
+    if let Some(pointer) = ptr::NonNull::new(pointer.cast_mut()) {
+        // SAFETY: the field counted the reference, which passes to the `Owned`.
+        drop(unsafe { Owned::adopt(pointer) });
+    }
+}

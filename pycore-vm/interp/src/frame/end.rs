@@ -1,0 +1,54 @@
+//! The end of frames.
+
+use pycore_objects::core::{Slot, Thread};
+
+use super::data_stack;
+use super::layout::{FrameRef, Owner};
+use super::thread_state;
+
+/// Drops what a frame holds: variables and what its head counts. The stack is empty already.
+///
+/// Destructors may run, which find the frame's caller as the newest frame.
+pub fn clear(frame: FrameRef) {
+    let variables = frame.code().variable_count();
+    for index in 0..variables {
+        frame.variable(index).close();
+    }
+    frame.set_locals(None);
+    frame.function_slot().close();
+    frame.executable_slot().close();
+}
+
+/// Gives back the memory of a cleared frame on the data stack.
+#[inline(always)]
+pub fn leave(thread: &Thread, frame: FrameRef) {
+    debug_assert_eq!(frame.owner(), Owner::Thread);
+    thread_state::count_pop(thread);
+    // SAFETY: a frame that returns is the newest on its thread's data stack.
+    unsafe { data_stack::pop(thread, frame) };
+}
+
+impl FrameRef {
+    /// Drops all stack entries above a depth; gives the new end of the stack.
+    pub fn truncate_stack(self, stack_pointer: *const Slot, depth: usize) -> *const Slot {
+        let base = self.stack_base();
+        // SAFETY: the handler's depth was verified not to be above the stack's where exceptions are raised.
+        unsafe {
+            let floor = base.add(depth);
+            let mut top = stack_pointer;
+            while top > floor {
+                top = top.sub(1);
+                self.set_stack_pointer(top);
+                (*top).close();
+            }
+            top
+        }
+    }
+
+    /// The first stack entry.
+    #[inline(always)]
+    pub fn stack_base(self) -> *const Slot {
+        // SAFETY: the stack follows the variables.
+        unsafe { self.slots().add(self.code().variable_count()) }
+    }
+}

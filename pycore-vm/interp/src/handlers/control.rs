@@ -1,0 +1,168 @@
+//! Jumps, and the ways into and out of a function.
+
+use pycore_bytecode::Opcode;
+use pycore_objects::core::Slot;
+
+use crate::constants;
+
+/// Jumps forward over `oparg` code units if the condition holds. Where the branch led is not recorded.
+macro_rules! jump_if {
+    ($h:ident, $condition:expr) => {{
+        let units = if $condition { SIZE + $h.oparg as isize } else { SIZE };
+        return $h.advance(units);
+    }};
+}
+
+handlers! {
+    fn JUMP_FORWARD(h) {
+        let units = SIZE + h.oparg as isize;
+        return h.advance(units);
+    }
+
+    fn JUMP_BACKWARD_NO_INTERRUPT(h) {
+        let units = SIZE - h.oparg as isize;
+        return h.advance(units);
+    }
+
+    fn JUMP_BACKWARD(h) {
+        h.set_opcode(Opcode::JUMP_BACKWARD_NO_JIT as u8);
+        return h.again();
+    }
+
+    fn JUMP_BACKWARD_NO_JIT(h) {
+        if h.has_requests() {
+            goto!(h, jump_backward_requests);
+        }
+        let units = SIZE - h.oparg as isize;
+        return h.advance(units);
+    }
+
+    fn JUMP_BACKWARD_JIT(h) {
+        if h.has_requests() {
+            goto!(h, jump_backward_requests);
+        }
+        let units = SIZE - h.oparg as isize;
+        return h.advance(units);
+    }
+
+    slow fn jump_backward_requests[JUMP_BACKWARD](h) {
+        h.save();
+        check!(h, crate::breaker::handle_requests(h.thread));
+        let units = SIZE - h.oparg as isize;
+        return h.advance(units);
+    }
+
+    fn POP_JUMP_IF_TRUE(h) {
+        let condition = h.pop();
+        jump_if!(h, constants::is_true(&condition))
+    }
+
+    fn POP_JUMP_IF_FALSE(h) {
+        let condition = h.pop();
+        jump_if!(h, !constants::is_true(&condition))
+    }
+
+    fn POP_JUMP_IF_NONE(h) {
+        let value = h.pop();
+        if constants::is_none(&value) {
+            let units = SIZE + h.oparg as isize;
+            return h.advance(units);
+        }
+        next_dropping!(h, value)
+    }
+
+    fn POP_JUMP_IF_NOT_NONE(h) {
+        let value = h.pop();
+        if constants::is_none(&value) {
+            next!(h);
+        }
+        let units = SIZE + h.oparg as isize;
+        if let Some(dying) = value.release() {
+            h.oparg = units as usize;
+            goto!(h, super::destroy_and_advance, dying.into_bits());
+        }
+        return h.advance(units);
+    }
+
+    fn RESUME(h) {
+        h.save();
+        if h.has_requests() {
+            check!(h, crate::breaker::handle_requests(h.thread));
+        }
+        h.set_opcode(Opcode::RESUME_CHECK as u8);
+        next!(h)
+    }
+
+    fn RESUME_CHECK(h) {
+        if h.eval_breaker() != h.code().instrumentation_version().get() {
+            goto!(h, super::RESUME);
+        }
+        next!(h)
+    }
+
+    fn RETURN_VALUE(h) {
+        let value = h.pop().into_owned();
+        let frame = h.frame;
+        if !frame.is_plain() {
+            h.push(value);
+            goto!(h, return_slow);
+        }
+        let mut index = frame.code().variable_count();
+        while index != 0 {
+            index -= 1;
+            if let Some(dying) = frame.variable(index).take().release() {
+                h.push(value);
+                goto!(h, return_destroying, dying.into_bits());
+            }
+        }
+        if let Some(dying) = frame.function_slot().take().release() {
+            h.push(value);
+            goto!(h, return_destroying, dying.into_bits());
+        }
+        if let Some(dying) = frame.executable_slot().take().release() {
+            h.push(value);
+            goto!(h, return_destroying_code, dying.into_bits());
+        }
+        let Some(caller) = frame.previous() else { goto!(h, super::undefined) };
+        crate::frame::set_current(h.thread, Some(caller));
+        crate::frame::leave(h.thread, frame);
+        let units = usize::from(caller.return_offset());
+        return h.switch_with(caller, units, value);
+    }
+
+    /// Something that only the returning frame held is destroyed.
+    slow fn return_destroying[RETURN_VALUE](h) {
+        h.save();
+        crate::frame::set_current(h.thread, h.frame.previous());
+        h.dying_spare().destroy();
+        goto!(h, return_slow)
+    }
+
+    slow fn return_destroying_code[RETURN_VALUE](h) {
+        let frame = h.frame;
+        let value = h.pop();
+        let Some(caller) = frame.previous() else { goto!(h, super::undefined) };
+        crate::frame::set_current(h.thread, Some(caller));
+        h.dying_spare().destroy();
+        crate::frame::leave(h.thread, frame);
+        let units = usize::from(caller.return_offset());
+        return h.switch_with(caller, units, value);
+    }
+
+    /// Clears the frame whatever it holds, and returns.
+    slow fn return_slow[RETURN_VALUE](h) {
+        let frame = h.frame;
+        let value = h.pop();
+        let Some(caller) = frame.previous() else { goto!(h, super::undefined) };
+        crate::frame::set_current(h.thread, Some(caller));
+        crate::frame::clear(frame);
+        crate::frame::leave(h.thread, frame);
+        let units = usize::from(caller.return_offset());
+        return h.switch_with(caller, units, value);
+    }
+
+    fn INTERPRETER_EXIT(h) {
+        let result = h.pop();
+        return h.end(result);
+    }
+}

@@ -1,0 +1,49 @@
+//! The handlers: what each instruction does.
+//!
+//! One file per subject. A handler is named as its row in the instruction table, which is how the table of handlers
+//! finds it; names in lower case are rests of instructions that several handlers go on with.
+
+#![allow(unreachable_code, reason = "macros that go on return")]
+
+mod control;
+mod load_store;
+mod missing;
+mod unwind;
+
+pub(crate) use control::*;
+pub(crate) use load_store::*;
+pub(crate) use missing::*;
+pub(crate) use unwind::*;
+
+handlers! {
+    /// A number that is no instruction. Verified code has none.
+    slow fn undefined[NOP](h) {
+        h.save();
+        goto!(h, unwind)
+    }
+
+    /// Destroys an object and goes on; the argument is the number of code units to go.
+    slow fn destroy_and_advance[NOP](h) {
+        h.save();
+        h.dying_spare().destroy();
+        let units = h.oparg as isize;
+        return h.advance(units);
+    }
+
+    /// A local variable is read before it is bound.
+    slow fn unbound_local[NOP](h) {
+        h.save();
+        goto!(h, unwind)
+    }
+
+    /// Goes on in the frame, where its head says.
+    fn start_frame[NOP](h) {
+        let frame = h.frame;
+        return h.switch(frame, 0);
+    }
+
+    /// Raises the current exception in the frame, where its head says.
+    fn start_frame_raising[NOP](h) {
+        goto!(h, unwind)
+    }
+}

@@ -1,0 +1,128 @@
+//! Code objects from the compiler's plain data.
+
+use pycore_bytecode::{Constant, LocalKind, Opcode, Text, quickened, verify};
+
+use super::value::{Code, CodeParts};
+use crate::core::{Fallible, Owned, Thread};
+use crate::raise;
+use crate::types::bytes::Bytes;
+use crate::types::str::Str;
+use crate::types::tuple::Tuple;
+use pycore_text::TextBuf;
+
+impl Code {
+    /// A code object with those within it.
+    ///
+    /// Raises `SystemError` for code that the verifier does not accept.
+    pub fn from_plain(thread: &Thread, plain: &pycore_bytecode::Code) -> Fallible<Owned<Self>> {
+        if let Err(error) = verify(plain) {
+            return Err(raise!(thread, SYSTEM_ERROR, "unsafe code object: {error}"));
+        }
+        from_verified(thread, plain)
+    }
+}
+
+/// A code object of code that the verifier has accepted, as it has what is within it.
+fn from_verified(thread: &Thread, plain: &pycore_bytecode::Code) -> Fallible<Owned<Code>> {
+    let names = |names: &[Text]| -> Fallible<Owned<Tuple>> {
+        let names = names.iter().map(|name| Ok(interned(thread, name)?.into_object()));
+        Tuple::from_owned(thread, names.collect::<Fallible<Vec<_>>>()?)
+    };
+    let constants = plain.consts.iter().map(|value| constant(thread, value));
+    let consts = Tuple::from_owned(thread, constants.collect::<Fallible<Vec<_>>>()?)?;
+    let count = |kind| plain.kinds().filter(|of| of.contains(kind)).count();
+    let parts = CodeParts {
+        units: &quickened(&plain.code),
+        consts,
+        names: names(&plain.names)?,
+        exception_table: Bytes::new(thread, &plain.exceptiontable)?.into_object(),
+        flags: plain.flags.bits(),
+        argument_count: plain.argcount,
+        positional_only_count: plain.posonlyargcount,
+        keyword_only_count: plain.kwonlyargcount,
+        stack_size: plain.stacksize,
+        first_line: plain.firstlineno,
+        variable_names: names(&plain.localsplusnames)?,
+        variable_kinds: Bytes::new(thread, &plain.localspluskinds)?.into_object(),
+        counts: [count(LocalKind::LOCAL), count(LocalKind::CELL), count(LocalKind::FREE)],
+        file_name: interned(thread, &plain.filename)?.into_object(),
+        name: interned(thread, &plain.name)?.into_object(),
+        qualified_name: interned(thread, &plain.qualname)?.into_object(),
+        line_table: Bytes::new(thread, &plain.linetable)?.into_object(),
+        first_traceable: first_resume(&plain.code),
+    };
+    #[expect(unsafe_code, reason = "the code was verified")]
+    // SAFETY: `from_plain` has verified the code and what is within it.
+    unsafe {
+        Code::new(thread, parts)
+    }
+}
+
+/// The first `RESUME`, in code units: before it tracing does not look.
+fn first_resume(code: &[u8]) -> usize {
+    let mut index = 0;
+    while let Some(&byte) = code.get(index * 2) {
+        if byte == Opcode::RESUME as u8 {
+            return index;
+        }
+        index += 1 + Opcode::from_byte(byte).map_or(0, Opcode::cache_units);
+    }
+    index
+}
+
+/// The text as a string.
+fn string(thread: &Thread, text: &Text) -> Fallible<Owned<Str>> {
+    match text.as_str() {
+        Some(text) => Str::new(thread, text),
+        None => {
+            let mut buffer = TextBuf::default();
+            for code_point in text.as_text().code_points() {
+                if buffer.push(code_point).is_err() {
+                    return Err(thread.raise_out_of_memory());
+                }
+            }
+            Str::from_buffer(thread, &buffer)
+        }
+    }
+}
+
+fn interned(thread: &Thread, text: &Text) -> Fallible<Owned<Str>> {
+    Ok(thread.interpreter().interned.intern(thread, string(thread, text)?))
+}
+
+/// Text that looks like a name is interned, as names are.
+fn is_name(text: &str) -> bool {
+    text.bytes().all(|byte| byte == b'_' || byte.is_ascii_alphanumeric())
+}
+
+/// A constant as an object. Nested constants are no deeper than the verifier permits.
+fn constant(thread: &Thread, value: &Constant) -> Fallible<Owned> {
+    Ok(match value {
+        Constant::None => thread.none(),
+        Constant::Ellipsis => thread.ellipsis(),
+        Constant::Int(value) => thread.new_int(*value)?,
+        Constant::Float(value) => thread.new_float(*value)?,
+        Constant::Str(text) if text.as_str().is_some_and(is_name) => {
+            interned(thread, text)?.into_object()
+        }
+        Constant::Str(text) => string(thread, text)?.into_object(),
+        Constant::Bytes(bytes) => Bytes::new(thread, bytes)?.into_object(),
+        Constant::Tuple(items) => {
+            let items = items.iter().map(|item| constant(thread, item));
+            Tuple::from_owned(thread, items.collect::<Fallible<Vec<_>>>()?)?.into_object()
+        }
+        Constant::Code(code) => from_verified(thread, code)?.into_object(),
+        Constant::Bool(_)
+        | Constant::BigInt(_)
+        | Constant::Complex(..)
+        | Constant::FrozenSet(_)
+        | Constant::Slice(_) => {
+            return Err(raise!(
+                thread,
+                NOT_IMPLEMENTED_ERROR,
+                "constants of type {}",
+                value.type_name()
+            ));
+        }
+    })
+}

@@ -1,0 +1,23 @@
+//! `function`: code with its globals, defaults and closure.
+
+#[expect(unsafe_code, reason = "the layout of functions")]
+mod value;
+
+pub use value::Function;
+
+use crate::static_type;
+use crate::types::object::OBJECT;
+
+static_type! {
+    /// The type of functions.
+    pub static FUNCTION: Function = {
+        name: "function",
+        export: "PyFunction_Type",
+        base: OBJECT,
+        flags: HAVE_GC | HAVE_VECTORCALL | METHOD_DESCRIPTOR,
+        doc: "Code with its globals, defaults and closure.",
+        dict_offset: 88,
+        weaklist_offset: 96,
+        vectorcall_offset: 136,
+    };
+}
