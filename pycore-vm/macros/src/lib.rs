@@ -17,6 +17,8 @@ mod methods;
 mod signature;
 mod slot_table;
 mod slots;
+#[cfg(test)]
+mod tests;
 
 use proc_macro::TokenStream;
 
