@@ -173,8 +173,13 @@ fn row(function: &Function, rows: &mut Rows) -> syn::Result<()> {
             }
             let call = quote_spanned!(place=> Self::#ident(#this #thread #(#values),*));
             let call = with_result(&thunk, &call);
-            let checked = no_keywords
-                .then(|| quote_spanned!(place=> arguments.unnamed_for(thread, SIGNATURE)?;));
+            let checked = no_keywords.then(|| match thunk.to_string().as_str() {
+                "new" => quote_spanned!(place=> .unnamed_new::<Self>(thread, this, SIGNATURE)?),
+                "init" => quote_spanned!(place=> .unnamed_init::<Self>(thread, this, SIGNATURE)?),
+                _ => quote_spanned!(place=> .unnamed_call(thread, SIGNATURE)?),
+            });
+            let checked =
+                checked.map(|check| quote_spanned!(place=> let arguments = arguments #check;));
             quote_spanned! {place=> {
                 #[allow(dead_code)]
                 const SIGNATURE: &Signature = #constant;

@@ -27,6 +27,7 @@ pub mod hash;
 #[expect(unsafe_code, reason = "the table borrows strings that leave it when they are destroyed")]
 pub mod intern;
 pub mod singletons;
+pub mod suggestions;
 pub mod testing;
 pub mod types;
 

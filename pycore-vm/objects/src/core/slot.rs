@@ -96,6 +96,14 @@ impl Slot {
         (bits == 0).then_some(Self::from_bits(ZERO))
     }
 
+    /// Borrowed objects as slots, which are the same words.
+    #[inline(always)]
+    pub fn of_objects<'a>(objects: &'a [&'a Object]) -> &'a [Self] {
+        // SAFETY: a pointer to an object is a word with the tag of an owning slot. Nobody writes to these slots, as
+        // they are no immediates, and nobody closes arguments that were given by reference.
+        unsafe { std::slice::from_raw_parts(objects.as_ptr().cast(), objects.len()) }
+    }
+
     /// Whether there is no value.
     #[inline(always)]
     pub fn is_null(&self) -> bool {

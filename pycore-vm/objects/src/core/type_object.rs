@@ -188,10 +188,9 @@ impl TypeStatic {
         raw.tp_basicsize = contents.basic_size as isize;
         raw.tp_itemsize = contents.item_size as isize;
         raw.tp_flags = contents.flags.bits();
-        raw.tp_doc = match contents.doc {
-            Some(doc) => doc.as_ptr(),
-            None => ptr::null(),
-        };
+        if let Some(doc) = contents.doc {
+            raw.tp_doc = doc.as_ptr();
+        }
         raw.tp_dictoffset = contents.dict_offset;
         raw.tp_weaklistoffset = contents.weaklist_offset;
         raw.tp_vectorcall_offset = contents.vectorcall_offset;

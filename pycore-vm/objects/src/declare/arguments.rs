@@ -2,43 +2,43 @@
 
 use std::marker::PhantomData;
 
-use pycore_abi::{PyTupleObject, PyVarObject};
-
 use super::signature::Signature;
-use crate::core::{Fallible, Object, Slot, Thread, TypeFlags};
+use crate::core::{Fallible, Object, Slot, Thread};
 use crate::types::str::Str;
+use crate::types::tuple::Tuple;
 
 /// The names of a call's keyword arguments: C's nullable tuple of strings.
 #[derive(Clone, Copy)]
 #[repr(transparent)]
 pub struct Names<'a> {
-    tuple: Option<&'a Object>,
+    tuple: Option<&'a Tuple>,
 }
 
 impl<'a> Names<'a> {
     /// No names.
     pub const NONE: Self = Self { tuple: None };
 
-    /// The names in a tuple; anything else counts as none.
+    /// The names in a tuple.
     #[inline(always)]
-    pub fn new(tuple: Option<&'a Object>) -> Self {
-        let is_tuple =
-            |object: &&Object| object.type_object().flags().contains(TypeFlags::TUPLE_SUBCLASS);
-        Self { tuple: tuple.filter(is_tuple) }
+    pub fn new(tuple: Option<&'a Tuple>) -> Self {
+        Self { tuple }
+    }
+
+    /// The names that C code gives; what is no tuple counts as none.
+    #[inline(always)]
+    pub fn of(object: Option<&'a Object>) -> Self {
+        Self { tuple: object.and_then(Object::downcast) }
     }
 
     /// The tuple, if there are names.
-    pub fn tuple(&self) -> Option<&'a Object> {
+    pub fn tuple(&self) -> Option<&'a Tuple> {
         self.tuple
     }
 
     /// How many names there are.
     #[inline(always)]
     pub fn len(&self) -> usize {
-        // SAFETY: it is a tuple, whose size is not negative.
-        self.tuple.map_or(0, |tuple| unsafe {
-            (*std::ptr::from_ref(tuple).cast::<PyVarObject>()).ob_size as usize
-        })
+        self.tuple.map_or(0, Tuple::len)
     }
 
     /// Whether there are none.
@@ -49,24 +49,13 @@ impl<'a> Names<'a> {
 
     /// A name.
     pub fn get(&self, index: usize) -> Option<&'a Object> {
-        let tuple = self.tuple?;
-        if index >= self.len() {
-            return None;
-        }
-        let raw = std::ptr::from_ref(tuple).cast::<PyTupleObject>();
-        // SAFETY: it is a tuple with more than `index` items, which it keeps alive.
-        unsafe { (*(&raw const (*raw).ob_item).cast::<*const Object>().add(index)).as_ref() }
+        self.tuple?.get(index)
     }
 }
 
 /// Whether an object is a string of these ASCII characters.
 pub(super) fn is_text(object: &Object, text: &str) -> bool {
-    ascii(object) == Some(text.as_bytes())
-}
-
-/// The characters of a string that is ASCII.
-pub(super) fn ascii(object: &Object) -> Option<&[u8]> {
-    object.downcast::<Str>()?.as_ascii().map(str::as_bytes)
+    object.downcast::<Str>().is_some_and(|string| string.equals_ascii(text))
 }
 
 /// The arguments of a call.

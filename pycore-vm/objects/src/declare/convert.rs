@@ -1,6 +1,5 @@
 //! Arguments to Rust values.
 
-use super::errors::{overflow_error, type_error};
 use super::pending;
 use super::signature::ArgumentPlace;
 use crate::core::{Fallible, Layout, Object, Owned, Raised, Slot, Thread, TypeObject};
@@ -23,7 +22,11 @@ pub fn bad_argument(
     let given = object.type_object().name().to_string_lossy();
     let given = if given == "NoneType" { "None".into() } else { given };
     let (function, place) = (place.signature.name(), place.display());
-    type_error(thread, &format!("{function}() {place} must be {expected}{or_none}, not {given}"))
+    crate::raise!(
+        thread,
+        TYPE_ERROR,
+        "{function}() {place} must be {expected}{or_none}, not {given}"
+    )
 }
 
 impl<'a> FromArgument<'a> for &'a Slot {
@@ -121,6 +124,7 @@ fn integer<T: TryFrom<i128>>(thread: &Thread, slot: &Slot, name: &str) -> Fallib
         Some(value) => i128::from(value),
         None => pending::index(thread, slot.object(thread)?)?,
     };
-    T::try_from(value)
-        .map_err(|_| overflow_error(thread, &format!("Python int too large to convert to {name}")))
+    T::try_from(value).map_err(|_| {
+        crate::raise!(thread, OVERFLOW_ERROR, "Python int too large to convert to {name}")
+    })
 }

@@ -1,9 +1,14 @@
 //! The messages of calls that do not fit, word for word those of CPython.
 
-use super::arguments::ascii;
-use super::errors::type_error;
 use super::signature::Signature;
 use crate::core::{Object, Raised, Thread, TypeObject};
+use crate::suggestions;
+use crate::types::str::Str;
+
+#[cold]
+fn type_error(thread: &Thread, message: &str) -> Raised {
+    crate::raise!(thread, TYPE_ERROR, "{message}")
+}
 
 fn plural(count: usize) -> &'static str {
     if count == 1 { "" } else { "s" }
@@ -105,15 +110,19 @@ pub(super) fn by_name_and_position(thread: &Thread, signature: &Signature, index
     type_error(thread, &text)
 }
 
-/// `f() got an unexpected keyword argument 'y'`
+/// `f() got an unexpected keyword argument 'y'`, with the name that was meant perhaps
 #[cold]
 pub(super) fn unexpected(thread: &Thread, signature: &Signature, name: &Object) -> Raised {
-    let Some(text) = super::pending::text_of(name) else {
+    let Some(text) = name.downcast::<Str>().map(Str::to_string_lossy) else {
         return type_error(thread, "keywords must be strings");
     };
-    debug_assert!(ascii(name).is_none_or(|bytes| bytes == text.as_bytes()));
-    let text = format!("{}() got an unexpected keyword argument '{text}'", signature.name());
-    type_error(thread, &text)
+    let function = signature.name();
+    let named = signature.parameters.iter().skip(usize::from(signature.positional_only));
+    let hint = match suggestions::closest(&text, named.map(|parameter| parameter.name)) {
+        Some(meant) => format!(". Did you mean '{meant}'?"),
+        None => String::new(),
+    };
+    type_error(thread, &format!("{function}() got an unexpected keyword argument '{text}'{hint}"))
 }
 
 /// `list.clear() takes no arguments (1 given)`

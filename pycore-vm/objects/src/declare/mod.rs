@@ -21,13 +21,14 @@
 //! [`module`].
 
 pub mod arguments;
+pub mod attribute;
 pub mod bind;
 pub mod convert;
-mod errors;
 mod messages;
 pub mod module;
 pub mod native;
 mod pending;
+pub mod receiver;
 pub mod result;
 pub mod signature;
 pub mod slot_table;
@@ -42,13 +43,12 @@ mod tests;
 pub use pycore_abi as abi;
 
 pub use arguments::{Arguments, Keywords, Names};
+pub use attribute::{MemberKind, NativeGetSet, NativeMember, getter, setter};
 pub use bind::{Bound, One};
 pub use convert::FromArgument;
 pub use module::{Effects, ModuleDefinition};
-pub use native::{
-    Class, Convention, Instance, MemberKind, Module, NativeBody, NativeFunction, NativeGetSet,
-    NativeMember, Receiver, Static, getter, setter,
-};
+pub use native::{Convention, NativeBody, NativeFunction};
+pub use receiver::{Class, Instance, Module, Native, Receiver, Static};
 pub use result::{IntoResult, next_slot};
 pub use signature::{ArgumentPlace, Parameter, Signature};
 pub use slot_table::{SlotTable, Suites};

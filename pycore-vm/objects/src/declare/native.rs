@@ -1,22 +1,21 @@
-//! Native functions and computed attributes as data, and the C functions that the data names.
+//! Native functions as data, and the C functions that the data names.
 
-use core::ffi::{CStr, c_int, c_void};
+use core::ffi::c_int;
 use std::marker::PhantomData;
 use std::mem::transmute;
 use std::ptr;
 
-use pycore_abi::constants::method_flag::{
-    METH_CLASS, METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, METH_STATIC,
-};
+use pycore_abi::constants::method_flag::{METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O};
 use pycore_abi::functions::PyCFunction;
-use pycore_abi::{PyGetSetDef, PyMemberDef, PyMethodDef, PyObject};
+use pycore_abi::{PyMethodDef, PyObject};
 
 use super::arguments::{Arguments, Names};
 use super::bind::One;
 use super::messages;
 use super::module::Effects;
+use super::receiver::Receiver;
 use super::signature::Signature;
-use crate::core::{Fallible, Layout, Object, Raised, Slot, Thread, TypeObject};
+use crate::core::{Fallible, Object, Raised, Slot, Thread};
 
 /// The body of a native function: what the evaluator calls.
 ///
@@ -44,127 +43,8 @@ pub struct NativeFunction {
     pub effects: Effects,
 }
 
-/// A computed attribute.
-#[repr(transparent)]
-pub struct NativeGetSet(pub PyGetSetDef);
-
-/// An attribute that is a field of the object.
-#[repr(transparent)]
-pub struct NativeMember(pub PyMemberDef);
-
-// SAFETY: definitions are immutable data: pointers to static text and to functions.
+// SAFETY: a definition is immutable data: pointers to static text and to functions.
 unsafe impl Sync for NativeFunction {}
-// SAFETY: as above.
-unsafe impl Sync for NativeGetSet {}
-// SAFETY: as above.
-unsafe impl Sync for NativeMember {}
-
-/// A struct whose references are receivers of methods.
-///
-/// # Safety
-///
-/// 1. Objects of the type, or of types that derive from it, are laid out as the struct.
-pub unsafe trait Native: 'static {
-    /// The type object.
-    fn type_object() -> &'static TypeObject;
-}
-
-// SAFETY: `Layout` promises it.
-unsafe impl<T: Layout> Native for T {
-    #[inline(always)]
-    fn type_object() -> &'static TypeObject {
-        T::type_object()
-    }
-}
-
-/// What a native function gets as its first argument.
-pub trait Receiver: 'static {
-    /// The argument.
-    type This<'a>: Copy;
-    /// The flag of the C definition.
-    const FLAG: c_int;
-
-    /// The argument of a call.
-    ///
-    /// # Safety
-    ///
-    /// 1. `this` is what the kind of function demands, and lives for `'a`.
-    unsafe fn receive<'a>(this: *const Object) -> Self::This<'a>;
-
-    /// What messages call the function: `list.append()`, `math.sqrt()`.
-    fn qualified(this: Self::This<'_>, signature: &Signature) -> String;
-}
-
-/// Methods: an object of the type.
-pub struct Instance<T>(PhantomData<T>);
-/// Class methods: the class, which is the type or derives from it.
-pub struct Class<T>(PhantomData<T>);
-/// Static methods: nothing.
-pub struct Static<T>(PhantomData<T>);
-/// Functions of a module: the module, or whatever it was bound to.
-pub struct Module;
-
-impl<T: Native> Receiver for Instance<T> {
-    type This<'a> = &'a T;
-    const FLAG: c_int = 0;
-
-    #[inline(always)]
-    unsafe fn receive<'a>(this: *const Object) -> &'a T {
-        debug_assert!(!this.is_null());
-        // SAFETY: condition 1: an object of the type, which is laid out as `T`.
-        unsafe { &*this.cast::<T>() }
-    }
-
-    fn qualified(_this: Self::This<'_>, signature: &Signature) -> String {
-        format!("{}.{}()", messages::short_name(T::type_object()), signature.name())
-    }
-}
-
-impl<T: Native> Receiver for Class<T> {
-    type This<'a> = &'a TypeObject;
-    const FLAG: c_int = METH_CLASS;
-
-    #[inline(always)]
-    unsafe fn receive<'a>(this: *const Object) -> &'a TypeObject {
-        debug_assert!(!this.is_null());
-        // SAFETY: condition 1: a type object.
-        unsafe { &*this.cast::<TypeObject>() }
-    }
-
-    fn qualified(_this: Self::This<'_>, signature: &Signature) -> String {
-        format!("{}.{}()", messages::short_name(T::type_object()), signature.name())
-    }
-}
-
-impl<T: Native> Receiver for Static<T> {
-    type This<'a> = ();
-    const FLAG: c_int = METH_STATIC;
-
-    #[inline(always)]
-    unsafe fn receive<'a>(_this: *const Object) -> Self::This<'a> {}
-
-    fn qualified(_this: Self::This<'_>, signature: &Signature) -> String {
-        format!("{}.{}()", messages::short_name(T::type_object()), signature.name())
-    }
-}
-
-impl Receiver for Module {
-    type This<'a> = Option<&'a Object>;
-    const FLAG: c_int = 0;
-
-    #[inline(always)]
-    unsafe fn receive<'a>(this: *const Object) -> Option<&'a Object> {
-        // SAFETY: condition 1: NULL or an object.
-        unsafe { this.as_ref() }
-    }
-
-    fn qualified(this: Self::This<'_>, signature: &Signature) -> String {
-        match this.and_then(super::pending::module_name) {
-            Some(module) if module != "builtins" => format!("{module}.{}()", signature.name()),
-            _ => format!("{}()", signature.name()),
-        }
-    }
-}
 
 /// The value of a closure type that captures nothing, of which one was given to a `const fn` when its table was made.
 #[inline(always)]
@@ -230,7 +110,7 @@ where
         // SAFETY: condition 1.
         unsafe {
             let thread = Thread::current();
-            let names = Names::new(names.cast::<Object>().as_ref());
+            let names = Names::of(names.cast::<Object>().as_ref());
             let arguments = Arguments::new(values, count, names);
             to_raw(thread, closure::<F>()(thread, R::receive(this.cast()), arguments))
         }
@@ -416,138 +296,5 @@ fn refuse<R: Receiver>(
     match count {
         Some(message) if arguments.names().is_empty() => message(thread, &name, arguments.len()),
         _ => messages::no_keywords(thread, &name),
-    }
-}
-
-/// The `getter` of a computed attribute.
-pub const fn getter<T: Native, F>(_closure: F) -> pycore_abi::functions::getter
-where
-    F: Copy + for<'a> Fn(&'a Thread, &'a T) -> Fallible<Slot>,
-{
-    /// # Safety
-    ///
-    /// 1. `this` is an object of the type, and the thread holds the lock.
-    unsafe extern "C" fn get<T: Native, F>(
-        this: *mut PyObject,
-        _closure: *mut c_void,
-    ) -> *mut PyObject
-    where
-        F: Copy + for<'a> Fn(&'a Thread, &'a T) -> Fallible<Slot>,
-    {
-        // SAFETY: condition 1.
-        let (thread, this) = unsafe { (Thread::current(), &*this.cast::<T>()) };
-        to_raw(thread, closure::<F>()(thread, this))
-    }
-    get::<T, F>
-}
-
-/// The `setter` of a computed attribute.
-pub const fn setter<T: Native, F>(_closure: F) -> pycore_abi::functions::setter
-where
-    F: Copy + for<'a> Fn(&'a Thread, &'a T, Option<&'a Object>) -> Fallible,
-{
-    /// # Safety
-    ///
-    /// 1. `this` is an object of the type, `value` NULL or an object, and the thread holds the lock.
-    unsafe extern "C" fn set<T: Native, F>(
-        this: *mut PyObject,
-        value: *mut PyObject,
-        _closure: *mut c_void,
-    ) -> c_int
-    where
-        F: Copy + for<'a> Fn(&'a Thread, &'a T, Option<&'a Object>) -> Fallible,
-    {
-        // SAFETY: condition 1.
-        let (thread, this, value) =
-            unsafe { (Thread::current(), &*this.cast::<T>(), value.cast::<Object>().as_ref()) };
-        match closure::<F>()(thread, this, value) {
-            Ok(()) => 0,
-            Err(Raised) => -1,
-        }
-    }
-    set::<T, F>
-}
-
-impl NativeGetSet {
-    /// A computed attribute of these functions.
-    pub const fn new(
-        name: &'static CStr,
-        doc: &'static CStr,
-        get: Option<pycore_abi::functions::getter>,
-        set: Option<pycore_abi::functions::setter>,
-    ) -> Self {
-        let doc = if doc.is_empty() { ptr::null() } else { doc.as_ptr() };
-        Self(PyGetSetDef { name: name.as_ptr(), get, set, doc, closure: ptr::null_mut() })
-    }
-}
-
-/// How a field that is a member is stored: `Py_T_*`.
-#[derive(Clone, Copy)]
-#[repr(i32)]
-pub enum MemberKind {
-    /// `short`
-    Short = 0,
-    /// `int`
-    Int = 1,
-    /// `long`
-    Long = 2,
-    /// `float`
-    Float = 3,
-    /// `double`
-    Double = 4,
-    /// `const char *`
-    Text = 5,
-    /// An object; NULL reads as `None`.
-    ObjectOrNone = 6,
-    /// `char`
-    Char = 7,
-    /// `signed char`
-    Byte = 8,
-    /// `unsigned char`
-    UnsignedByte = 9,
-    /// `unsigned short`
-    UnsignedShort = 10,
-    /// `unsigned int`
-    UnsignedInt = 11,
-    /// `unsigned long`
-    UnsignedLong = 12,
-    /// Text in the object itself.
-    TextInPlace = 13,
-    /// `char` of 0 or 1
-    Bool = 14,
-    /// An object; NULL reads as `AttributeError`.
-    Object = 16,
-    /// `long long`
-    LongLong = 17,
-    /// `unsigned long long`
-    UnsignedLongLong = 18,
-    /// `Py_ssize_t`
-    Size = 19,
-    /// Always `None`.
-    None = 20,
-}
-
-impl NativeMember {
-    /// Flag of a member that cannot be written.
-    pub const READ_ONLY: i32 = 1;
-
-    /// A member at `offset` bytes from the object.
-    pub const fn new(
-        name: &'static CStr,
-        kind: MemberKind,
-        offset: usize,
-        flags: i32,
-        doc: Option<&'static CStr>,
-    ) -> Self {
-        Self(PyMemberDef {
-            name: name.as_ptr(),
-            type_: kind as i32,
-            offset: offset as isize,
-            flags,
-            doc: match doc {
-                Some(doc) => doc.as_ptr(),
-                None => std::ptr::null(),
-            },
-        })
     }
 }

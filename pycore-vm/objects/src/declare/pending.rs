@@ -1,31 +1,10 @@
 //! What the kernel does not offer yet, in one place: conversions by protocols.
 
-use crate::core::{Fallible, Object, Raised, Thread, TypeStatic};
-use crate::errors;
-use crate::types::str::Str;
-
-#[cfg(test)]
-thread_local! {
-    /// Class and message of what was raised last.
-    pub(super) static LAST: std::cell::RefCell<String> = const { std::cell::RefCell::new(String::new()) };
-}
-
-/// Raises an exception of a class with a message.
-#[cold]
-pub(super) fn raise(thread: &Thread, class: &'static TypeStatic, message: &str) -> Raised {
-    #[cfg(test)]
-    LAST.set(format!("{}: {message}", class.get().name().to_string_lossy()));
-    crate::errors::raise_message(thread, class, format_args!("{message}"))
-}
+use crate::core::{Fallible, Object, Raised, Thread};
 
 #[cold]
 fn missing(thread: &Thread, what: &str) -> Raised {
-    raise(thread, &errors::NOT_IMPLEMENTED_ERROR, what)
-}
-
-/// The text of a string.
-pub(super) fn text_of(object: &Object) -> Option<String> {
-    Some(object.downcast::<Str>()?.to_string_lossy())
+    crate::raise!(thread, NOT_IMPLEMENTED_ERROR, "{what} is not there yet")
 }
 
 /// The name of a module.

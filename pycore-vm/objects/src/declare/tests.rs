@@ -7,6 +7,8 @@ use super::*;
 use crate::core::{Fallible, Object, Owned, Slot, Thread, Trace, Tracer, TypeObject};
 use crate::testing::with_runtime;
 use crate::types::object::OBJECT;
+use crate::types::str::Str;
+use crate::types::tuple::Tuple;
 use crate::{methods, slots, static_type};
 
 static_type! {
@@ -176,22 +178,110 @@ fn function(name: &str) -> &'static NativeFunction {
     all.into_iter().find(|function| function.name() == name).unwrap()
 }
 
-/// Calls as the evaluator does, with positional arguments; gives the result or the message.
+/// Class and message of the exception that is raised.
+fn message(thread: &Thread) -> String {
+    let exception = thread.catch(thread.raised().unwrap()).unwrap();
+    let arguments = exception.args.get().unwrap();
+    let text = arguments
+        .downcast::<Tuple>()
+        .ok()
+        .and_then(|tuple| tuple.get(0).map(Owned::share))
+        .unwrap();
+    format!(
+        "{}: {}",
+        exception.as_object().type_object().name().to_string_lossy(),
+        *text.downcast::<Str>().unwrap()
+    )
+}
+
+/// Calls as the evaluator does; gives the result or the message.
+fn call_named(
+    thread: &Thread,
+    this: Option<&Object>,
+    name: &str,
+    arguments: &[i64],
+    named: &[(&str, i64)],
+) -> Result<i64, String> {
+    let values = arguments.iter().chain(named.iter().map(|(_, value)| value));
+    let slots: Vec<Slot> = values.map(|value| int(*value)).collect();
+    let names: Vec<_> = named.iter().map(|(name, _)| Str::new(thread, name).unwrap()).collect();
+    let names: Vec<&Object> = names.iter().map(|name| name.as_object()).collect();
+    let names = Tuple::new(thread, &names).unwrap();
+    let this = this.map_or(std::ptr::null(), std::ptr::from_ref);
+    let body = function(name).body;
+    // SAFETY: the receiver is a counter where there is one; the values are positional ones and one for each name.
+    let result =
+        unsafe { body(thread, this, slots.as_ptr(), arguments.len(), Names::new(Some(&names))) };
+    if result.is_null() {
+        return Err(message(thread));
+    }
+    Ok(result.as_int().unwrap())
+}
+
+/// Calls with positional arguments.
 fn call(
     thread: &Thread,
     this: Option<&Object>,
     name: &str,
     arguments: &[i64],
 ) -> Result<i64, String> {
-    let slots: Vec<Slot> = arguments.iter().map(|value| int(*value)).collect();
-    let this = this.map_or(std::ptr::null(), std::ptr::from_ref);
-    // SAFETY: the receiver is a counter where there is one.
-    let result =
-        unsafe { (function(name).body)(thread, this, slots.as_ptr(), slots.len(), Names::NONE) };
-    if result.is_null() {
-        return Err(pending::LAST.take());
-    }
-    Ok(result.as_int().unwrap())
+    call_named(thread, this, name, arguments, &[])
+}
+
+#[test]
+fn names_are_bound() {
+    with_runtime(|thread| {
+        let counter = Counter::of(COUNTER.get(), thread, 5).unwrap().into_object();
+        let call = |name, arguments: &[i64], named: &[(&str, i64)]| {
+            call_named(thread, Some(&counter), name, arguments, named)
+        };
+        assert_eq!(call("mix", &[], &[("factor", 2), ("base", 1)]), Ok(12));
+        assert_eq!(call("mix", &[1], &[("offset", 4), ("negate", 1)]), Ok(-10));
+        assert_eq!(call("sort", &[], &[("reverse", 1)]), Ok(2));
+        assert_eq!(call("total", &[1, 2], &[("scale", 10)]), Ok(30));
+        assert_eq!(call("count_all", &[1, 2], &[("a", 10)]), Ok(21));
+        type Case = (&'static str, &'static [i64], &'static [(&'static str, i64)], &'static str);
+        let cases: &[Case] = &[
+            ("reset", &[], &[("a", 1)], "Counter.reset() takes no keyword arguments"),
+            ("add", &[1], &[("a", 1)], "Counter.add() takes no keyword arguments"),
+            ("clamp", &[1], &[("high", 1)], "Counter.clamp() takes no keyword arguments"),
+            ("mix", &[], &[("factor", 1)], "mix() missing required argument 'base' (pos 1)"),
+            (
+                "mix",
+                &[1],
+                &[("base", 1)],
+                "argument for mix() given by name ('base') and position (1)",
+            ),
+            (
+                "mix",
+                &[1],
+                &[("bass", 1)],
+                "mix() got an unexpected keyword argument 'bass'. Did you mean 'base'?",
+            ),
+            ("mix", &[1], &[("q", 1)], "mix() got an unexpected keyword argument 'q'"),
+            (
+                "sort",
+                &[],
+                &[("ky", 1)],
+                "sort() got an unexpected keyword argument 'ky'. Did you mean 'key'?",
+            ),
+            (
+                "sort",
+                &[],
+                &[("a", 1), ("b", 1), ("c", 1)],
+                "sort() takes at most 2 keyword arguments (3 given)",
+            ),
+            (
+                "total",
+                &[],
+                &[("scales", 1)],
+                "total() got an unexpected keyword argument 'scales'. Did you mean 'scale'?",
+            ),
+        ];
+        for (name, arguments, named, expected) in cases {
+            assert_eq!(call(name, arguments, named), Err(format!("TypeError: {expected}")));
+        }
+    });
 }
 
 #[test]

@@ -8,12 +8,14 @@ use core::ffi::c_int;
 use std::ptr::{self, NonNull};
 
 use pycore_abi::functions::*;
-use pycore_abi::{Py_buffer, PyObject, PyTupleObject, PyTypeObject};
+use pycore_abi::{Py_buffer, PyObject, PyTypeObject};
 
 use super::arguments::{Arguments, Names};
-use super::native::{Native, closure, to_raw};
+use super::native::{closure, to_raw};
+use super::receiver::Native;
 use super::signature::Signature;
 use crate::core::{Fallible, Object, Raised, Slot, Thread, TypeObject};
+use crate::types::tuple::Tuple;
 
 type Raw = *mut PyObject;
 
@@ -138,13 +140,8 @@ fn sent(thread: &Thread, result: Fallible<Sent>, place: *mut Raw) -> c_int {
 }
 
 fn comparison(thread: &Thread, code: c_int) -> Fallible<Comparison> {
-    Comparison::from_raw(code).ok_or_else(|| {
-        super::pending::raise(
-            thread,
-            &crate::errors::SYSTEM_ERROR,
-            "bad argument to internal function",
-        )
-    })
+    Comparison::from_raw(code)
+        .ok_or_else(|| crate::raise!(thread, SYSTEM_ERROR, "bad argument to internal function"))
 }
 
 /// A shape: its name, the C type, the closure's type, and how the C function calls the closure.
@@ -284,7 +281,7 @@ shapes! {
         |thread, call| {
             // The highest bit says that the word in front of the values may be overwritten.
             let count = count & !(1 << (usize::BITS - 1));
-            let arguments = Arguments::new(values.cast(), count, Names::new(nullable(names)));
+            let arguments = Arguments::new(values.cast(), count, Names::of(nullable(names)));
             to_raw(thread, call(thread, &*class.cast::<TypeObject>(), arguments))
         };
 }
@@ -300,16 +297,10 @@ unsafe fn with_arguments<R>(
     named: Raw,
     call: impl FnOnce(Arguments<'_>) -> Fallible<R>,
 ) -> Fallible<R> {
-    // SAFETY: condition 1; the items of a tuple are object pointers, which are slots.
-    let values: &[Slot] = unsafe {
-        match positional.cast::<PyTupleObject>().as_ref() {
-            Some(tuple) if tuple.ob_base.ob_size > 0 => {
-                let items =
-                    (&raw const (*positional.cast::<PyTupleObject>()).ob_item).cast::<Slot>();
-                std::slice::from_raw_parts(items, tuple.ob_base.ob_size as usize)
-            }
-            _ => &[],
-        }
+    // SAFETY: condition 1.
+    let values = match unsafe { nullable(positional) }.and_then(Object::downcast::<Tuple>) {
+        Some(tuple) => Slot::of_objects(tuple.as_slice()),
+        None => &[],
     };
     // SAFETY: condition 1.
     match unsafe { nullable(named) } {
@@ -319,11 +310,44 @@ unsafe fn with_arguments<R>(
 }
 
 impl Arguments<'_> {
-    /// Checks that no argument of a constructor is given by name, where subclasses may define what names mean.
-    pub fn unnamed_for(&self, thread: &Thread, signature: &'static Signature) -> Fallible {
+    /// Checks that no argument is given by name.
+    #[inline(always)]
+    pub fn unnamed_call(self, thread: &Thread, signature: &'static Signature) -> Fallible<Self> {
         if self.names().is_empty() {
-            return Ok(());
+            return Ok(self);
         }
         Err(super::messages::no_keywords(thread, &format!("{}()", signature.name())))
+    }
+
+    /// For `__new__`: the same, but a class with an `__init__` of its own may give names a meaning.
+    #[inline]
+    pub fn unnamed_new<T: Native>(
+        self,
+        thread: &Thread,
+        class: &TypeObject,
+        signature: &'static Signature,
+    ) -> Fallible<Self> {
+        let slot = |of: &TypeObject| of.read(|raw| raw.tp_init.map(|function| function as usize));
+        if self.names().is_empty() || slot(class) == slot(T::type_object()) {
+            return self.unnamed_call(thread, signature);
+        }
+        Ok(Self::from_positional(self.positional()))
+    }
+
+    /// For `__init__`: the same, but a class with a `__new__` of its own may give names a meaning.
+    #[inline]
+    pub fn unnamed_init<T: Native>(
+        self,
+        thread: &Thread,
+        this: &T,
+        signature: &'static Signature,
+    ) -> Fallible<Self> {
+        let slot = |of: &TypeObject| of.read(|raw| raw.tp_new.map(|function| function as usize));
+        if self.names().is_empty()
+            || slot(T::as_object(this).type_object()) == slot(T::type_object())
+        {
+            return self.unnamed_call(thread, signature);
+        }
+        Ok(Self::from_positional(self.positional()))
     }
 }
