@@ -16,9 +16,11 @@ const HELP: &str = "\
 cargo xtask TASK
 
   bench         the front end's speed beside ruff's and CPython's; `bench --help`
+  bench-programs  benchmarks of pyperformance on two interpreters; `bench-programs --help`
   ci            what must hold for a change to land: format, lints, documentation, tests
   codegen       write the files generated from the tables anew; fails if one was not current
   conformance   compare with CPython over whole folders; `conformance --help`
+  micro         instructions per operation of small kernels; `micro --help`
   programs      run the test programs on an interpreter, or renew what they expect; `programs --help`
   tidy          check the layers and the shape of the tree
   help          this text
@@ -32,9 +34,11 @@ fn main() -> ExitCode {
     };
     let result = match task {
         "bench" => bench::run(rest),
+        "bench-programs" => programs::bench::run(rest),
         "ci" => ci::run(),
         "codegen" => codegen::run(),
         "conformance" => conformance::run(rest),
+        "micro" => programs::micro::run(rest),
         "programs" => programs::run(rest),
         "tidy" => tidy::run(),
         "help" | "--help" | "-h" => {

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use crate::files::Outcome;
@@ -53,9 +54,11 @@ pub(crate) fn execute(
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn()?;
     let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
-    let output = std::thread::spawn(move || text_of(stdout));
-    let errors = std::thread::spawn(move || text_of(stderr));
-    let end = wait(&mut child, Duration::from_secs_f64(timeout))?;
+    let (closed, closing) = channel();
+    let also_closed = closed.clone();
+    let output = std::thread::spawn(move || text_of(stdout, &closed));
+    let errors = std::thread::spawn(move || text_of(stderr, &also_closed));
+    let end = wait(&mut child, &closing, Duration::from_secs_f64(timeout))?;
     let join =
         |reader: std::thread::JoinHandle<String>| reader.join().map_err(|_| "a reader panicked");
     // Tracebacks name files by absolute paths.
@@ -64,24 +67,32 @@ pub(crate) fn execute(
 }
 
 /// All text of a stream; what is not UTF-8 or too long is replaced or dropped.
-fn text_of(stream: Option<impl Read>) -> String {
+fn text_of(stream: Option<impl Read>, closed: &Sender<()>) -> String {
     let mut bytes = Vec::new();
     if let Some(mut stream) = stream {
         // A stream that breaks off is as good as one that ends.
         let _ = stream.by_ref().take(LONGEST_OUTPUT).read_to_end(&mut bytes);
         let _ = std::io::copy(&mut stream, &mut std::io::sink());
     }
+    // Whoever waits may have given up.
+    let _ = closed.send(());
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-fn wait(child: &mut Child, timeout: Duration) -> Outcome<End> {
-    let start = Instant::now();
-    let mut pause = Duration::from_millis(1);
+/// Wait until both streams are closed, which is when nearly all programs end, then for the end itself.
+fn wait(child: &mut Child, closing: &Receiver<()>, timeout: Duration) -> Outcome<End> {
+    let deadline = Instant::now() + timeout;
+    for _ in 0..2 {
+        if closing.recv_timeout(deadline.saturating_duration_since(Instant::now())).is_err() {
+            break;
+        }
+    }
+    let mut pause = Duration::from_micros(50);
     loop {
         if let Some(status) = child.try_wait()? {
             return Ok(ending(status));
         }
-        if start.elapsed() > timeout {
+        if Instant::now() > deadline {
             child.kill()?;
             child.wait()?;
             return Ok(End::TimeOut);

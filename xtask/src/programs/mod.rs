@@ -4,8 +4,10 @@
 //! ended with something on standard error, and `CASE.status` where its exit status was not 0. They import
 //! built-in modules only, so an interpreter can run them before it has a library.
 
+pub(crate) mod bench;
 mod difference;
 mod execute;
+pub(crate) mod micro;
 mod renew;
 mod report;
 

@@ -32,6 +32,11 @@ const MODULES: &[&str] = &[
     "__future__",
 ];
 
+/// The options that CPython is run with.
+pub(super) fn oracle_options() -> Vec<String> {
+    ORACLE_OPTIONS.iter().copied().map(String::from).collect()
+}
+
 /// Run the programs on CPython and write what they leave; refuse those that are not fit.
 pub(crate) fn renew(programs: &[Program], oracle: &Path, jobs: usize) -> Outcome {
     let results = in_parallel(programs, jobs, |program| {
@@ -64,8 +69,8 @@ fn checked(program: &Program, oracle: &Path) -> std::result::Result<Result, Stri
         return Err(format!("imports {module}"));
     }
     let file = format!("{}.py", program.case);
-    let arguments: Vec<String> =
-        ORACLE_OPTIONS.iter().copied().chain([file.as_str()]).map(String::from).collect();
+    let mut arguments = oracle_options();
+    arguments.push(file);
     let mut first: Option<Result> = None;
     for seed in HASH_SEEDS {
         let result = execute(oracle, &arguments, &program.folder, 20.0, Some(seed))

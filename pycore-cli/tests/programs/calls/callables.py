@@ -28,7 +28,10 @@ class Self:
     pass
 
 Self.__call__ = Self()
-show(lambda: Self()())
+try:
+    Self()()
+except RecursionError:
+    print("recursion")
 
 class Bad:
     __call__ = 5

@@ -1,0 +1,2 @@
+"""The names of features."""
+annotations = generators = division = print_function = None

@@ -1,0 +1,5 @@
+"""Arrays are lists."""
+
+
+def array(typecode, values=()):
+    return list(values)

@@ -1,0 +1,8 @@
+"""Names that annotations may mention."""
+
+
+class Iterable:
+    pass
+
+
+Iterator = Generator = Sequence = Mapping = Iterable
