@@ -92,7 +92,7 @@ fn cost(
     options: &Options,
 ) -> Outcome<f64> {
     if options.time {
-        let count = options.count.unwrap_or(500_000);
+        let count = options.count.unwrap_or(2_000_000);
         let mut least = [f64::INFINITY; 2];
         for _ in 0..options.rounds {
             for (least, count) in least.iter_mut().zip([WARM_UP, WARM_UP + count]) {
@@ -147,8 +147,8 @@ fn once(
     match result.end {
         End::Exit(0) => Ok(result.errors),
         end => {
-            let errors = result.errors.lines().filter(|line| !line.starts_with("=="));
-            Err(format!("{end:?}: {}", errors.last().unwrap_or_default()).into())
+            let mut errors = result.errors.lines().filter(|line| !line.starts_with("=="));
+            Err(format!("{end:?}: {}", errors.next_back().unwrap_or_default()).into())
         }
     }
 }
