@@ -26,6 +26,8 @@ pub mod errors;
 pub mod hash;
 #[expect(unsafe_code, reason = "the table borrows strings that leave it when they are destroyed")]
 pub mod intern;
+#[expect(unsafe_code, reason = "calls the C functions in slots")]
+pub mod protocol;
 pub mod singletons;
 pub mod suggestions;
 pub mod testing;
@@ -34,7 +36,9 @@ pub mod types;
 // So that the attributes' paths are the same here and in crates above.
 extern crate self as pycore_objects;
 
-pub use crate::core::{Fallible, Object, Owned, Place, Raised, Slot, Thread, TypeObject};
+pub use crate::core::{
+    Fallible, Object, ObjectLike, Owned, Place, Raised, Slot, Thread, TypeObject,
+};
 pub use pycore_macros::{methods, slots};
 
 /// Makes the object model ready for use by an interpreter's first thread.

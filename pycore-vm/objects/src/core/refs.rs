@@ -26,7 +26,14 @@ pub struct Owned<T: ObjectLike = Object> {
 /// # Safety
 ///
 /// 1. The struct begins with the header of an object.
-pub unsafe trait ObjectLike: 'static {}
+pub unsafe trait ObjectLike: Sized + 'static {
+    /// The header: the value as any object.
+    #[inline(always)]
+    fn as_object(&self) -> &Object {
+        // SAFETY: the struct begins with the header (condition 1).
+        unsafe { &*std::ptr::from_ref(self).cast::<Object>() }
+    }
+}
 
 // SAFETY: it is the header.
 unsafe impl ObjectLike for Object {}
@@ -122,6 +129,13 @@ impl<T: ObjectLike> Deref for Owned<T> {
     fn deref(&self) -> &T {
         // SAFETY: the object is alive while this reference is counted.
         unsafe { self.pointer.as_ref() }
+    }
+}
+
+/// What the value says, for messages.
+impl<T: ObjectLike + fmt::Display> fmt::Display for Owned<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.deref().fmt(f)
     }
 }
 

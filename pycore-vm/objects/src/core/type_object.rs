@@ -16,6 +16,7 @@ use super::layout::Layout;
 use super::object::Object;
 use super::release;
 use crate::declare::{NativeFunction, NativeGetSet, NativeMember, SlotTable};
+use crate::types::tuple::Tuple;
 
 bitflags::bitflags! {
     /// `tp_flags`; the values are CPython's (`Py_TPFLAGS_*`).
@@ -352,6 +353,20 @@ impl TypeObject {
             candidate = current.base();
         }
         false
+    }
+
+    /// Whether this is `other` or a subclass of it, by the method resolution order.
+    #[inline]
+    pub fn is_subtype_of(&self, other: &TypeObject) -> bool {
+        if ptr::eq(self, other) {
+            return true;
+        }
+        let order = self.read(|raw| raw.tp_mro);
+        // SAFETY: `tp_mro` is NULL or a tuple of types that the type counts a reference to.
+        match unsafe { order.cast::<Tuple>().as_ref() } {
+            Some(order) => order.iter().any(|base| base.is(other.as_object())),
+            None => self.derives_from(other),
+        }
     }
 
     /// `tp_dealloc`

@@ -46,6 +46,20 @@ pub fn new_exception(
     table::make(thread, kind, arguments.into_object())
 }
 
+/// Warns as `warnings.warn` does; the warning may be an exception.
+///
+/// Before there is a warnings module, nobody is told.
+pub fn warn(
+    thread: &Thread,
+    category: &'static TypeStatic,
+    message: &str,
+    level: isize,
+) -> Fallible {
+    let Some(warn) = thread.interpreter().hooks.warn.get() else { return Ok(()) };
+    let message = Str::new(thread, message)?;
+    warn(thread, message.as_object(), category.get(), level)
+}
+
 impl Thread {
     /// Raises an exception object.
     pub fn raise_object(&self, exception: &Object) -> Raised {

@@ -7,6 +7,7 @@ pub mod exceptions;
 pub mod float;
 pub mod function;
 pub mod int;
+pub mod iterators;
 pub mod object;
 pub mod str;
 pub mod tuple;

@@ -31,6 +31,19 @@ static_type! {
     };
 }
 
+impl Int {
+    /// The value, if it fits.
+    pub fn to_i64(&self) -> Option<i64> {
+        let digits = i64::from(self.digits[0].get()) | i64::from(self.digits[1].get()) << 30;
+        Some(digits * (1 - (self.tag.get() & 3) as i64))
+    }
+
+    /// Whether the value is below zero.
+    pub fn is_negative(&self) -> bool {
+        self.tag.get() & 3 == 2
+    }
+}
+
 impl Thread {
     /// An int.
     pub fn new_int(&self, value: i64) -> Fallible<Owned> {

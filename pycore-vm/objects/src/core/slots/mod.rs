@@ -1,0 +1,3 @@
+//! Slots of type objects: how they are called.
+
+pub mod call;

@@ -1,0 +1,76 @@
+//! Iteration.
+
+use super::{object, slots};
+use crate::core::{Fallible, Object, Owned, Raised, Thread};
+
+/// `iter(object)`
+pub fn iterator(thread: &Thread, object: &Object) -> Fallible<Owned> {
+    match slots::iter(thread, object) {
+        Some(result) => {
+            let iterator = result?;
+            if is_iterator(&iterator) {
+                return Ok(iterator);
+            }
+            Err(crate::raise!(
+                thread,
+                TYPE_ERROR,
+                "{}.__iter__() must return an iterator, not {}",
+                object.type_name(),
+                iterator.type_name()
+            ))
+        }
+        None if is_sequence(object) => crate::types::iterators::sequence_iterator(thread, object),
+        None => Err(not_iterable(thread, object)),
+    }
+}
+
+#[cold]
+fn not_iterable(thread: &Thread, object: &Object) -> Raised {
+    crate::raise!(thread, TYPE_ERROR, "'{}' object is not iterable", object.type_name())
+}
+
+/// Whether an object is an iterator.
+pub fn is_iterator(object: &Object) -> bool {
+    object.type_object().read(|raw| raw.tp_iternext.is_some())
+}
+
+/// Whether an object has items by number, and is no dict.
+pub fn is_sequence(object: &Object) -> bool {
+    !object.type_object().flags().contains(crate::core::TypeFlags::DICT_SUBCLASS)
+        && slots::sequence(object, |suite| suite.sq_item).is_some()
+}
+
+/// Calls a function with each item of an iterable.
+pub fn for_each(
+    thread: &Thread,
+    iterable: &Object,
+    mut with: impl FnMut(Owned) -> Fallible,
+) -> Fallible {
+    let iterator = iterator(thread, iterable)?;
+    while let Some(item) = object::next(thread, &iterator)? {
+        with(item)?;
+    }
+    Ok(())
+}
+
+/// Whether an item is among those of an iterable, by going through them.
+pub fn contains(thread: &Thread, iterable: &Object, item: &Object) -> Fallible<bool> {
+    let iterator = match iterator(thread, iterable) {
+        Ok(iterator) => iterator,
+        Err(raised) => {
+            raised.suppress(thread, &crate::errors::TYPE_ERROR)?;
+            return Err(crate::raise!(
+                thread,
+                TYPE_ERROR,
+                "argument of type '{}' is not a container or iterable",
+                iterable.type_name()
+            ));
+        }
+    };
+    while let Some(candidate) = object::next(thread, &iterator)? {
+        if object::equal(thread, &candidate, item)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

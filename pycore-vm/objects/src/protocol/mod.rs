@@ -1,0 +1,7 @@
+//! What can be done with any object: Python's operations, by the slots of types.
+
+pub mod call;
+pub mod iterate;
+pub mod number;
+pub mod object;
+mod slots;

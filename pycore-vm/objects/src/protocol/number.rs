@@ -1,0 +1,339 @@
+//! Operators and conversions of numbers.
+
+use pycore_abi::PyNumberMethods;
+use pycore_abi::functions::binaryfunc;
+
+use super::slots;
+use crate::core::{Fallible, Object, Owned, Raised, Thread, TypeStatic};
+use crate::types::int::Int;
+
+/// Declares the binary operators: how they are written, and in which slots they are.
+macro_rules! operators {
+    ($($(#[$doc:meta])+ $Name:ident = $symbol:literal, $slot:ident, $inplace:ident;)+) => {
+        /// A binary operator other than `**`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Operator {
+            $($(#[$doc])+ $Name,)+
+        }
+
+        impl Operator {
+            /// How the operator is written.
+            pub const fn symbol(self) -> &'static str {
+                match self { $(Self::$Name => $symbol,)+ }
+            }
+
+            #[inline(always)]
+            fn slot(self, suite: &PyNumberMethods) -> Option<binaryfunc> {
+                match self { $(Self::$Name => suite.$slot,)+ }
+            }
+
+            #[inline(always)]
+            fn inplace_slot(self, suite: &PyNumberMethods) -> Option<binaryfunc> {
+                match self { $(Self::$Name => suite.$inplace,)+ }
+            }
+        }
+    };
+}
+operators! {
+    /// `+`
+    Add = "+", nb_add, nb_inplace_add;
+    /// `-`
+    Subtract = "-", nb_subtract, nb_inplace_subtract;
+    /// `*`
+    Multiply = "*", nb_multiply, nb_inplace_multiply;
+    /// `@`
+    MatrixMultiply = "@", nb_matrix_multiply, nb_inplace_matrix_multiply;
+    /// `/`
+    TrueDivide = "/", nb_true_divide, nb_inplace_true_divide;
+    /// `//`
+    FloorDivide = "//", nb_floor_divide, nb_inplace_floor_divide;
+    /// `%`
+    Remainder = "%", nb_remainder, nb_inplace_remainder;
+    /// `<<`
+    LeftShift = "<<", nb_lshift, nb_inplace_lshift;
+    /// `>>`
+    RightShift = ">>", nb_rshift, nb_inplace_rshift;
+    /// `&`
+    And = "&", nb_and, nb_inplace_and;
+    /// `^`
+    Xor = "^", nb_xor, nb_inplace_xor;
+    /// `|`
+    Or = "|", nb_or, nb_inplace_or;
+    /// `divmod()`
+    DivMod = "divmod()", nb_divmod, nb_divmod;
+}
+
+/// What the operands' functions say; nothing if both say `NotImplemented`.
+#[inline]
+fn try_binary(
+    thread: &Thread,
+    left: &Object,
+    right: &Object,
+    operator: Operator,
+) -> Fallible<Option<Owned>> {
+    let of = |object| slots::number(object, |suite| operator.slot(suite));
+    let (left_type, right_type) = (left.type_object(), right.type_object());
+    let left_function = of(left);
+    let mut right_function = if std::ptr::eq(left_type, right_type) { None } else { of(right) };
+    if let (Some(l), Some(r)) = (left_function, right_function)
+        && std::ptr::fn_addr_eq(l, r)
+    {
+        right_function = None;
+    }
+    if let (Some(function), Some(_)) = (right_function, left_function)
+        && right_type.is_subtype_of(left_type)
+    {
+        let result = slots::binary(thread, function, left, right)?;
+        if !result.is_not_implemented() {
+            return Ok(Some(result));
+        }
+        right_function = None;
+    }
+    for function in [left_function, right_function].into_iter().flatten() {
+        let result = slots::binary(thread, function, left, right)?;
+        if !result.is_not_implemented() {
+            return Ok(Some(result));
+        }
+    }
+    Ok(None)
+}
+
+/// `left operator right`
+#[inline]
+pub fn binary(
+    thread: &Thread,
+    left: &Object,
+    right: &Object,
+    operator: Operator,
+) -> Fallible<Owned> {
+    if let Some(result) = try_binary(thread, left, right, operator)? {
+        return Ok(result);
+    }
+    match operator {
+        Operator::Add => {
+            if let Some(result) = slots::concat(thread, left, right) {
+                return result;
+            }
+        }
+        Operator::Multiply => {
+            if let Some(result) = repeat(thread, left, right, false) {
+                return result;
+            }
+        }
+        _ => {}
+    }
+    Err(unsupported(thread, left, right, operator.symbol()))
+}
+
+/// `left operator= right`
+pub fn inplace(
+    thread: &Thread,
+    left: &Object,
+    right: &Object,
+    operator: Operator,
+) -> Fallible<Owned> {
+    if let Some(function) = slots::number(left, |suite| operator.inplace_slot(suite)) {
+        let result = slots::binary(thread, function, left, right)?;
+        if !result.is_not_implemented() {
+            return Ok(result);
+        }
+    }
+    if let Some(result) = try_binary(thread, left, right, operator)? {
+        return Ok(result);
+    }
+    let result = match operator {
+        Operator::Add => slots::inplace_concat(thread, left, right)
+            .or_else(|| slots::concat(thread, left, right)),
+        Operator::Multiply => repeat(thread, left, right, true),
+        _ => None,
+    };
+    result.unwrap_or_else(|| {
+        Err(unsupported(thread, left, right, &format!("{}=", operator.symbol())))
+    })
+}
+
+/// A sequence times a number.
+fn repeat(
+    thread: &Thread,
+    left: &Object,
+    right: &Object,
+    in_place: bool,
+) -> Option<Fallible<Owned>> {
+    let of = |object| slots::sequence(object, |suite| suite.sq_repeat).is_some();
+    let (sequence, count, in_place) = match (of(left), of(right)) {
+        (true, _) => (left, right, in_place),
+        (false, true) => (right, left, false),
+        (false, false) => return None,
+    };
+    if slots::number(count, |suite| suite.nb_index).is_none() {
+        return Some(Err(crate::raise!(
+            thread,
+            TYPE_ERROR,
+            "can't multiply sequence by non-int of type '{}'",
+            count.type_name()
+        )));
+    }
+    let count = match to_isize(thread, count, &crate::errors::OVERFLOW_ERROR) {
+        Ok(count) => count,
+        Err(raised) => return Some(Err(raised)),
+    };
+    if in_place && let Some(result) = slots::inplace_repeat(thread, sequence, count) {
+        return Some(result);
+    }
+    slots::repeat(thread, sequence, count)
+}
+
+#[cold]
+fn unsupported(thread: &Thread, left: &Object, right: &Object, symbol: &str) -> Raised {
+    crate::raise!(
+        thread,
+        TYPE_ERROR,
+        "unsupported operand type(s) for {symbol}: '{}' and '{}'",
+        left.type_name(),
+        right.type_name()
+    )
+}
+
+/// `base ** exponent`, or `pow(base, exponent, modulus)`.
+pub fn power(
+    thread: &Thread,
+    base: &Object,
+    exponent: &Object,
+    modulus: Option<&Object>,
+) -> Fallible<Owned> {
+    power_with_symbol(thread, base, exponent, modulus, "** or pow()")
+}
+
+/// `base **= exponent`
+pub fn inplace_power(thread: &Thread, base: &Object, exponent: &Object) -> Fallible<Owned> {
+    if let Some(function) = slots::number(base, |suite| suite.nb_inplace_power) {
+        let none = thread.none();
+        let result = slots::ternary(thread, function, base, exponent, &none)?;
+        if !result.is_not_implemented() {
+            return Ok(result);
+        }
+    }
+    power_with_symbol(thread, base, exponent, None, "**=")
+}
+
+fn power_with_symbol(
+    thread: &Thread,
+    base: &Object,
+    exponent: &Object,
+    modulus: Option<&Object>,
+    symbol: &str,
+) -> Fallible<Owned> {
+    let none = thread.none();
+    let third = modulus.unwrap_or(&none);
+    let of = |object| slots::number(object, |suite| suite.nb_power);
+    let left = of(base);
+    let right = of(exponent).filter(|&r| !left.is_some_and(|l| std::ptr::fn_addr_eq(l, r)));
+    let last = modulus.and_then(of).filter(|&t| {
+        !left.is_some_and(|l| std::ptr::fn_addr_eq(l, t))
+            && !right.is_some_and(|r| std::ptr::fn_addr_eq(r, t))
+    });
+    let right_first = left.is_some()
+        && right.is_some()
+        && exponent.type_object().is_subtype_of(base.type_object());
+    let order = if right_first { [right, left, last] } else { [left, right, last] };
+    for function in order.into_iter().flatten() {
+        let result = slots::ternary(thread, function, base, exponent, third)?;
+        if !result.is_not_implemented() {
+            return Ok(result);
+        }
+    }
+    Err(match modulus {
+        None => unsupported(thread, base, exponent, symbol),
+        Some(modulus) => crate::raise!(
+            thread,
+            TYPE_ERROR,
+            "unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'",
+            base.type_name(),
+            exponent.type_name(),
+            modulus.type_name()
+        ),
+    })
+}
+
+/// Declares unary operators.
+macro_rules! unary {
+    ($($(#[$doc:meta])+ $name:ident, $message:literal;)+) => {
+        $(
+            $(#[$doc])+
+            pub fn $name(thread: &Thread, object: &Object) -> Fallible<Owned> {
+                slots::$name(thread, object).unwrap_or_else(|| {
+                    Err(crate::raise!(thread, TYPE_ERROR, concat!("bad operand type for ", $message, ": '{}'"), object.type_name()))
+                })
+            }
+        )+
+    };
+}
+unary! {
+    /// `-object`
+    negative, "unary -";
+    /// `+object`
+    positive, "unary +";
+    /// `~object`
+    invert, "unary ~";
+    /// `abs(object)`
+    absolute, "abs()";
+}
+
+/// The int that an object stands for by `__index__`.
+pub fn index(thread: &Thread, object: &Object) -> Fallible<Owned<Int>> {
+    let object = match object.downcast::<Int>() {
+        Some(int) => return Ok(Owned::share(int)),
+        None => object,
+    };
+    let Some(result) = slots::index(thread, object) else {
+        return Err(crate::raise!(
+            thread,
+            TYPE_ERROR,
+            "'{}' object cannot be interpreted as an integer",
+            object.type_name()
+        ));
+    };
+    int_result(thread, result?, "__index__")
+}
+
+/// The result of a conversion to int; a subclass is deprecated.
+pub fn int_result(thread: &Thread, result: Owned, method: &str) -> Fallible<Owned<Int>> {
+    if result.downcast_exact::<Int>().is_none() && (*result).downcast::<Int>().is_some() {
+        let message = format!(
+            "{method} returned non-int (type {}).  The ability to return an instance of a strict subclass of int is \
+             deprecated, and may not be supported in a future version of Python.",
+            result.type_name()
+        );
+        crate::errors::warn(thread, &crate::errors::DEPRECATION_WARNING, &message, 1)?;
+    }
+    result.downcast().map_err(|result| {
+        crate::raise!(thread, TYPE_ERROR, "{method} returned non-int (type {})", result.type_name())
+    })
+}
+
+/// An index as a machine integer; `overflow` is raised if it does not fit.
+pub fn to_isize(
+    thread: &Thread,
+    object: &Object,
+    overflow: &'static TypeStatic,
+) -> Fallible<isize> {
+    let int = index(thread, object)?;
+    match int.to_i64() {
+        Some(value) => Ok(value as isize),
+        None => Err(crate::errors::raise_message(
+            thread,
+            overflow,
+            format_args!("cannot fit '{}' into an index-sized integer", object.type_name()),
+        )),
+    }
+}
+
+/// An index as a machine integer; one that does not fit becomes the least or the greatest.
+pub fn to_isize_clamped(thread: &Thread, object: &Object) -> Fallible<isize> {
+    let int = index(thread, object)?;
+    Ok(match int.to_i64() {
+        Some(value) => value as isize,
+        None if int.is_negative() => isize::MIN,
+        None => isize::MAX,
+    })
+}

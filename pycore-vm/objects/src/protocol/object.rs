@@ -1,0 +1,403 @@
+//! Operations on any object: representation, hash, comparison, truth, attributes, items.
+
+use super::slots;
+use crate::core::{Fallible, Object, Owned, Raised, Thread, TypeFlags, TypeObject};
+pub use crate::declare::Comparison;
+use crate::name;
+use crate::types::str::Str;
+use crate::types::tuple::Tuple;
+
+impl Object {
+    /// The name of the object's type, as messages have it.
+    pub fn type_name(&self) -> std::borrow::Cow<'_, str> {
+        self.type_object().short_name()
+    }
+}
+
+impl TypeObject {
+    /// The name without the module.
+    pub fn short_name(&self) -> std::borrow::Cow<'_, str> {
+        let name = self.name().to_string_lossy();
+        if self.flags().contains(TypeFlags::HEAP_TYPE) {
+            return name;
+        }
+        match name.rsplit_once('.') {
+            Some((_, short)) => short.to_owned().into(),
+            None => name,
+        }
+    }
+}
+
+/// Raises `RecursionError` where the native stack is nearly used up.
+#[inline(always)]
+pub fn check_recursion(thread: &Thread, whence: &str) -> Fallible {
+    if thread.stack_is_exhausted() {
+        return Err(recursion_error(thread, whence));
+    }
+    Ok(())
+}
+
+#[cold]
+fn recursion_error(thread: &Thread, whence: &str) -> Raised {
+    crate::raise!(thread, RECURSION_ERROR, "Stack overflow{whence}")
+}
+
+/// `repr(object)`
+pub fn repr(thread: &Thread, object: &Object) -> Fallible<Owned<Str>> {
+    check_recursion(thread, " while getting the repr of an object")?;
+    match slots::repr(thread, object) {
+        Some(result) => text_result(thread, result?, "__repr__"),
+        None => Str::new(
+            thread,
+            &format!("<{} object at {:p}>", object.type_object().name().to_string_lossy(), object),
+        ),
+    }
+}
+
+/// `str(object)`
+pub fn str(thread: &Thread, object: &Object) -> Fallible<Owned<Str>> {
+    if let Some(text) = object.downcast_exact::<Str>() {
+        return Ok(Owned::share(text));
+    }
+    check_recursion(thread, " while getting the str of an object")?;
+    match slots::text(thread, object) {
+        Some(result) => text_result(thread, result?, "__str__"),
+        None => repr(thread, object),
+    }
+}
+
+fn text_result(thread: &Thread, result: Owned, method: &str) -> Fallible<Owned<Str>> {
+    result.downcast().map_err(|result| {
+        crate::raise!(
+            thread,
+            TYPE_ERROR,
+            "{method} returned non-string (type {})",
+            result.type_name()
+        )
+    })
+}
+
+/// `hash(object)`; never -1.
+#[inline]
+pub fn hash(thread: &Thread, object: &Object) -> Fallible<isize> {
+    if let Some(text) = object.downcast_exact::<Str>() {
+        return Ok(text.hash());
+    }
+    match slots::hash(thread, object) {
+        Some(hash) => hash,
+        None => Err(unhashable(thread, object)),
+    }
+}
+
+#[cold]
+fn unhashable(thread: &Thread, object: &Object) -> Raised {
+    crate::raise!(thread, TYPE_ERROR, "unhashable type: '{}'", object.type_name())
+}
+
+/// `left < right` and its like.
+pub fn compare(
+    thread: &Thread,
+    left: &Object,
+    right: &Object,
+    comparison: Comparison,
+) -> Fallible<Owned> {
+    check_recursion(thread, " in comparison")?;
+    let (left_type, right_type) = (left.type_object(), right.type_object());
+    let reflected_first =
+        !std::ptr::eq(left_type, right_type) && right_type.derives_from(left_type);
+    if reflected_first
+        && let Some(result) = try_compare(thread, right, left, comparison.mirrored())?
+    {
+        return Ok(result);
+    }
+    if let Some(result) = try_compare(thread, left, right, comparison)? {
+        return Ok(result);
+    }
+    if !reflected_first
+        && let Some(result) = try_compare(thread, right, left, comparison.mirrored())?
+    {
+        return Ok(result);
+    }
+    match comparison {
+        Comparison::Equal => Ok(thread.bool(left.is(right))),
+        Comparison::NotEqual => Ok(thread.bool(!left.is(right))),
+        _ => Err(crate::raise!(
+            thread,
+            TYPE_ERROR,
+            "'{}' not supported between instances of '{}' and '{}'",
+            comparison.symbol(),
+            left.type_name(),
+            right.type_name()
+        )),
+    }
+}
+
+/// What the slot says, unless it says `NotImplemented`.
+fn try_compare(
+    thread: &Thread,
+    left: &Object,
+    right: &Object,
+    comparison: Comparison,
+) -> Fallible<Option<Owned>> {
+    match slots::compare(thread, left, right, comparison) {
+        Some(result) => Ok(Some(result?).filter(|result| !result.is_not_implemented())),
+        None => Ok(None),
+    }
+}
+
+/// The truth of a comparison. Identical objects are equal, whatever they say.
+#[inline]
+pub fn compare_bool(
+    thread: &Thread,
+    left: &Object,
+    right: &Object,
+    comparison: Comparison,
+) -> Fallible<bool> {
+    if left.is(right) {
+        match comparison {
+            Comparison::Equal => return Ok(true),
+            Comparison::NotEqual => return Ok(false),
+            _ => {}
+        }
+    }
+    let result = compare(thread, left, right, comparison)?;
+    is_true(thread, &result)
+}
+
+/// Whether two objects are the same or equal, as containers see it.
+#[inline]
+pub fn equal(thread: &Thread, left: &Object, right: &Object) -> Fallible<bool> {
+    if left.is(right) {
+        return Ok(true);
+    }
+    if let (Some(left), Some(right)) = (left.downcast_exact::<Str>(), right.downcast_exact::<Str>())
+    {
+        return Ok(left.equals(right));
+    }
+    compare_bool(thread, left, right, Comparison::Equal)
+}
+
+/// Whether an object counts as true.
+#[inline]
+pub fn is_true(thread: &Thread, object: &Object) -> Fallible<bool> {
+    if object.is_none() {
+        return Ok(false);
+    }
+    if let Some(truth) = slots::truth(thread, object) {
+        return truth;
+    }
+    match slots::mapping_length(thread, object).or_else(|| slots::sequence_length(thread, object)) {
+        Some(length) => Ok(length? != 0),
+        None => Ok(true),
+    }
+}
+
+/// `len(object)`
+pub fn length(thread: &Thread, object: &Object) -> Fallible<usize> {
+    match slots::sequence_length(thread, object).or_else(|| slots::mapping_length(thread, object)) {
+        Some(length) => length,
+        None => Err(crate::raise!(
+            thread,
+            TYPE_ERROR,
+            "object of type '{}' has no len()",
+            object.type_name()
+        )),
+    }
+}
+
+/// `object.name`
+#[inline]
+pub fn get_attribute(thread: &Thread, object: &Object, name: &Str) -> Fallible<Owned> {
+    match slots::get_attribute(thread, object, name.as_object()) {
+        Some(result) => result,
+        None => Err(crate::raise!(
+            thread,
+            ATTRIBUTE_ERROR,
+            "'{}' object has no attribute '{}'",
+            object.type_name(),
+            name
+        )),
+    }
+}
+
+/// `object.name`, or nothing if that raises `AttributeError`.
+pub fn lookup_attribute(thread: &Thread, object: &Object, name: &Str) -> Fallible<Option<Owned>> {
+    match get_attribute(thread, object, name) {
+        Ok(value) => Ok(Some(value)),
+        Err(raised) => raised.suppress(thread, &crate::errors::ATTRIBUTE_ERROR).map(|()| None),
+    }
+}
+
+/// `object.name = value`
+pub fn set_attribute(thread: &Thread, object: &Object, name: &Str, value: &Object) -> Fallible {
+    assign_attribute(thread, object, name, Some(value))
+}
+
+/// `del object.name`
+pub fn delete_attribute(thread: &Thread, object: &Object, name: &Str) -> Fallible {
+    assign_attribute(thread, object, name, None)
+}
+
+fn assign_attribute(
+    thread: &Thread,
+    object: &Object,
+    name: &Str,
+    value: Option<&Object>,
+) -> Fallible {
+    if let Some(result) = slots::set_attribute(thread, object, name.as_object(), value) {
+        return result;
+    }
+    let readable =
+        object.type_object().read(|raw| raw.tp_getattro.is_some() || raw.tp_getattr.is_some());
+    let what = if readable { "only read-only" } else { "no" };
+    let action = if value.is_some() { "assign to" } else { "del" };
+    Err(crate::raise!(
+        thread,
+        TYPE_ERROR,
+        "'{}' object has {what} attributes ({action} .{name})",
+        object.type_name()
+    ))
+}
+
+/// `object[key]`
+#[inline]
+pub fn get_item(thread: &Thread, object: &Object, key: &Object) -> Fallible<Owned> {
+    match slots::subscript(thread, object, key) {
+        Some(result) => result,
+        None => get_sequence_item(thread, object, key),
+    }
+}
+
+#[cold]
+fn get_sequence_item(thread: &Thread, object: &Object, key: &Object) -> Fallible<Owned> {
+    let has_items = slots::sequence(object, |suite| suite.sq_item).is_some();
+    if has_items {
+        let index = sequence_index(thread, object, key)?;
+        if let Some(result) = slots::sequence_item(thread, object, index) {
+            return result;
+        }
+    }
+    if let Some(class) = object.downcast::<TypeObject>() {
+        if let Some(method) = lookup_attribute(thread, object, name!(thread, "__class_getitem__"))?
+            && !method.is_none()
+        {
+            return super::call::call(thread, &method, &[key]);
+        }
+        return Err(crate::raise!(
+            thread,
+            TYPE_ERROR,
+            "type '{}' is not subscriptable",
+            class.short_name()
+        ));
+    }
+    Err(crate::raise!(thread, TYPE_ERROR, "'{}' object is not subscriptable", object.type_name()))
+}
+
+/// The index of an item in a sequence, counted from the front.
+fn sequence_index(thread: &Thread, object: &Object, key: &Object) -> Fallible<isize> {
+    if slots::number(key, |suite| suite.nb_index).is_none() {
+        return Err(crate::raise!(
+            thread,
+            TYPE_ERROR,
+            "sequence index must be integer, not '{}'",
+            key.type_name()
+        ));
+    }
+    let index = super::number::to_isize(thread, key, &crate::errors::INDEX_ERROR)?;
+    if index < 0
+        && let Some(length) = slots::sequence_length(thread, object)
+    {
+        return Ok(index + length? as isize);
+    }
+    Ok(index)
+}
+
+/// `object[key] = value`
+#[inline]
+pub fn set_item(thread: &Thread, object: &Object, key: &Object, value: &Object) -> Fallible {
+    assign_item(thread, object, key, Some(value))
+}
+
+/// `del object[key]`
+pub fn delete_item(thread: &Thread, object: &Object, key: &Object) -> Fallible {
+    assign_item(thread, object, key, None)
+}
+
+fn assign_item(thread: &Thread, object: &Object, key: &Object, value: Option<&Object>) -> Fallible {
+    if let Some(result) = slots::assign_subscript(thread, object, key, value) {
+        return result;
+    }
+    if slots::sequence(object, |suite| suite.sq_ass_item).is_some() {
+        let index = sequence_index(thread, object, key)?;
+        if let Some(result) = slots::assign_sequence_item(thread, object, index, value) {
+            return result;
+        }
+    }
+    let action = if value.is_some() { "assignment" } else { "deletion" };
+    Err(crate::raise!(
+        thread,
+        TYPE_ERROR,
+        "'{}' object {} item {action}",
+        object.type_name(),
+        if value.is_some() { "does not support" } else { "doesn't support" }
+    ))
+}
+
+/// `item in object`
+pub fn contains(thread: &Thread, object: &Object, item: &Object) -> Fallible<bool> {
+    match slots::contains(thread, object, item) {
+        Some(answer) => answer,
+        None => super::iterate::contains(thread, object, item),
+    }
+}
+
+/// `iter(object)`
+pub fn iterate(thread: &Thread, object: &Object) -> Fallible<Owned> {
+    super::iterate::iterator(thread, object)
+}
+
+/// `next(iterator)`; nothing at the end.
+#[inline]
+pub fn next(thread: &Thread, iterator: &Object) -> Fallible<Option<Owned>> {
+    match slots::next(thread, iterator) {
+        Some(item) => item,
+        None => Err(crate::raise!(
+            thread,
+            TYPE_ERROR,
+            "'{}' object is not an iterator",
+            iterator.type_name()
+        )),
+    }
+}
+
+/// Keeps a container's `repr` from running in circles: `None` if it is being made already.
+///
+/// The guard ends the protection when it is dropped.
+pub fn repr_guard<'a>(thread: &'a Thread, object: &'a Object) -> Option<ReprGuard<'a>> {
+    let mut active = thread.in_repr.borrow_mut();
+    if active.contains(&std::ptr::from_ref(object)) {
+        return None;
+    }
+    active.push(object);
+    Some(ReprGuard { thread, object })
+}
+
+/// See [`repr_guard`].
+pub struct ReprGuard<'a> {
+    thread: &'a Thread,
+    object: &'a Object,
+}
+
+impl Drop for ReprGuard<'_> {
+    fn drop(&mut self) {
+        let mut active = self.thread.in_repr.borrow_mut();
+        if let Some(position) = active.iter().rposition(|&other| std::ptr::eq(other, self.object)) {
+            active.swap_remove(position);
+        }
+    }
+}
+
+/// The items of a tuple or of nothing, as arguments.
+pub fn items_of(tuple: Option<&Tuple>) -> &[&Object] {
+    tuple.map_or(&[], Tuple::as_slice)
+}
