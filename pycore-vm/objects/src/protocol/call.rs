@@ -45,7 +45,7 @@ pub fn call_with_keywords(
     match vectorcall_of(callable) {
         Some(function) => {
             let array = values.as_ptr().cast();
-            let names = names.map_or(ptr::null_mut(), |names| raw_call::raw(names));
+            let names = names.map_or(ptr::null_mut(), raw_call::raw);
             // SAFETY: the function is the callable's; the array holds live objects, as many as it is told.
             let result =
                 unsafe { function(raw_call::raw(callable), array, values.len() - named, names) };
