@@ -138,6 +138,16 @@ impl Thread {
         }
     }
 
+    /// An empty vector with room for `capacity` values: for lengths that the program decides about.
+    #[inline]
+    pub fn vector<V>(&self, capacity: usize) -> Fallible<Vec<V>> {
+        let mut vector = Vec::new();
+        match vector.try_reserve_exact(capacity) {
+            Ok(()) => Ok(vector),
+            Err(_) => Err(self.raise_out_of_memory()),
+        }
+    }
+
     /// Makes a filled object known to the collector.
     ///
     /// # Safety

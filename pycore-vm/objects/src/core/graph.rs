@@ -9,6 +9,7 @@ use pycore_gc::{Graph, Node, Visitor};
 use super::layout::{Layout, Tracer};
 use super::object::Object;
 use super::refs::{Owned, borrow};
+use crate::types::tuple::Tuple;
 
 /// The object model of this crate, for `Generational<Objects>` and its like.
 #[derive(Clone, Copy, Debug, Default)]
@@ -53,6 +54,13 @@ unsafe impl Graph for Objects {
             // SAFETY: `tp_traverse` takes a live object of its type; `visit_one::<V>` gets the visitor it expects.
             unsafe { traverse(raw(object), visit_one::<V>, argument) };
         }
+    }
+
+    #[inline(always)]
+    unsafe fn is_atomic(&self, node: Node) -> bool {
+        // SAFETY: the caller's promise.
+        let object = unsafe { object(node) };
+        object.downcast_exact::<Tuple>().is_some_and(Tuple::is_atomic)
     }
 
     #[inline(always)]

@@ -37,6 +37,17 @@ impl<T: ObjectLike> Place<T> {
         Some(Owned::share(unsafe { pointer.as_ref() }))
     }
 
+    /// What the field holds, not counted.
+    ///
+    /// # Safety
+    ///
+    /// 1. While the result is used, nothing runs that could change the field.
+    #[inline(always)]
+    pub unsafe fn peek(&self) -> Option<&T> {
+        // SAFETY: the field counts a reference to the object, and keeps it meanwhile (condition 1).
+        unsafe { self.pointer.get().as_ref() }
+    }
+
     /// Whether the field holds something.
     #[inline]
     pub fn is_set(&self) -> bool {

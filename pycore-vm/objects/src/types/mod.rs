@@ -8,6 +8,7 @@ pub mod float;
 pub mod function;
 pub mod int;
 pub mod iterators;
+pub mod list;
 pub mod object;
 pub mod str;
 pub mod tuple;

@@ -1,8 +1,14 @@
 //! `tuple`: immutable sequences.
 
+mod hash;
 #[expect(unsafe_code, reason = "the layout of tuples")]
+#[allow(dead_code, reason = "for the methods of tuple")]
 pub mod value;
 
+#[cfg(test)]
+mod tests;
+
+pub use hash::ItemHash;
 pub use value::{Builder, Tuple};
 
 use crate::static_type;

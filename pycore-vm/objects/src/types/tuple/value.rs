@@ -62,7 +62,6 @@ static EMPTY: EmptyTuple = EmptyTuple {
     },
 };
 
-#[allow(dead_code, reason = "for the methods of tuple")]
 impl Tuple {
     /// The empty tuple, of which there is one.
     #[inline]
@@ -132,6 +131,13 @@ impl Tuple {
     #[inline(always)]
     pub fn get(&self, index: usize) -> Option<&Object> {
         self.as_slice().get(index).copied()
+    }
+
+    /// A new reference to an item of the tuple in a field, for iterators, which need not count the tuple for that.
+    #[inline(always)]
+    pub fn item_of(field: &Place<Self>, index: usize) -> Option<Owned> {
+        // SAFETY: taking a reference to an item runs no code.
+        unsafe { field.peek() }?.get(index).map(Owned::share)
     }
 
     /// The items.
@@ -253,6 +259,19 @@ impl Builder {
         // SAFETY: the tuple is ours alone; the item's memory is there, and not initialised yet.
         unsafe { self.tuple.add(1).cast::<Owned>().add(self.filled).write(item) };
         self.filled += 1;
+    }
+
+    /// Adds items that others have, too.
+    #[inline]
+    pub fn extend<'a>(&mut self, items: impl Iterator<Item = &'a Object>) {
+        for item in items {
+            self.push(Owned::share(item));
+        }
+    }
+
+    /// Whether all items have been added.
+    pub fn is_full(&self) -> bool {
+        self.filled == self.len()
     }
 
     /// Number of items that the tuple will have.

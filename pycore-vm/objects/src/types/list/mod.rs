@@ -1,0 +1,28 @@
+//! `list`: mutable sequences.
+
+mod sort;
+#[expect(unsafe_code, reason = "the memory of lists")]
+#[allow(dead_code, reason = "for the methods of list")]
+pub mod storage;
+#[expect(unsafe_code, reason = "the layout of lists")]
+#[allow(dead_code, reason = "for the methods of list")]
+pub mod value;
+
+#[cfg(test)]
+mod tests;
+
+pub use value::List;
+
+use crate::static_type;
+use crate::types::object::OBJECT;
+
+static_type! {
+    /// The type of lists.
+    pub static LIST: List = {
+        name: "list",
+        export: "PyList_Type",
+        base: OBJECT,
+        flags: BASE_TYPE | SEQUENCE | LIST_SUBCLASS | HAVE_GC,
+        doc: "list(iterable=(), /)\n--\n\nMutable sequence.",
+    };
+}
