@@ -10,6 +10,11 @@ pub mod int;
 pub mod iterators;
 pub mod list;
 pub mod object;
+pub mod set;
 pub mod str;
 pub mod tuple;
 pub mod type_type;
+
+#[cfg(test)]
+#[expect(unsafe_code, reason = "a toy type with slots")]
+mod toy;

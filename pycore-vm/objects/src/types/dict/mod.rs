@@ -1,12 +1,44 @@
-//! `dict`, and the values of attributes that instances keep in themselves.
+//! `dict`, and the attributes of instances.
+//!
+//! [`value`] has the layout and the operations that need no protocol; [`instance`] the attributes of instances, which
+//! share the keys of their class.
+
+mod unhashable;
+#[expect(
+    unsafe_code,
+    reason = "the layout of dicts, their tables, and the values behind instances"
+)]
+pub mod value;
+
+#[cfg(test)]
+mod tests;
 
 use std::ptr::NonNull;
 
+pub use value::bulk::{Merged, Overlap};
+pub use value::watch::DictEvent;
+pub use value::{Dict, SharedKeys, instance};
+
+pub(crate) use unhashable::hash_of_element;
+
 use crate::core::{Fallible, Object, Owned, Thread, TypeObject};
+use crate::static_type;
+use crate::types::object::OBJECT;
+
+static_type! {
+    /// The type of dicts.
+    pub static DICT: Dict = {
+        name: "dict",
+        export: "PyDict_Type",
+        base: OBJECT,
+        flags: BASE_TYPE | HAVE_GC | MAPPING | DICT_SUBCLASS,
+        doc: "dict() -> new empty dictionary\ndict(mapping) -> new dictionary with the mapping's items\ndict(iterable) -> new dictionary with pairs of key and value\ndict(**kwargs) -> new dictionary with the names and values of keyword arguments",
+    };
+}
 
 /// Bytes of the values behind an instance of a class with inline values.
-pub(crate) fn inline_values_size(_class: &TypeObject) -> usize {
-    0
+pub(crate) fn inline_values_size(class: &TypeObject) -> usize {
+    instance::inline_size(class)
 }
 
 /// Prepares the values behind a new instance.
@@ -15,9 +47,16 @@ pub(crate) fn inline_values_size(_class: &TypeObject) -> usize {
 ///
 /// 1. `instance` is the place of an instance of `class`, with the room for its values behind, all zero.
 #[allow(unsafe_code, reason = "memory behind an object")]
-pub(crate) unsafe fn prepare_inline_values(_class: &TypeObject, _instance: NonNull<u8>) {}
+pub(crate) unsafe fn prepare_inline_values(class: &TypeObject, instance: NonNull<u8>) {
+    // SAFETY: condition 1.
+    unsafe { instance::initialize(class, instance) };
+}
 
 /// A dict of keys and values, one for the other.
-pub fn of_pairs(thread: &Thread, _keys: &[&Object], _values: &[&Object]) -> Fallible<Owned> {
-    Err(crate::raise!(thread, NOT_IMPLEMENTED_ERROR, "dicts are not there yet"))
+pub fn of_pairs(thread: &Thread, keys: &[&Object], values: &[&Object]) -> Fallible<Owned> {
+    let dict = Dict::with_capacity(thread, keys.len(), true)?;
+    for (key, value) in keys.iter().zip(values) {
+        dict.insert(thread, key, value)?;
+    }
+    Ok(dict.into_object())
 }

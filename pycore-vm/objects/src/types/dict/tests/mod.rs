@@ -1,0 +1,6 @@
+//! Dicts against a model, hostile keys, attributes of instances.
+
+mod hostile;
+mod instances;
+mod model;
+mod tables;

@@ -1,0 +1,56 @@
+//! What a table needs to know of keys.
+
+use std::ptr::NonNull;
+
+use crate::core::refs::borrow;
+use crate::core::{Fallible, Object, Owned, Thread};
+use crate::protocol::object;
+use crate::types::str::Str;
+
+/// A key of exactly type `str`: neither its hash nor its comparison with another one runs code.
+#[inline(always)]
+pub(crate) fn as_text(key: &Object) -> Option<&Str> {
+    key.downcast_exact::<Str>()
+}
+
+/// The text of a key in a table of texts.
+///
+/// # Safety
+///
+/// 1. The pointer leads to a live object of exactly type `str`, which stays alive for the lifetime chosen.
+#[inline(always)]
+pub(crate) unsafe fn text_of<'a>(key: *mut Object) -> &'a Str {
+    // SAFETY: condition 1.
+    unsafe { borrow::<Object>(NonNull::new_unchecked(key)).cast::<Str>() }
+}
+
+/// The hash of a key in a table of texts.
+///
+/// # Safety
+///
+/// 1. As for [`text_of`].
+#[inline(always)]
+pub(crate) unsafe fn hash_of_text(key: *mut Object) -> isize {
+    // SAFETY: condition 1.
+    unsafe { text_of(key) }.hash()
+}
+
+/// Whether two keys with the same hash, which are not one object, are equal, if that can be told without running code.
+#[inline]
+pub(crate) fn equal_at_once(left: &Object, right: &Object) -> Option<bool> {
+    Some(as_text(left)?.equals(as_text(right)?))
+}
+
+/// Whether two keys are equal; may run any code.
+pub(crate) fn equal(thread: &Thread, left: &Owned, right: &Object) -> Fallible<bool> {
+    object::equal(thread, left, right)
+}
+
+/// The hash of a key. An exception that says "unhashable" says so of a dict's key.
+#[inline]
+pub(crate) fn hash(thread: &Thread, key: &Object) -> Fallible<isize> {
+    match as_text(key) {
+        Some(text) => Ok(text.hash()),
+        None => super::super::unhashable::hash_of_key(thread, key),
+    }
+}

@@ -1,0 +1,202 @@
+//! Searching a key.
+
+use std::ptr;
+
+use crate::core::{Fallible, Object, Owned, Thread};
+use crate::types::str::Str;
+
+use super::Dict;
+use super::keying;
+use super::keys::{EMPTY, Found, Keys};
+
+impl Keys {
+    /// Searches a text in a table of texts. Pointers are compared first: most keys are interned.
+    #[inline(always)]
+    pub(super) fn search_text(&self, key: &Str, hash: isize) -> Found {
+        let object = ptr::from_ref(key).cast::<Object>();
+        self.search(hash, |number| {
+            let candidate = self.text(number).key.get();
+            // SAFETY: indices lead to entries with a key, and keys of this table are exactly of type `str`.
+            ptr::eq(candidate, object)
+                || unsafe {
+                    keying::hash_of_text(candidate) == hash
+                        && keying::text_of(candidate).equals(key)
+                }
+        })
+    }
+
+    /// Searches a text in any table among the keys that are texts, those of subclasses of `str` included. Runs no code.
+    pub(super) fn search_among_texts(&self, key: &Str, hash: isize) -> Found {
+        if self.is_text() {
+            return self.search_text(key, hash);
+        }
+        self.search(hash, |number| {
+            let entry = self.general(number);
+            if entry.hash.get() != hash {
+                return false;
+            }
+            // SAFETY: indices lead to entries with a key, which the table counts a reference to.
+            let candidate = unsafe { &*entry.pair.key.get() };
+            candidate
+                .downcast::<Str>()
+                .is_some_and(|candidate| ptr::eq(candidate, key) || candidate.equals(key))
+        })
+    }
+}
+
+impl Dict {
+    /// Searches a key; may run its comparison, which may do anything, even change this dict: then the search begins anew.
+    ///
+    /// `Vacant` holds the place where the key would be put. No code has run between the last look at the table and the
+    /// return.
+    #[inline]
+    pub(super) fn search(&self, thread: &Thread, key: &Object, hash: isize) -> Fallible<Found> {
+        let table = self.table();
+        if table.is_text()
+            && let Some(text) = keying::as_text(key)
+        {
+            return Ok(table.search_text(text, hash));
+        }
+        self.search_general(thread, key, hash)
+    }
+
+    /// [`Self::search`] where keys are of any type.
+    #[inline(never)]
+    fn search_general(&self, thread: &Thread, key: &Object, hash: isize) -> Fallible<Found> {
+        loop {
+            if let Some(found) = self.try_search(thread, key, hash)? {
+                return Ok(found);
+            }
+        }
+    }
+
+    /// One search from the beginning; `None` if the table has changed meanwhile.
+    fn try_search(&self, thread: &Thread, key: &Object, hash: isize) -> Fallible<Option<Found>> {
+        let table = self.table();
+        let mut probe = table.probe(hash);
+        loop {
+            let index = table.index(probe.place);
+            if index == EMPTY {
+                return Ok(Some(Found::Vacant(probe.place)));
+            }
+            if index >= 0 {
+                let number = index as usize;
+                let candidate = table.pair(number).key.get();
+                if ptr::eq(candidate, key) {
+                    return Ok(Some(Found::Entry(number)));
+                }
+                if table.hash(number) == hash {
+                    // SAFETY: indices lead to entries with a key, which the table counts a reference to.
+                    let candidate = unsafe { &*candidate };
+                    let equal = match keying::equal_at_once(candidate, key) {
+                        Some(equal) => equal,
+                        None => match self.compare(thread, number, candidate, key)? {
+                            Some(equal) => equal,
+                            None => return Ok(None),
+                        },
+                    };
+                    if equal {
+                        return Ok(Some(Found::Entry(number)));
+                    }
+                }
+            }
+            probe.next();
+        }
+    }
+
+    /// Compares the key of an entry with the one searched; `None` if the entry is not the same any more.
+    fn compare(
+        &self,
+        thread: &Thread,
+        number: usize,
+        candidate: &Object,
+        key: &Object,
+    ) -> Fallible<Option<bool>> {
+        /// Keeps a table, so that its memory is not used for another one meanwhile.
+        struct Kept<'t>(&'t Thread, ptr::NonNull<Keys>);
+        impl Drop for Kept<'_> {
+            fn drop(&mut self) {
+                // SAFETY: the reference was counted for this.
+                unsafe { Keys::release(self.1, self.0.heap()) };
+            }
+        }
+        let candidate = Owned::share(candidate);
+        self.table().retain();
+        let kept = Kept(thread, self.table_pointer());
+        let equal = keying::equal(thread, &candidate, key)?;
+        let same = self.keys.get() == kept.1.as_ptr()
+            && number < self.table().entry_count()
+            && ptr::eq(self.table().pair(number).key.get(), &raw const *candidate);
+        Ok(same.then_some(equal))
+    }
+
+    /// The value of a key.
+    #[inline]
+    pub fn get(&self, thread: &Thread, key: &Object) -> Fallible<Option<Owned>> {
+        let hash = keying::hash(thread, key)?;
+        self.get_hashed(thread, key, hash)
+    }
+
+    /// The value of a key whose hash is known.
+    #[inline]
+    pub fn get_hashed(
+        &self,
+        thread: &Thread,
+        key: &Object,
+        hash: isize,
+    ) -> Fallible<Option<Owned>> {
+        Ok(self.search(thread, key, hash)?.entry().and_then(|number| self.value(number)))
+    }
+
+    /// Whether there is an item with this key.
+    #[inline]
+    pub fn contains(&self, thread: &Thread, key: &Object) -> Fallible<bool> {
+        let hash = keying::hash(thread, key)?;
+        self.contains_hashed(thread, key, hash)
+    }
+
+    /// Whether there is an item with this key, whose hash is known.
+    #[inline]
+    pub fn contains_hashed(&self, thread: &Thread, key: &Object, hash: isize) -> Fallible<bool> {
+        let found = self.search(thread, key, hash)?.entry();
+        Ok(found.is_some_and(|number| !self.value_cell(number).get().is_null()))
+    }
+
+    /// The value of a name. Runs no code, so keys that are not texts are passed over, whatever they would be equal to.
+    #[inline]
+    pub fn get_str(&self, name: &Str) -> Option<Owned> {
+        let table = self.table();
+        let found = if table.is_text() {
+            table.search_text(name, name.hash())
+        } else {
+            table.search_among_texts(name, name.hash())
+        };
+        self.value(found.entry()?)
+    }
+
+    /// Whether there is an item with this name; as [`Self::get_str`].
+    pub fn contains_str(&self, name: &Str) -> bool {
+        let found = self.table().search_among_texts(name, name.hash()).entry();
+        found.is_some_and(|number| !self.value_cell(number).get().is_null())
+    }
+
+    /// The number of the entry of a name, for caches: it stays the same while [`Dict::keys_version`] does.
+    ///
+    /// `None` also if the dict has keys that are not texts.
+    pub fn entry_of(&self, name: &Str) -> Option<usize> {
+        let table = self.table();
+        if !table.is_text() {
+            return None;
+        }
+        table.search_text(name, name.hash()).entry()
+    }
+
+    /// The value of the entry with this number, for caches.
+    #[inline(always)]
+    pub fn value_at(&self, number: usize) -> Option<Owned> {
+        if number >= self.table().entry_count() {
+            return None;
+        }
+        self.value(number)
+    }
+}
