@@ -102,6 +102,28 @@ impl Thread {
         Ok(place)
     }
 
+    /// An object of exactly the static type that `T` is the layout of, which has no collector's head, in `SIZE` bytes.
+    ///
+    /// # Safety
+    ///
+    /// 1. `SIZE` is at least that of `T`, and instances of the type have no collector's head.
+    /// 2. The caller initialises what is behind the `T` before the object is dropped, or seen by anybody else.
+    #[inline(always)]
+    pub unsafe fn new_atom<T: Layout, const SIZE: usize>(
+        &self,
+        fill: impl FnOnce(Object) -> T,
+    ) -> Fallible<NonNull<T>> {
+        debug_assert!(SIZE >= size_of::<T>() && T::type_object().front_size() == 0);
+        let Ok(block) = self.heap().allocate(SIZE) else {
+            return Err(self.raise_out_of_memory());
+        };
+        block.as_ptr().expose_provenance();
+        let place = block.cast::<T>();
+        // SAFETY: the block has room for a `T`, and nobody else knows it; the type is static.
+        unsafe { place.write(fill(Object::new(T::type_object()))) };
+        Ok(place)
+    }
+
     fn new_sized<T: Layout>(
         &self,
         class: &TypeObject,

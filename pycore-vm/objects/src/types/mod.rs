@@ -1,7 +1,9 @@
 //! The built-in types, one folder each.
 
+pub mod bool_type;
 pub mod bytes;
 pub mod code;
+pub mod complex;
 pub mod dict;
 pub mod exceptions;
 pub mod float;

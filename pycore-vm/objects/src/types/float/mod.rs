@@ -1,21 +1,13 @@
 //! `float`: binary64 numbers.
 
-use std::cell::Cell;
+#[expect(unsafe_code, reason = "the layout of floats")]
+pub mod value;
 
-use crate::core::{Fallible, Object, Owned, Thread, Trace, Tracer};
+pub use value::Float;
+
+use crate::core::{Fallible, Owned, Thread};
 use crate::static_type;
 use crate::types::object::OBJECT;
-
-/// A float.
-#[repr(C)]
-pub struct Float {
-    object: Object,
-    value: Cell<f64>,
-}
-
-impl Trace for Float {
-    fn trace(&self, _tracer: &mut Tracer<'_>) {}
-}
 
 static_type! {
     /// The type of floats.
@@ -24,13 +16,14 @@ static_type! {
         export: "PyFloat_Type",
         base: OBJECT,
         flags: BASE_TYPE,
-        doc: "float(x=0, /)\n--\n\nFloating-point number.",
+        doc: "float(x=0, /)\n--\n\nThe floating-point number that a number or a text stands for.",
     };
 }
 
 impl Thread {
     /// A float.
+    #[inline]
     pub fn new_float(&self, value: f64) -> Fallible<Owned> {
-        Ok(self.new_object(|object| Float { object, value: Cell::new(value) })?.into_object())
+        Ok(Float::new(self, value)?.into_object())
     }
 }

@@ -8,6 +8,7 @@ mod tests;
 
 pub use value::{StaticStr, Str};
 
+use crate::core::{Fallible, Owned, Thread};
 use crate::static_type;
 use crate::types::object::OBJECT;
 
@@ -22,4 +23,11 @@ static_type! {
         basic_size: 64,
         item_size: 0,
     };
+}
+
+impl Thread {
+    /// A string.
+    pub fn new_str(&self, text: &str) -> Fallible<Owned> {
+        Ok(Str::new(self, text)?.into_object())
+    }
 }
