@@ -8,7 +8,9 @@ use super::refs::Owned;
 use super::slot::Slot;
 use super::thread::Thread;
 use super::{Object, TypeObject};
+use crate::declare::Arguments;
 use crate::intern::InternTable;
+use crate::types::str::Str;
 
 /// The state that is one per interpreter. It is touched only by the thread that holds the lock.
 #[derive(Default)]
@@ -57,10 +59,42 @@ pub type CallFunction = fn(&Thread, &Object, &[Slot], usize, Option<&Object>) ->
 
 /// Imports a module by its name.
 pub type ImportModule = fn(&Thread, &Object) -> Fallible<Owned>;
+/// `__import__` with its arguments as they came.
+pub type Import = fn(&Thread, Arguments<'_>) -> Fallible<Owned>;
 /// `warnings.warn(message, category, stacklevel)`
 pub type Warn = fn(&Thread, &Object, &TypeObject, isize) -> Fallible;
 /// Reports an exception that cannot be raised, and what it happened in.
 pub type ReportUnraisable = fn(&Thread, Owned, Option<&Object>);
+/// Compiles text or a tree to a code object.
+pub type Compile = fn(&Thread, &CompileRequest<'_>) -> Fallible<Owned>;
+/// Runs a code object in globals and locals, with a closure.
+pub type RunCode = fn(&Thread, &Object, &Object, &Object, Option<&Object>) -> Fallible<Owned>;
+/// Runs a class body, a function object, in a namespace.
+pub type RunClassBody = fn(&Thread, &Object, &Object) -> Fallible<Owned>;
+/// The globals of the running frame.
+pub type CurrentGlobals = fn(&Thread) -> Option<Owned>;
+/// `locals()` of the running frame.
+pub type CurrentLocals = fn(&Thread) -> Fallible<Owned>;
+/// An awaitable that gives the default where another raises `StopAsyncIteration`.
+pub type AnextAwaitable = fn(&Thread, &Object, &Object) -> Fallible<Owned>;
+
+/// What `compile()` was asked for.
+pub struct CompileRequest<'a> {
+    /// Text, bytes, or a tree.
+    pub source: &'a Object,
+    /// For messages and tracebacks.
+    pub filename: &'a Object,
+    /// `exec`, `single`, `eval` or `func_type`.
+    pub mode: &'a Str,
+    /// `PyCF_*` and `CO_FUTURE_*`.
+    pub flags: i32,
+    /// Whether future statements of the running code count.
+    pub inherit: bool,
+    /// The level of optimisation; -1 for the interpreter's.
+    pub optimize: i32,
+    /// Minor version whose syntax is accepted; -1 for all.
+    pub feature_version: i32,
+}
 
 /// What crates above the object model provide; empty until they are assembled.
 #[derive(Default)]
@@ -69,6 +103,20 @@ pub struct Hooks {
     pub call_function: Cell<Option<CallFunction>>,
     /// `__import__` by name, for natives that need a module: the import system's.
     pub import_module: Cell<Option<ImportModule>>,
+    /// `__import__`
+    pub import: Cell<Option<Import>>,
+    /// `compile()`: the front end's.
+    pub compile: Cell<Option<Compile>>,
+    /// `exec` and `eval` of a code object: the evaluator's, as are the following.
+    pub run_code: Cell<Option<RunCode>>,
+    /// A class body.
+    pub run_class_body: Cell<Option<RunClassBody>>,
+    /// `globals()`
+    pub current_globals: Cell<Option<CurrentGlobals>>,
+    /// `locals()`
+    pub current_locals: Cell<Option<CurrentLocals>>,
+    /// `anext()` with a default.
+    pub anext_awaitable: Cell<Option<AnextAwaitable>>,
     /// `warnings.warn(message, category, stacklevel)`
     pub warn: Cell<Option<Warn>>,
     /// Reports an exception that cannot be raised: `sys.unraisablehook`.

@@ -29,7 +29,7 @@ pub mod var_object;
 #[cfg(test)]
 mod tests;
 
-pub use interpreter::{Hooks, Interpreter, Options};
+pub use interpreter::{CompileRequest, Hooks, Interpreter, Options};
 pub use layout::{Layout, Trace, Tracer};
 pub use object::Object;
 pub use place::Place;
