@@ -74,9 +74,9 @@ pub(crate) fn expand(options: TokenStream, block: TokenStream) -> syn::Result<To
     let doc = rows.doc.iter();
     Ok(block.with(&quote! {
         /// The slots that this block fills.
-        #[allow(dead_code, unused_variables)]
+        #[allow(dead_code, unused_variables, clippy::needless_update)]
         pub const #name: ::pycore_objects::declare::SlotTable = {
-            #[allow(unused_imports, clippy::needless_update)]
+            #[allow(unused_imports)]
             use ::pycore_objects::declare::*;
             SlotTable {
                 type_object: abi::PyTypeObject {

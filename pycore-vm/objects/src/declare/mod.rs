@@ -34,6 +34,7 @@ pub mod signature;
 pub mod slot_table;
 mod static_type;
 pub mod thunks;
+mod unpack;
 
 #[cfg(test)]
 mod tests;

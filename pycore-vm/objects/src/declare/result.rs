@@ -73,6 +73,7 @@ results! {
     i32, |thread, value| thread.new_int(i64::from(value));
     u32, |thread, value| thread.new_int(i64::from(value));
     i64, |thread, value| thread.new_int(value);
+    usize, |thread, value| thread.new_int(value as i64);
     isize, |thread, value| thread.new_int(value as i64);
     f64, |thread, value| thread.new_float(value);
     &str, |thread, value| thread.new_str(value);

@@ -74,3 +74,45 @@ pub fn contains(thread: &Thread, iterable: &Object, item: &Object) -> Fallible<b
     }
     Ok(false)
 }
+
+/// About how many items an iterable gives: its length, or what `__length_hint__` says, or `default`.
+pub fn length_hint(thread: &Thread, iterable: &Object, default: usize) -> Fallible<usize> {
+    let length = slots::sequence_length(thread, iterable)
+        .or_else(|| slots::mapping_length(thread, iterable));
+    match length {
+        Some(Ok(length)) => return Ok(length),
+        Some(Err(raised)) => raised.suppress(thread, &crate::errors::TYPE_ERROR)?,
+        None => {}
+    }
+    let name = crate::name!(thread, "__length_hint__");
+    let Some(method) = object::lookup_attribute(thread, iterable, name)? else {
+        return Ok(default);
+    };
+    let hint = match super::call::call(thread, &method, &[]) {
+        Ok(hint) => hint,
+        Err(raised) => {
+            raised.suppress(thread, &crate::errors::TYPE_ERROR)?;
+            return Ok(default);
+        }
+    };
+    if hint.is_not_implemented() {
+        return Ok(default);
+    }
+    let Some(int) = (*hint).downcast::<crate::types::int::Int>() else {
+        return Err(crate::raise!(
+            thread,
+            TYPE_ERROR,
+            "__length_hint__ must be an integer, not {}",
+            hint.type_name()
+        ));
+    };
+    match int.to_i64() {
+        Some(hint) if hint >= 0 => Ok(hint as usize),
+        Some(_) => Err(crate::raise!(thread, VALUE_ERROR, "__length_hint__() should return >= 0")),
+        None => Err(crate::raise!(
+            thread,
+            OVERFLOW_ERROR,
+            "Python int too large to convert to C ssize_t"
+        )),
+    }
+}

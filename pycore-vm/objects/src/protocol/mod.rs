@@ -4,4 +4,6 @@ pub mod call;
 pub mod iterate;
 pub mod number;
 pub mod object;
+pub mod repr;
+pub mod sequence;
 mod slots;

@@ -296,6 +296,12 @@ pub fn index(thread: &Thread, object: &Object) -> Fallible<Owned<Int>> {
     int_result(thread, result?, "__index__")
 }
 
+/// Whether an object stands for an int by `__index__`.
+#[inline]
+pub fn is_index(object: &Object) -> bool {
+    slots::number(object, |suite| suite.nb_index).is_some()
+}
+
 /// The result of a conversion to int; a subclass is deprecated.
 pub fn int_result(thread: &Thread, result: Owned, method: &str) -> Fallible<Owned<Int>> {
     if result.downcast_exact::<Int>().is_none() && (*result).downcast::<Int>().is_some() {

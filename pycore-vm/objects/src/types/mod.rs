@@ -13,6 +13,7 @@ pub mod iterators;
 pub mod list;
 pub mod object;
 pub mod set;
+pub mod slice;
 pub mod str;
 pub mod tuple;
 pub mod type_type;

@@ -1,11 +1,13 @@
 //! `list`: mutable sequences.
 
+mod extend;
+mod methods;
+mod slicing;
+mod slots;
 mod sort;
 #[expect(unsafe_code, reason = "the memory of lists")]
-#[allow(dead_code, reason = "for the methods of list")]
 pub mod storage;
 #[expect(unsafe_code, reason = "the layout of lists")]
-#[allow(dead_code, reason = "for the methods of list")]
 pub mod value;
 
 #[cfg(test)]
@@ -24,5 +26,7 @@ static_type! {
         base: OBJECT,
         flags: BASE_TYPE | SEQUENCE | LIST_SUBCLASS | HAVE_GC,
         doc: "list(iterable=(), /)\n--\n\nMutable sequence.",
+        slots: List::SLOTS,
+        methods: List::METHODS,
     };
 }

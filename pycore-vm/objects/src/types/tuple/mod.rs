@@ -1,8 +1,9 @@
 //! `tuple`: immutable sequences.
 
 mod hash;
+mod methods;
+mod slots;
 #[expect(unsafe_code, reason = "the layout of tuples")]
-#[allow(dead_code, reason = "for the methods of tuple")]
 pub mod value;
 
 #[cfg(test)]
@@ -23,5 +24,7 @@ static_type! {
         flags: BASE_TYPE | SEQUENCE | TUPLE_SUBCLASS | HAVE_GC,
         doc: "tuple(iterable=(), /)\n--\n\nImmutable sequence.",
         item_size: 8,
+        slots: Tuple::SLOTS,
+        methods: Tuple::METHODS,
     };
 }
