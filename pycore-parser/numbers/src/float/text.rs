@@ -39,7 +39,7 @@ pub(crate) fn write_shortest(out: &mut impl Write, value: f64, suffix: &str) -> 
         return out.write_str("inf");
     }
     // `d.ddde-xx` with the shortest digits, to be laid out in Python's way.
-    let scientific = Buffer::new(value.abs());
+    let scientific = Shortest::new(value.abs());
     let (mantissa, exponent) = scientific.parts();
     let (first, rest) = mantissa.split_at(1);
     let rest = rest.strip_prefix('.').unwrap_or(rest);
@@ -70,13 +70,13 @@ pub(crate) fn write_shortest(out: &mut impl Write, value: f64, suffix: &str) -> 
 }
 
 /// The text of `{:e}`, on the stack: at most 17 digits, point, `e`, sign and 3 digits.
-struct Buffer {
+pub(super) struct Shortest {
     bytes: [u8; 24],
     length: usize,
 }
 
-impl Buffer {
-    fn new(value: f64) -> Self {
+impl Shortest {
+    pub(super) fn new(value: f64) -> Self {
         let mut buffer = Self { bytes: [0; 24], length: 0 };
         let written = write!(buffer, "{value:e}");
         debug_assert!(written.is_ok());
@@ -114,7 +114,7 @@ impl Buffer {
     }
 
     /// Mantissa and decimal exponent.
-    fn parts(&self) -> (&str, i32) {
+    pub(super) fn parts(&self) -> (&str, i32) {
         let (mantissa, exponent) = self.text().split_once('e').unwrap_or(("0", "0"));
         (mantissa, exponent.parse().unwrap_or(0))
     }
@@ -124,7 +124,7 @@ impl Buffer {
     }
 }
 
-impl Write for Buffer {
+impl Write for Shortest {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         let end = self.length + text.len();
         self.bytes.get_mut(self.length..end).ok_or(fmt::Error)?.copy_from_slice(text.as_bytes());
