@@ -1,4 +1,7 @@
 //! Tests of `pycore-text`: tables of what CPython says, and laws on generated input.
 
+mod escapes;
+mod formats;
 mod laws;
 mod methods;
+mod numbers;

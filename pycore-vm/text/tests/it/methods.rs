@@ -17,19 +17,7 @@ enum Value {
 }
 
 fn text(shown: &str) -> TextBuf {
-    let mut text = TextBuf::new();
-    let mut rest = shown.strip_prefix('"').expect("a text");
-    while let Some(char) = rest.chars().next() {
-        rest = &rest[1..];
-        if char == '\\' {
-            let (digits, after) = rest.split_once(';').expect("an escape");
-            text.push(u32::from_str_radix(digits, 16).unwrap()).unwrap();
-            rest = after;
-        } else {
-            text.push(char.into()).unwrap();
-        }
-    }
-    text
+    crate::escapes::text(shown.strip_prefix('"').expect("a text"))
 }
 
 fn value(shown: &str) -> Value {
