@@ -41,13 +41,13 @@ fn numbers_are_those_of_cpython() {
                 }
             }
             "float" => match number::float(view, Spaces::Unicode) {
-                Ok(value) => plain(&float::to_hex(value)),
+                Ok(value) => plain(&float::hex(value)),
                 Err(FloatError::Form) => message("!could not convert string to float: ", &repr),
                 Err(FloatError::OutOfMemory) => panic!(),
             },
             _ => match number::complex(view) {
                 Ok(value) => {
-                    plain(&format!("{} {}", float::to_hex(value.real), float::to_hex(value.imag)))
+                    plain(&format!("{} {}", float::hex(value.real), float::hex(value.imag)))
                 }
                 Err(ComplexError::Form) => plain("!complex() arg is a malformed string"),
                 Err(ComplexError::Underscore) => {
