@@ -1,0 +1,2 @@
+# SystemExit raised with a tuple.
+raise SystemExit((1, 2))
