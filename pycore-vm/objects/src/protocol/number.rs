@@ -299,7 +299,7 @@ pub fn index(thread: &Thread, object: &Object) -> Fallible<Owned<Int>> {
 /// Whether an object stands for an int by `__index__`.
 #[inline]
 pub fn is_index(object: &Object) -> bool {
-    slots::number(object, |suite| suite.nb_index).is_some()
+    object.downcast::<Int>().is_some() || slots::number(object, |suite| suite.nb_index).is_some()
 }
 
 /// The result of a conversion to int; a subclass is deprecated.

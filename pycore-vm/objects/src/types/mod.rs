@@ -12,6 +12,7 @@ pub mod int;
 pub mod iterators;
 pub mod list;
 pub mod object;
+pub mod range;
 pub mod set;
 pub mod slice;
 pub mod str;

@@ -1,6 +1,7 @@
 //! `slice`: what stands between brackets with colons, and where such a thing cuts.
 
 pub mod indices;
+mod methods;
 mod slots;
 pub mod value;
 
@@ -46,6 +47,7 @@ static_type! {
         flags: HAVE_GC,
         doc: "slice(stop)\nslice(start, stop[, step])\n\nA part of a sequence: from start to stop, every step-th item.",
         slots: Slice::SLOTS,
+        methods: Slice::METHODS,
         members: MEMBERS,
     };
 }
