@@ -1,0 +1,125 @@
+//! What the program sees of a built-in function.
+
+use super::BuiltinFunction;
+use crate::core::{Fallible, Object, Owned, Thread, TypeFlags, TypeObject};
+use crate::declare::foreign::Callable;
+use crate::declare::{Arguments, Comparison, internal_doc};
+use crate::types::str::Str;
+use crate::{methods, slots};
+
+impl BuiltinFunction {
+    /// What the function is a method of: nothing, if it is a function of a module.
+    fn method_of(&self) -> Option<&Object> {
+        self.this().filter(|this| !crate::declare::is_module(this))
+    }
+
+    /// `__qualname__`
+    pub fn qualified_name(&self, thread: &Thread) -> Fallible<String> {
+        let name = self.name();
+        let Some(this) = self.method_of() else { return Ok(name.to_string()) };
+        let class = this.downcast::<TypeObject>().unwrap_or(this.type_object());
+        Ok(format!("{}.{name}", class.qualified_name_text(thread)?))
+    }
+}
+
+impl Callable for BuiltinFunction {
+    fn qualified(&self, thread: &Thread) -> String {
+        let name = match self.qualified_name(thread) {
+            Ok(name) => name,
+            Err(raised) => {
+                thread.clear_exception(raised);
+                self.name().to_string()
+            }
+        };
+        match self.module.get().as_deref().and_then(Object::downcast::<Str>) {
+            Some(module) if !module.equals_ascii("builtins") => format!("{module}.{name}()"),
+            _ => format!("{name}()"),
+        }
+    }
+
+    fn describe(&self) -> String {
+        let name = self.name();
+        match self.method_of() {
+            None => format!("<built-in function {name}>"),
+            Some(this) => {
+                let class = this.type_object().name().to_string_lossy();
+                format!("<built-in method {name} of {class} object at {this:p}>")
+            }
+        }
+    }
+}
+
+#[methods]
+impl BuiltinFunction {
+    /// What a pickle finds the function by: its name, or the attribute of what it is bound to.
+    #[python(name = "__reduce__")]
+    fn reduce(&self, thread: &Thread) -> Fallible<Owned> {
+        let name = thread.new_str(self.name())?;
+        let Some(this) = self.method_of() else { return Ok(name) };
+        let getattr = crate::declare::builtin(thread, "getattr")?;
+        let arguments = thread.tuple_of(&[this, &name])?;
+        thread.tuple_of(&[&getattr, &arguments])
+    }
+
+    #[getter(name = "__doc__")]
+    fn doc(&self) -> Option<&str> {
+        internal_doc::documentation(self.name(), self.raw_doc()?)
+    }
+
+    #[getter(name = "__text_signature__")]
+    fn text_signature(&self) -> Option<&str> {
+        internal_doc::text_signature(self.name(), self.raw_doc()?)
+    }
+
+    #[getter(name = "__name__")]
+    fn name_attribute(&self) -> &str {
+        self.name()
+    }
+
+    #[getter(name = "__qualname__")]
+    fn qualified_name_attribute(&self, thread: &Thread) -> Fallible<String> {
+        self.qualified_name(thread)
+    }
+
+    #[getter(name = "__self__")]
+    fn receiver_attribute(&self) -> Option<&Object> {
+        self.receiver()
+    }
+}
+
+/// The hash of an address: the low bits, which are the same for all objects, go to the top.
+fn hash_address(address: usize) -> usize {
+    address.rotate_right(4)
+}
+
+#[slots]
+impl BuiltinFunction {
+    fn tp_repr(&self) -> String {
+        self.describe()
+    }
+
+    fn tp_hash(&self) -> Fallible<isize> {
+        let this = self.this().map_or(0, |this| std::ptr::from_ref(this).addr());
+        Ok((hash_address(this) ^ hash_address(self.address())) as isize)
+    }
+
+    fn tp_richcompare(&self, thread: &Thread, other: &Object, operator: Comparison) -> Owned {
+        let is_equal = other.downcast::<Self>().map(|other| {
+            let same = match (self.this(), other.this()) {
+                (Some(one), Some(other)) => one.is(other),
+                (None, None) => true,
+                _ => false,
+            };
+            same && self.address() == other.address()
+        });
+        match (operator, is_equal) {
+            (Comparison::Equal, Some(is_equal)) => thread.bool(is_equal),
+            (Comparison::NotEqual, Some(is_equal)) => thread.bool(!is_equal),
+            _ => thread.not_implemented(),
+        }
+    }
+
+    fn tp_call(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned> {
+        self.call(thread, arguments)
+    }
+}
