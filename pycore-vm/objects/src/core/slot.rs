@@ -96,6 +96,12 @@ impl Slot {
         (bits == 0).then_some(Self::from_bits(ZERO))
     }
 
+    /// Whether the word is the pointer of an object, or zero: what C code can read.
+    #[inline(always)]
+    pub fn is_pointer(&self) -> bool {
+        self.bits() & TAG == OWNED
+    }
+
     /// Borrowed objects as slots, which are the same words.
     #[inline(always)]
     pub fn of_objects<'a>(objects: &'a [&'a Object]) -> &'a [Self] {

@@ -120,6 +120,12 @@ impl<'a> Arguments<'a> {
         self.slots(0, self.positional + self.names.len())
     }
 
+    /// Where the values are.
+    #[inline(always)]
+    pub(super) fn all_pointer(&self) -> *const Slot {
+        self.values
+    }
+
     /// The names of keyword arguments.
     #[inline(always)]
     pub fn names(&self) -> Names<'a> {

@@ -3,6 +3,8 @@
 use super::pending;
 use super::signature::ArgumentPlace;
 use crate::core::{Fallible, Layout, Object, Owned, Raised, Slot, Thread, TypeObject};
+use crate::protocol::{number, object};
+use crate::types::str::Str;
 
 /// What a native function takes as an argument.
 pub trait FromArgument<'a>: Sized {
@@ -77,7 +79,7 @@ impl<'a> FromArgument<'a> for bool {
         match (slot.as_int(), slot.as_float()) {
             (Some(value), _) => Ok(value != 0),
             (_, Some(value)) => Ok(value != 0.0),
-            _ => pending::truth(thread, slot.object(thread)?),
+            _ => object::is_true(thread, slot.object(thread)?),
         }
     }
 }
@@ -94,37 +96,92 @@ impl<'a> FromArgument<'a> for f64 {
     }
 }
 
-/// Integers by `__index__`, with C's name for the type in the message.
-macro_rules! integers {
+/// Signed integers by `__index__`, with C's name for the type in the message.
+macro_rules! signed {
     ($($type:ty, $name:literal;)*) => {
         $(impl<'a> FromArgument<'a> for $type {
             #[inline]
             fn from_argument(thread: &Thread, slot: &'a Slot, _place: ArgumentPlace) -> Fallible<Self> {
                 match slot.as_int().map(<$type>::try_from) {
                     Some(Ok(value)) => Ok(value),
-                    _ => integer(thread, slot, $name),
+                    _ => signed(thread, slot, $name),
                 }
             }
         })*
     };
 }
 
-integers! {
-    isize, "C ssize_t";
+signed! {
+    i16, "C short";
     i32, "C int";
     i64, "C long";
+    isize, "C ssize_t";
+}
+
+/// Unsigned integers, likewise.
+macro_rules! unsigned {
+    ($($type:ty, $name:literal;)*) => {
+        $(impl<'a> FromArgument<'a> for $type {
+            #[inline]
+            fn from_argument(thread: &Thread, slot: &'a Slot, _place: ArgumentPlace) -> Fallible<Self> {
+                match slot.as_int().map(<$type>::try_from) {
+                    Some(Ok(value)) => Ok(value),
+                    _ => unsigned(thread, slot, $name),
+                }
+            }
+        })*
+    };
+}
+
+unsigned! {
+    u16, "C unsigned short";
     u32, "C unsigned int";
     u64, "C unsigned long";
+    usize, "C size_t";
 }
 
 /// An integer that is no fitting immediate.
 #[inline(never)]
-fn integer<T: TryFrom<i128>>(thread: &Thread, slot: &Slot, name: &str) -> Fallible<T> {
-    let value = match slot.as_int() {
-        Some(value) => i128::from(value),
-        None => pending::index(thread, slot.object(thread)?)?,
-    };
-    T::try_from(value).map_err(|_| {
+fn signed<T: TryFrom<i64>>(thread: &Thread, slot: &Slot, name: &str) -> Fallible<T> {
+    let int = number::index(thread, slot.object(thread)?)?;
+    let value = int.to_i64().and_then(|value| T::try_from(value).ok());
+    value.ok_or_else(|| {
         crate::raise!(thread, OVERFLOW_ERROR, "Python int too large to convert to {name}")
     })
+}
+
+/// An integer that is no fitting immediate.
+#[inline(never)]
+fn unsigned<T: TryFrom<u64>>(thread: &Thread, slot: &Slot, name: &str) -> Fallible<T> {
+    let int = number::index(thread, slot.object(thread)?)?;
+    if int.is_negative() {
+        return Err(crate::raise!(thread, VALUE_ERROR, "Cannot convert negative int"));
+    }
+    let value = pending::to_u64(&int).and_then(|value| T::try_from(value).ok());
+    value.ok_or_else(|| crate::raise!(thread, OVERFLOW_ERROR, "Python int too large for {name}"))
+}
+
+/// A byte: an integer from 0 to 255.
+impl<'a> FromArgument<'a> for u8 {
+    #[inline]
+    fn from_argument(thread: &Thread, slot: &'a Slot, place: ArgumentPlace) -> Fallible<Self> {
+        let value = i64::from_argument(thread, slot, place)?;
+        Self::try_from(value).map_err(|_| {
+            let bound = if value < 0 { "less than minimum" } else { "greater than maximum" };
+            crate::raise!(thread, OVERFLOW_ERROR, "unsigned byte integer is {bound}")
+        })
+    }
+}
+
+/// A string of one character, which is no surrogate.
+impl<'a> FromArgument<'a> for char {
+    #[inline]
+    fn from_argument(thread: &Thread, slot: &'a Slot, place: ArgumentPlace) -> Fallible<Self> {
+        let string = <&Str>::from_argument(thread, slot, place)?;
+        let mut characters = string.view().code_points();
+        match (characters.next().map(Self::from_u32), characters.next()) {
+            (Some(Some(character)), None) => Ok(character),
+            _ => Err(bad_argument(thread, place, "a unicode character", string.as_object())),
+        }
+    }
 }

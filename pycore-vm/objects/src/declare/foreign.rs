@@ -13,7 +13,8 @@ use pycore_abi::{PyMethodDef, PyObject, PyTypeObject};
 use super::arguments::Arguments;
 use super::messages;
 use crate::core::refs::ObjectLike;
-use crate::core::{Fallible, Object, Owned, Raised, Slot, Thread, TypeObject};
+use crate::core::{Fallible, Object, Owned, Slot, Thread, TypeObject};
+use crate::protocol::call as protocol;
 use crate::types::tuple::{Builder, Tuple};
 
 type Raw = *mut PyObject;
@@ -23,15 +24,23 @@ type FastWithNames = unsafe extern "C" fn(Raw, *const Raw, isize, Raw) -> Raw;
 type OfClass = unsafe extern "C" fn(Raw, *mut PyTypeObject, *const Raw, isize, Raw) -> Raw;
 
 /// The flags that say how arguments are passed.
-const CONVENTION: c_int = METH_VARARGS | METH_FASTCALL | METH_NOARGS | METH_O | METH_KEYWORDS | METH_METHOD;
+const CONVENTION: c_int =
+    METH_VARARGS | METH_FASTCALL | METH_NOARGS | METH_O | METH_KEYWORDS | METH_METHOD;
 const FAST_WITH_NAMES: c_int = METH_FASTCALL | METH_KEYWORDS;
 const OF_CLASS: c_int = METH_METHOD | METH_FASTCALL | METH_KEYWORDS;
 const TUPLE_WITH_NAMES: c_int = METH_VARARGS | METH_KEYWORDS;
 
 /// Whether a definition's flags are a convention that there is.
 pub(crate) fn has_convention(definition: &PyMethodDef) -> bool {
-    let known =
-        [METH_VARARGS, TUPLE_WITH_NAMES, METH_NOARGS, METH_O, METH_FASTCALL, FAST_WITH_NAMES, OF_CLASS];
+    let known = [
+        METH_VARARGS,
+        TUPLE_WITH_NAMES,
+        METH_NOARGS,
+        METH_O,
+        METH_FASTCALL,
+        FAST_WITH_NAMES,
+        OF_CLASS,
+    ];
     known.contains(&(definition.ml_flags & CONVENTION))
 }
 
@@ -65,8 +74,8 @@ pub(crate) unsafe fn doc(definition: &PyMethodDef) -> Option<&str> {
 pub(crate) trait Callable {
     /// `list.append()`
     fn qualified(&self, thread: &Thread) -> String;
-    /// Its `repr`.
-    fn describe(&self) -> String;
+    /// The callable itself.
+    fn as_object(&self) -> &Object;
 }
 
 fn raw<T: ObjectLike>(object: Option<&T>) -> Raw {
@@ -87,7 +96,12 @@ pub(crate) unsafe fn call(
     callable: &impl Callable,
 ) -> Fallible<Owned> {
     let Some(function) = definition.ml_meth else {
-        return Err(crate::raise!(thread, SYSTEM_ERROR, "{} has no function", callable.qualified(thread)));
+        return Err(crate::raise!(
+            thread,
+            SYSTEM_ERROR,
+            "{} has no function",
+            callable.qualified(thread)
+        ));
     };
     let convention = definition.ml_flags & CONVENTION;
     if convention & METH_KEYWORDS == 0 && !arguments.names().is_empty() {
@@ -104,7 +118,9 @@ pub(crate) unsafe fn call(
             }
             METH_O => match arguments.object(thread, 0)? {
                 Some(value) if count == 1 => function(this, raw(Some(value))),
-                _ => return Err(messages::one_argument(thread, &callable.qualified(thread), count)),
+                _ => {
+                    return Err(messages::one_argument(thread, &callable.qualified(thread), count));
+                }
             },
             METH_VARARGS => {
                 let tuple = tuple(thread, arguments.positional())?;
@@ -113,7 +129,7 @@ pub(crate) unsafe fn call(
             TUPLE_WITH_NAMES => {
                 let function = transmute::<PyCFunction, WithNames>(function);
                 let tuple = tuple(thread, arguments.positional())?;
-                let named = super::pending::named_dict(thread, arguments)?;
+                let named = named_dict(thread, arguments)?;
                 function(this, raw(Some(&*tuple)), raw(named.as_deref()))
             }
             METH_FASTCALL => {
@@ -122,43 +138,29 @@ pub(crate) unsafe fn call(
             }
             FAST_WITH_NAMES => {
                 let function = transmute::<PyCFunction, FastWithNames>(function);
-                with_pointers(thread, arguments, |values| function(this, values, count as isize, names))?
+                with_pointers(thread, arguments, |values| {
+                    function(this, values, count as isize, names)
+                })?
             }
             OF_CLASS => {
                 let function = transmute::<PyCFunction, OfClass>(function);
                 let class = raw(class).cast();
-                with_pointers(thread, arguments, |values| function(this, class, values, count as isize, names))?
+                with_pointers(thread, arguments, |values| {
+                    function(this, class, values, count as isize, names)
+                })?
             }
-            _ => return Err(crate::raise!(thread, SYSTEM_ERROR, "{} has bad call flags", callable.qualified(thread))),
+            _ => {
+                return Err(crate::raise!(
+                    thread,
+                    SYSTEM_ERROR,
+                    "{} has bad call flags",
+                    callable.qualified(thread)
+                ));
+            }
         }
     };
     // SAFETY: by C's convention the result is NULL, or a reference that passes to the caller.
-    let result = ptr::NonNull::new(result.cast::<Object>()).map(|result| unsafe { Owned::adopt(result) });
-    match (result, thread.current_exception()) {
-        (Some(object), None) => Ok(object),
-        (None, Some(_)) => Err(thread.raised().unwrap_or_else(|| thread.raise_out_of_memory())),
-        (result, _) => Err(broken(thread, result, callable)),
-    }
-}
-
-/// A function that gave neither a result nor an exception, or both.
-#[cold]
-fn broken(thread: &Thread, result: Option<Owned>, callable: &impl Callable) -> Raised {
-    let is_result = result.is_some();
-    drop(result);
-    let what = if is_result { "a result with an exception set" } else { "NULL without setting an exception" };
-    let cause = thread.raised().and_then(|raised| thread.take_exception(raised));
-    let raised = crate::raise!(thread, SYSTEM_ERROR, "{} returned {what}", callable.describe());
-    match (cause, thread.catch(raised)) {
-        (Some(cause), Some(exception)) => {
-            exception.cause.set(cause.clone());
-            exception.context.set(cause);
-            exception.suppress_context.set(true);
-            thread.raise(exception.into_object())
-        }
-        (_, Some(exception)) => thread.raise(exception.into_object()),
-        (_, None) => thread.raise_out_of_memory(),
-    }
+    unsafe { protocol::check(thread, callable.as_object(), result.cast()) }
 }
 
 /// The positional arguments as a tuple.
@@ -168,6 +170,16 @@ fn tuple(thread: &Thread, values: &[Slot]) -> Fallible<Owned<Tuple>> {
         builder.push(value.to_owned(thread)?);
     }
     builder.finish(thread)
+}
+
+/// The named arguments as a dict, if there are any.
+fn named_dict(thread: &Thread, arguments: Arguments<'_>) -> Fallible<Option<Owned>> {
+    let Some(names) = arguments.names().tuple().filter(|names| !names.is_empty()) else {
+        return Ok(None);
+    };
+    let values = arguments.named().iter().map(|value| value.object(thread));
+    let values = values.collect::<Fallible<Vec<_>>>()?;
+    crate::types::dict::of_pairs(thread, names.as_slice(), &values).map(Some)
 }
 
 /// Passes the arguments as an array of pointers: the slots themselves, if that is what they are.

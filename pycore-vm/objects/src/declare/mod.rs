@@ -24,10 +24,12 @@ pub mod arguments;
 pub mod attribute;
 pub mod bind;
 pub mod convert;
+pub(crate) mod foreign;
+pub(crate) mod internal_doc;
 mod messages;
 pub mod module;
 pub mod native;
-mod pending;
+pub(crate) mod pending;
 pub mod receiver;
 pub mod result;
 pub mod signature;
@@ -37,7 +39,11 @@ pub mod thunks;
 mod unpack;
 
 #[cfg(test)]
+mod binding_tests;
+#[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub(crate) mod toys;
 
 /// The raw structs that the tables are made of.
 #[doc(hidden)]

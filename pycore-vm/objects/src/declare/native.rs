@@ -5,7 +5,9 @@ use std::marker::PhantomData;
 use std::mem::transmute;
 use std::ptr;
 
-use pycore_abi::constants::method_flag::{METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O};
+use pycore_abi::constants::method_flag::{
+    METH_CLASS, METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, METH_STATIC,
+};
 use pycore_abi::functions::PyCFunction;
 use pycore_abi::{PyMethodDef, PyObject};
 
@@ -15,7 +17,7 @@ use super::messages;
 use super::module::Effects;
 use super::receiver::Receiver;
 use super::signature::Signature;
-use crate::core::{Fallible, Object, Raised, Slot, Thread};
+use crate::core::{Fallible, Object, Raised, Slot, Thread, TypeObject};
 
 /// The body of a native function: what the evaluator calls.
 ///
@@ -39,6 +41,8 @@ pub struct NativeFunction {
     pub body: NativeBody,
     /// Names and kinds of the parameters.
     pub signature: &'static Signature,
+    /// The type whose method it is; nothing for functions of modules.
+    pub owner: Option<fn() -> &'static TypeObject>,
     /// What a call can do.
     pub effects: Effects,
 }
@@ -216,6 +220,7 @@ impl NativeFunction {
             },
             body: body::<R, F>,
             signature,
+            owner: R::OWNER,
             effects,
         }
     }
@@ -231,6 +236,36 @@ impl NativeFunction {
             let is_ours = (*definition).ml_flags & Self::FLAG != 0;
             is_ours.then(|| &*definition.cast::<Self>())
         }
+    }
+
+    /// Whether the function can be called with this as its first argument.
+    pub fn accepts(&self, this: Option<&Object>) -> bool {
+        let flags = self.definition.ml_flags;
+        let Some(owner) = self.owner.filter(|_| flags & METH_STATIC == 0) else { return true };
+        let class = if flags & METH_CLASS != 0 {
+            this.and_then(Object::downcast::<TypeObject>)
+        } else {
+            this.map(Object::type_object)
+        };
+        class.is_some_and(|class| class.derives_from(owner()))
+    }
+
+    /// Calls the body; NULL is the result with an exception raised.
+    ///
+    /// # Safety
+    ///
+    /// 1. The function [accepts](NativeFunction::accepts) `this`.
+    #[inline(always)]
+    pub unsafe fn call(
+        &self,
+        thread: &Thread,
+        this: Option<&Object>,
+        arguments: Arguments<'_>,
+    ) -> Slot {
+        let this = this.map_or(ptr::null(), ptr::from_ref);
+        let values = arguments.all_pointer();
+        // SAFETY: condition 1; the arguments are of the convention.
+        unsafe { (self.body)(thread, this, values, arguments.len(), arguments.names()) }
     }
 
     /// The Python name.

@@ -7,6 +7,11 @@ fn missing(thread: &Thread, what: &str) -> Raised {
     crate::raise!(thread, NOT_IMPLEMENTED_ERROR, "{what} is not there yet")
 }
 
+/// Whether an object is a module.
+pub(crate) fn is_module(object: &Object) -> bool {
+    object.type_object().name() == c"module"
+}
+
 /// The name of a module.
 pub(super) fn module_name(_module: &Object) -> Option<String> {
     None
@@ -22,17 +27,12 @@ pub(super) fn with_named<R>(
     Err(missing(thread, "keyword arguments in a dict"))
 }
 
-/// An integer by `__index__`, if it fits.
-pub(super) fn index(thread: &Thread, _object: &Object) -> Fallible<i128> {
-    Err(missing(thread, "__index__"))
-}
-
-/// A float by `__float__`.
+/// A float by `__float__` or `__index__`.
 pub(super) fn float(thread: &Thread, _object: &Object) -> Fallible<f64> {
-    Err(missing(thread, "__float__"))
+    Err(missing(thread, "conversion to float"))
 }
 
-/// Truth.
-pub(super) fn truth(thread: &Thread, _object: &Object) -> Fallible<bool> {
-    Err(missing(thread, "__bool__"))
+/// The value of an int that is not negative.
+pub(super) fn to_u64(int: &crate::types::int::Int) -> Option<u64> {
+    int.to_i64().and_then(|value| u64::try_from(value).ok())
 }

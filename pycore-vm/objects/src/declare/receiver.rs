@@ -51,6 +51,8 @@ pub trait Receiver: 'static {
     type This<'a>: Copy;
     /// The flag of the C definition.
     const FLAG: c_int;
+    /// The type whose method it is, if any.
+    const OWNER: Option<fn() -> &'static TypeObject>;
 
     /// The argument of a call.
     ///
@@ -75,6 +77,7 @@ pub struct Module;
 impl<T: Native> Receiver for Instance<T> {
     type This<'a> = &'a T;
     const FLAG: c_int = 0;
+    const OWNER: Option<fn() -> &'static TypeObject> = Some(T::type_object);
 
     #[inline(always)]
     unsafe fn receive<'a>(this: *const Object) -> &'a T {
@@ -91,6 +94,7 @@ impl<T: Native> Receiver for Instance<T> {
 impl<T: Native> Receiver for Class<T> {
     type This<'a> = &'a TypeObject;
     const FLAG: c_int = METH_CLASS;
+    const OWNER: Option<fn() -> &'static TypeObject> = Some(T::type_object);
 
     #[inline(always)]
     unsafe fn receive<'a>(this: *const Object) -> &'a TypeObject {
@@ -107,6 +111,7 @@ impl<T: Native> Receiver for Class<T> {
 impl<T: Native> Receiver for Static<T> {
     type This<'a> = ();
     const FLAG: c_int = METH_STATIC;
+    const OWNER: Option<fn() -> &'static TypeObject> = Some(T::type_object);
 
     #[inline(always)]
     unsafe fn receive<'a>(_this: *const Object) -> Self::This<'a> {}
@@ -119,6 +124,7 @@ impl<T: Native> Receiver for Static<T> {
 impl Receiver for Module {
     type This<'a> = Option<&'a Object>;
     const FLAG: c_int = 0;
+    const OWNER: Option<fn() -> &'static TypeObject> = None;
 
     #[inline(always)]
     unsafe fn receive<'a>(this: *const Object) -> Option<&'a Object> {

@@ -62,7 +62,11 @@ pub fn call_with_keywords(
 ///
 /// 1. The pointer is NULL or leads to an object, to which a reference passes on.
 #[inline(always)]
-unsafe fn check(thread: &Thread, callable: &Object, result: *mut c_void) -> Fallible<Owned> {
+pub(crate) unsafe fn check(
+    thread: &Thread,
+    callable: &Object,
+    result: *mut c_void,
+) -> Fallible<Owned> {
     let result = ptr::NonNull::new(result.cast::<Object>());
     // SAFETY: condition 1.
     let result = result.map(|result| unsafe { Owned::<Object>::adopt(result) });

@@ -1,6 +1,7 @@
 //! The built-in types, one folder each.
 
 pub mod bool_type;
+pub mod builtin_function;
 pub mod bytes;
 pub mod code;
 pub mod complex;

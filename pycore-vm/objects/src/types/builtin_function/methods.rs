@@ -3,14 +3,16 @@
 use super::BuiltinFunction;
 use crate::core::{Fallible, Object, Owned, Thread, TypeFlags, TypeObject};
 use crate::declare::foreign::Callable;
-use crate::declare::{Arguments, Comparison, internal_doc};
+use crate::declare::{Arguments, Comparison, internal_doc, pending};
+use crate::protocol::object;
 use crate::types::str::Str;
-use crate::{methods, slots};
+use crate::types::tuple::Tuple;
+use crate::{methods, name, slots};
 
 impl BuiltinFunction {
     /// What the function is a method of: nothing, if it is a function of a module.
     fn method_of(&self) -> Option<&Object> {
-        self.this().filter(|this| !crate::declare::is_module(this))
+        self.this().filter(|this| !pending::is_module(this))
     }
 
     /// `__qualname__`
@@ -18,7 +20,18 @@ impl BuiltinFunction {
         let name = self.name();
         let Some(this) = self.method_of() else { return Ok(name.to_string()) };
         let class = this.downcast::<TypeObject>().unwrap_or(this.type_object());
-        Ok(format!("{}.{name}", class.qualified_name_text(thread)?))
+        if !class.flags().contains(TypeFlags::HEAP_TYPE) {
+            return Ok(format!("{}.{name}", class.short_name()));
+        }
+        let class =
+            object::get_attribute(thread, class.as_object(), name!(thread, "__qualname__"))?;
+        match (*class).downcast::<Str>() {
+            Some(class) => Ok(format!("{class}.{name}")),
+            None => {
+                let what = "<method>.__class__.__qualname__ is not a unicode object";
+                Err(crate::raise!(thread, TYPE_ERROR, "{what}"))
+            }
+        }
     }
 }
 
@@ -37,6 +50,12 @@ impl Callable for BuiltinFunction {
         }
     }
 
+    fn as_object(&self) -> &Object {
+        self.as_object()
+    }
+}
+
+impl BuiltinFunction {
     fn describe(&self) -> String {
         let name = self.name();
         match self.method_of() {
@@ -56,9 +75,12 @@ impl BuiltinFunction {
     fn reduce(&self, thread: &Thread) -> Fallible<Owned> {
         let name = thread.new_str(self.name())?;
         let Some(this) = self.method_of() else { return Ok(name) };
-        let getattr = crate::declare::builtin(thread, "getattr")?;
-        let arguments = thread.tuple_of(&[this, &name])?;
-        thread.tuple_of(&[&getattr, &arguments])
+        let Some(builtins) = thread.interpreter().builtins.get() else {
+            return Err(crate::raise!(thread, SYSTEM_ERROR, "there is no module builtins"));
+        };
+        let getattr = object::get_item(thread, &builtins, name!(thread, "getattr").as_object())?;
+        let arguments = Tuple::pack(thread, [Owned::share(this), name])?;
+        Ok(Tuple::pack(thread, [getattr, arguments.into_object()])?.into_object())
     }
 
     #[getter(name = "__doc__")]

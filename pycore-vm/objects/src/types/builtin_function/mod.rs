@@ -5,6 +5,7 @@ mod methods;
 pub mod value;
 
 #[cfg(test)]
+#[expect(unsafe_code, reason = "foreign functions to call")]
 mod tests;
 
 pub use value::{BuiltinFunction, BuiltinMethod};
@@ -13,7 +14,8 @@ use crate::declare::{MemberKind, NativeMember};
 use crate::static_type;
 use crate::types::object::OBJECT;
 
-const MEMBERS: &[NativeMember] = &[NativeMember::new(c"__module__", MemberKind::ObjectOrNone, 32, 0, None)];
+const MEMBERS: &[NativeMember] =
+    &[NativeMember::new(c"__module__", MemberKind::ObjectOrNone, 32, 0, None)];
 
 static_type! {
     /// The type of built-in functions.

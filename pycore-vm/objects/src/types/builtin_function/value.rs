@@ -19,7 +19,6 @@ use pycore_abi::functions::vectorcallfunc;
 use pycore_abi::{PyCFunctionObject, PyCMethodObject, PyMethodDef, PyObject};
 
 use super::BUILTIN_METHOD;
-use crate::core::refs::borrow;
 use crate::core::{Fallible, Object, Owned, Place, Raised, Thread, Trace, Tracer, TypeObject};
 use crate::declare::{Arguments, Names, NativeFunction, foreign};
 
@@ -46,7 +45,10 @@ const _: () = {
     assert!(offset_of!(BuiltinFunction, definition) == offset_of!(PyCFunctionObject, m_ml));
     assert!(offset_of!(BuiltinFunction, this) == offset_of!(PyCFunctionObject, m_self));
     assert!(offset_of!(BuiltinFunction, module) == offset_of!(PyCFunctionObject, m_module));
-    assert!(offset_of!(BuiltinFunction, weak_references) == offset_of!(PyCFunctionObject, m_weakreflist));
+    assert!(
+        offset_of!(BuiltinFunction, weak_references)
+            == offset_of!(PyCFunctionObject, m_weakreflist)
+    );
     assert!(offset_of!(BuiltinFunction, vectorcall) == offset_of!(PyCFunctionObject, vectorcall));
     assert!(size_of::<BuiltinMethod>() == size_of::<PyCMethodObject>());
     assert!(offset_of!(BuiltinMethod, class) == offset_of!(PyCMethodObject, mm_class));
@@ -64,7 +66,11 @@ impl BuiltinFunction {
     ) -> Fallible<Owned<Self>> {
         if !function.accepts(this) {
             let name = function.name();
-            return Err(crate::raise!(thread, SYSTEM_ERROR, "{name}() cannot be bound to this object"));
+            return Err(crate::raise!(
+                thread,
+                SYSTEM_ERROR,
+                "{name}() cannot be bound to this object"
+            ));
         }
         // SAFETY: the definition is static, and what it takes was checked.
         unsafe { Self::make(thread, &function.definition, this, module) }
@@ -130,7 +136,9 @@ impl BuiltinFunction {
     ) -> Self {
         // SAFETY: the callers' condition.
         let takes_tuple = foreign::takes_tuple(unsafe { &*definition });
-        let place = |object: Option<&Object>| object.map_or(Place::empty(), |object| Place::new(Owned::share(object)));
+        let place = |object: Option<&Object>| {
+            object.map_or(Place::empty(), |object| Place::new(Owned::share(object)))
+        };
         Self {
             object,
             definition,
@@ -163,8 +171,8 @@ impl BuiltinFunction {
     /// What the function is bound to.
     #[inline(always)]
     pub fn this(&self) -> Option<&Object> {
-        // SAFETY: the field holds an object, and is never written after it was made.
-        unsafe { ptr::NonNull::new(self.this.as_ptr()).map(|this| borrow(this)) }
+        // SAFETY: the field is never written after the function was made.
+        unsafe { self.this.peek() }
     }
 
     /// `__self__`: what it is bound to, but for static methods.
@@ -192,7 +200,7 @@ impl BuiltinFunction {
         // SAFETY: objects of this type are laid out so; the field is never written after it was made.
         unsafe {
             let method = &*ptr::from_ref(self).cast::<BuiltinMethod>();
-            ptr::NonNull::new(method.class.as_ptr()).map(|class| borrow(class))
+            method.class.peek()
         }
     }
 
@@ -207,7 +215,14 @@ impl BuiltinFunction {
         let Some(native) = self.native() else {
             // SAFETY: the invariant.
             return unsafe {
-                foreign::call(thread, self.definition(), self.receiver(), self.class(), arguments, self)
+                foreign::call(
+                    thread,
+                    self.definition(),
+                    self.receiver(),
+                    self.class(),
+                    arguments,
+                    self,
+                )
             };
         };
         // SAFETY: the invariant.
