@@ -1,6 +1,5 @@
 //! Arguments to Rust values.
 
-use super::pending;
 use super::signature::ArgumentPlace;
 use crate::core::{Fallible, Layout, Object, Owned, Raised, Slot, Thread, TypeObject};
 use crate::protocol::{number, object};
@@ -91,7 +90,7 @@ impl<'a> FromArgument<'a> for f64 {
             (Some(value), _) => Ok(value),
             // Beyond 53 bits the object's conversion rounds, or raises.
             (_, Some(value)) if value.unsigned_abs() < 1 << 53 => Ok(value as f64),
-            _ => pending::float(thread, slot.object(thread)?),
+            _ => number::to_f64(thread, slot.object(thread)?),
         }
     }
 }
@@ -157,7 +156,7 @@ fn unsigned<T: TryFrom<u64>>(thread: &Thread, slot: &Slot, name: &str) -> Fallib
     if int.is_negative() {
         return Err(crate::raise!(thread, VALUE_ERROR, "Cannot convert negative int"));
     }
-    let value = pending::to_u64(&int).and_then(|value| T::try_from(value).ok());
+    let value = int.to_u64().and_then(|value| T::try_from(value).ok());
     value.ok_or_else(|| crate::raise!(thread, OVERFLOW_ERROR, "Python int too large for {name}"))
 }
 

@@ -26,13 +26,3 @@ pub(super) fn with_named<R>(
 ) -> Fallible<R> {
     Err(missing(thread, "keyword arguments in a dict"))
 }
-
-/// A float by `__float__` or `__index__`.
-pub(super) fn float(thread: &Thread, _object: &Object) -> Fallible<f64> {
-    Err(missing(thread, "conversion to float"))
-}
-
-/// The value of an int that is not negative.
-pub(super) fn to_u64(int: &crate::types::int::Int) -> Option<u64> {
-    int.to_i64().and_then(|value| u64::try_from(value).ok())
-}

@@ -1,6 +1,7 @@
 //! What native functions may return.
 
 use crate::core::{Fallible, Layout, Object, Owned, Slot, Thread};
+use crate::types::int::Int;
 
 /// What becomes a Python value.
 pub trait IntoResult {
@@ -68,13 +69,14 @@ macro_rules! results {
 }
 
 results! {
-    (), |thread, _value| Ok::<_, crate::Raised>(thread.none());
-    bool, |thread, value| Ok::<_, crate::Raised>(thread.bool(value));
+    (), |thread, _value| Fallible::Ok(thread.none());
+    bool, |thread, value| Fallible::Ok(thread.bool(value));
     i32, |thread, value| thread.new_int(i64::from(value));
     u32, |thread, value| thread.new_int(i64::from(value));
     i64, |thread, value| thread.new_int(value);
-    usize, |thread, value| thread.new_int(value as i64);
     isize, |thread, value| thread.new_int(value as i64);
+    u64, |thread, value| Int::from_u64(thread, value);
+    usize, |thread, value| Int::from_usize(thread, value);
     f64, |thread, value| thread.new_float(value);
     &str, |thread, value| thread.new_str(value);
     String, |thread, value| thread.new_str(&value);

@@ -5,6 +5,7 @@ use pycore_abi::functions::binaryfunc;
 
 use super::slots;
 use crate::core::{Fallible, Object, Owned, Raised, Thread, TypeStatic};
+use crate::types::float::Float;
 use crate::types::int::Int;
 
 /// Declares the binary operators: how they are written, and in which slots they are.
@@ -342,4 +343,45 @@ pub fn to_isize_clamped(thread: &Thread, object: &Object) -> Fallible<isize> {
         None if int.is_negative() => isize::MIN,
         None => isize::MAX,
     })
+}
+
+/// The number that an object stands for by `__float__`, or else by `__index__`.
+pub fn to_f64(thread: &Thread, object: &Object) -> Fallible<f64> {
+    if let Some(float) = object.downcast::<Float>() {
+        return Ok(float.value());
+    }
+    if let Some(result) = slots::to_float(thread, object) {
+        return float_result(thread, object, result?);
+    }
+    if !is_index(object) {
+        return Err(crate::raise!(
+            thread,
+            TYPE_ERROR,
+            "must be real number, not {}",
+            object.type_name()
+        ));
+    }
+    let too_large = || crate::raise!(thread, OVERFLOW_ERROR, "int too large to convert to float");
+    index(thread, object)?.to_f64().ok_or_else(too_large)
+}
+
+/// What `__float__` gave; a subclass is deprecated.
+fn float_result(thread: &Thread, object: &Object, result: Owned) -> Fallible<f64> {
+    if let Some(float) = (*result).downcast_exact::<Float>() {
+        return Ok(float.value());
+    }
+    let (class, given) = (object.type_name(), result.type_name());
+    let Some(float) = (*result).downcast::<Float>() else {
+        return Err(crate::raise!(
+            thread,
+            TYPE_ERROR,
+            "{class}.__float__ returned non-float (type {given})"
+        ));
+    };
+    let message = format!(
+        "{class}.__float__ returned non-float (type {given}).  The ability to return an instance of a strict subclass \
+         of float is deprecated, and may not be supported in a future version of Python."
+    );
+    crate::errors::warn(thread, &crate::errors::DEPRECATION_WARNING, &message, 1)?;
+    Ok(float.value())
 }

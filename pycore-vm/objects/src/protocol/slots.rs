@@ -34,6 +34,7 @@ macro_rules! type_slots {
     ($($name:ident = $field:ident, $call:ident($($argument:ident: $type:ty),*) -> $result:ty;)+) => {
         $(
             #[inline(always)]
+            #[allow(dead_code, reason = "the set is complete, users come and go")]
             pub(super) fn $name(thread: &Thread, object: &Object $(, $argument: $type)*) -> Option<Fallible<$result>> {
                 let function = object.type_object().read(|raw| raw.$field)?;
                 // SAFETY: the function is in the slot of the object's type.
@@ -60,6 +61,7 @@ macro_rules! suite_slots {
     ($($name:ident = $suite:ident $field:ident, $call:ident($($argument:ident: $type:ty),*) -> $result:ty;)+) => {
         $(
             #[inline(always)]
+            #[allow(dead_code, reason = "the set is complete, users come and go")]
             pub(super) fn $name(thread: &Thread, object: &Object $(, $argument: $type)*) -> Option<Fallible<$result>> {
                 let function = $suite(object, |suite| suite.$field)?;
                 // SAFETY: the function is in the slot of the object's type.
