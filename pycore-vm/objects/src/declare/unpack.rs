@@ -4,7 +4,12 @@ use super::arguments::Arguments;
 use crate::core::{Fallible, Owned, Thread};
 use crate::raise;
 
-impl Arguments<'_> {
+impl<'a> Arguments<'a> {
+    /// The positional arguments alone.
+    pub fn without_keywords(self) -> Self {
+        Self::from_positional(self.positional())
+    }
+
     /// At least `least` and at most `N` positional arguments, and no others, of what messages call `name`.
     pub fn unpack<const N: usize>(
         self,

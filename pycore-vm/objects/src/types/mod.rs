@@ -2,6 +2,7 @@
 
 pub mod bool_type;
 pub mod builtin_function;
+pub mod builtin_iterators;
 pub mod bytes;
 pub mod code;
 pub mod complex;
