@@ -172,15 +172,28 @@ impl<'a> FromArgument<'a> for u8 {
     }
 }
 
-/// A string of one character, which is no surrogate.
-impl<'a> FromArgument<'a> for char {
+/// A string of one code point, surrogates included, as an argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CodePoint(pub u32);
+
+impl<'a> FromArgument<'a> for CodePoint {
     #[inline]
     fn from_argument(thread: &Thread, slot: &'a Slot, place: ArgumentPlace) -> Fallible<Self> {
-        let string = <&Str>::from_argument(thread, slot, place)?;
-        let mut characters = string.view().code_points();
-        match (characters.next().map(Self::from_u32), characters.next()) {
-            (Some(Some(character)), None) => Ok(character),
-            _ => Err(bad_argument(thread, place, "a unicode character", string.as_object())),
+        let object = slot.object(thread)?;
+        let Some(string) = object.downcast::<Str>() else {
+            return Err(bad_argument(thread, place, "a unicode character", object));
+        };
+        let view = string.view();
+        match view.get(0) {
+            Some(code_point) if view.len() == 1 => Ok(Self(code_point)),
+            _ => Err(not_one_character(thread, place, view.len())),
         }
     }
+}
+
+#[cold]
+fn not_one_character(thread: &Thread, place: ArgumentPlace, length: usize) -> Raised {
+    let (function, place) = (place.signature.name(), place.display());
+    let what = "must be a unicode character, not a string of length";
+    crate::raise!(thread, TYPE_ERROR, "{function}(): {place} {what} {length}")
 }

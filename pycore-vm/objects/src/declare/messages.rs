@@ -22,20 +22,28 @@ pub(super) fn short_name(of: &TypeObject) -> String {
 
 /// `insert expected 2 arguments, got 1`
 #[cold]
+pub(super) fn expected(
+    thread: &Thread,
+    name: &str,
+    least: usize,
+    most: Option<usize>,
+    given: usize,
+) -> Raised {
+    let (bound, count) = match (given < least, most) {
+        (_, Some(most)) if least == most => ("", least),
+        (false, Some(most)) => ("at most ", most),
+        _ => ("at least ", least),
+    };
+    let text = format!("{name} expected {bound}{count} argument{}, got {given}", plural(count));
+    type_error(thread, &text)
+}
+
+/// The same for the parameters of a signature.
+#[cold]
 pub(super) fn positional_count(thread: &Thread, signature: &Signature, given: usize) -> Raised {
     let (least, most) =
         (usize::from(signature.required_positional), usize::from(signature.positional));
-    let (bound, count) = match given < least {
-        _ if least == most && !signature.rest => ("", least),
-        true => ("at least ", least),
-        false => ("at most ", most),
-    };
-    let text = format!(
-        "{} expected {bound}{count} argument{}, got {given}",
-        signature.name(),
-        plural(count)
-    );
-    type_error(thread, &text)
+    expected(thread, signature.name(), least, (!signature.rest).then_some(most), given)
 }
 
 /// `f() takes at most 2 arguments (3 given)`

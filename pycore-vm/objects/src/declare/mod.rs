@@ -52,7 +52,7 @@ pub use pycore_abi as abi;
 pub use arguments::{Arguments, Keywords, Names};
 pub use attribute::{MemberKind, NativeGetSet, NativeMember, getter, setter};
 pub use bind::{Bound, One};
-pub use convert::FromArgument;
+pub use convert::{CodePoint, FromArgument};
 pub use module::{Effects, ModuleDefinition};
 pub use native::{Convention, NativeBody, NativeFunction};
 pub use receiver::{Class, Instance, Module, Native, Receiver, Static};

@@ -4,8 +4,11 @@ use std::ffi::CStr;
 
 use super::toys::{COUNTER, Counter, TOYS, int};
 use super::*;
-use crate::core::{Object, Owned, Slot, Thread};
+use crate::core::{Object, Owned, Slot, Thread, TypeObject};
+use crate::methods;
 use crate::testing::with_runtime;
+use crate::types::float::Float;
+use crate::types::int::Int;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 
@@ -238,4 +241,184 @@ fn computed_attributes_have_one_row() {
         // SAFETY: names are C strings.
         assert_eq!(unsafe { CStr::from_ptr(row.0.name) }, c"value");
     });
+}
+
+/// One function for each kind of argument, which gives what it gets.
+struct Converters;
+
+#[methods(module)]
+impl Converters {
+    /// short(value, /)
+    fn short(value: i16) -> i32 {
+        value.into()
+    }
+
+    /// int(value, /)
+    fn int(value: i32) -> i32 {
+        value
+    }
+
+    /// long(value, /)
+    fn long(value: i64) -> i64 {
+        value
+    }
+
+    /// ssize(value, /)
+    fn ssize(value: isize) -> isize {
+        value
+    }
+
+    /// byte(value, /)
+    fn byte(value: u8) -> i32 {
+        value.into()
+    }
+
+    /// unsigned(value, /)
+    fn unsigned(value: u32) -> u32 {
+        value
+    }
+
+    /// unsigned_long(value, /)
+    fn unsigned_long(value: u64) -> u64 {
+        value
+    }
+
+    /// size(value, /)
+    fn size(value: usize) -> usize {
+        value
+    }
+
+    /// double(value, /)
+    fn double(value: f64) -> f64 {
+        value
+    }
+
+    /// truth(value, /)
+    fn truth(value: bool) -> bool {
+        value
+    }
+
+    /// text(value, /)
+    fn text(value: &Str) -> &Object {
+        value.as_object()
+    }
+
+    /// texts(first, value, /)
+    fn texts<'a>(_first: &Object, value: &'a Str) -> &'a Object {
+        value.as_object()
+    }
+
+    /// named($module, /, value=None)
+    fn named(value: Option<&Str>) -> Option<&Object> {
+        value.map(Str::as_object)
+    }
+
+    /// character(value, /)
+    fn character(value: CodePoint) -> u32 {
+        value.0
+    }
+
+    /// class(value, /)
+    fn class(value: &TypeObject) -> &Object {
+        value.as_object()
+    }
+}
+
+#[test]
+fn arguments_are_converted_as_in_cpython() {
+    with_runtime(|thread| {
+        let huge = Int::from_i128(thread, 1 << 70).unwrap().into_object();
+        let negative = Int::from_i128(thread, -(1 << 70)).unwrap().into_object();
+        let (x, xy) = (thread.new_str("x").unwrap(), thread.new_str("xy").unwrap());
+        let number = |value| Int::from_i64(thread, value).unwrap().into_object();
+        let (half, none) = (thread.new_float(1.5).unwrap(), thread.none());
+        let cases = [
+            ("short", number(-3), "-3"),
+            ("short", number(40000), "OverflowError: Python int too large to convert to C short"),
+            ("int", number(-1), "-1"),
+            ("int", huge.clone(), "OverflowError: Python int too large to convert to C int"),
+            ("int", number(1 << 40), "OverflowError: Python int too large to convert to C int"),
+            ("int", x.clone(), "TypeError: 'str' object cannot be interpreted as an integer"),
+            ("int", half.clone(), "TypeError: 'float' object cannot be interpreted as an integer"),
+            (
+                "int",
+                none.clone(),
+                "TypeError: 'NoneType' object cannot be interpreted as an integer",
+            ),
+            ("long", number(i64::MIN), "-9223372036854775808"),
+            ("long", negative.clone(), "OverflowError: Python int too large to convert to C long"),
+            ("ssize", huge.clone(), "OverflowError: Python int too large to convert to C ssize_t"),
+            ("byte", number(255), "255"),
+            ("byte", number(-1), "OverflowError: unsigned byte integer is less than minimum"),
+            ("byte", number(256), "OverflowError: unsigned byte integer is greater than maximum"),
+            ("unsigned", number(-1), "ValueError: Cannot convert negative int"),
+            ("unsigned", huge.clone(), "OverflowError: Python int too large for C unsigned int"),
+            ("unsigned_long", negative, "ValueError: Cannot convert negative int"),
+            (
+                "unsigned_long",
+                huge.clone(),
+                "OverflowError: Python int too large for C unsigned long",
+            ),
+            ("size", huge.clone(), "OverflowError: Python int too large for C size_t"),
+            ("double", huge, "1.1805916207174113e21"),
+            ("double", number(-1), "-1.0"),
+            ("double", x.clone(), "TypeError: must be real number, not str"),
+            ("double", none.clone(), "TypeError: must be real number, not NoneType"),
+            ("truth", x.clone(), "1"),
+            ("text", x.clone(), "'x'"),
+            ("text", number(1), "TypeError: text() argument must be str, not int"),
+            (
+                "named",
+                number(1),
+                "TypeError: named() argument 'value' must be str or None, not int",
+            ),
+            ("named", none.clone(), "NoneType"),
+            ("text", none.clone(), "TypeError: text() argument must be str, not None"),
+            ("character", x.clone(), "120"),
+            (
+                "character",
+                xy,
+                "TypeError: character(): argument must be a unicode character, not a string of length 2",
+            ),
+            (
+                "character",
+                none,
+                "TypeError: character() argument must be a unicode character, not None",
+            ),
+            ("class", x, "TypeError: class() argument must be type, not str"),
+        ];
+        for (name, value, expected) in cases {
+            let function = Converters::METHODS.iter().find(|one| one.name() == name).unwrap();
+            let slots = [Slot::owned(value)];
+            // SAFETY: functions of modules take any receiver.
+            let result = unsafe { function.call(thread, None, Arguments::from_positional(&slots)) };
+            let given = match result.take_object(thread) {
+                Ok(Some(object)) => show(&object),
+                _ => message(thread),
+            };
+            assert_eq!(given, expected, "{name}");
+            slots[0].close();
+        }
+        let slots = [int(1), int(2)];
+        let function = Converters::METHODS.iter().find(|one| one.name() == "texts").unwrap();
+        // SAFETY: as above.
+        let result = unsafe { function.call(thread, None, Arguments::from_positional(&slots)) };
+        assert!(result.is_null());
+        assert_eq!(message(thread), "TypeError: texts() argument 2 must be str, not int");
+        slots.iter().for_each(Slot::close);
+    });
+}
+
+/// A value as text.
+fn show(object: &Object) -> String {
+    if let Some(int) = object.downcast::<Int>() {
+        return int
+            .to_u64()
+            .map_or_else(|| int.to_i64().unwrap().to_string(), |value| value.to_string());
+    }
+    match (object.downcast::<Float>(), object.downcast::<Str>()) {
+        (Some(float), _) => format!("{:?}", float.value()),
+        (_, Some(text)) => format!("'{text}'"),
+        _ => object.type_name().into_owned(),
+    }
 }

@@ -1,8 +1,8 @@
 //! Arguments of built-in types that take them by position alone.
 
 use super::arguments::Arguments;
+use super::messages;
 use crate::core::{Fallible, Owned, Thread};
-use crate::raise;
 
 impl<'a> Arguments<'a> {
     /// The positional arguments alone.
@@ -18,18 +18,10 @@ impl<'a> Arguments<'a> {
         least: usize,
     ) -> Fallible<[Option<Owned>; N]> {
         if !self.names().is_empty() {
-            return Err(raise!(thread, TYPE_ERROR, "{name}() takes no keyword arguments"));
+            return Err(messages::no_keywords(thread, &format!("{name}()")));
         }
-        let given = self.len();
-        if given < least || given > N {
-            let (bound, count) = match given < least {
-                _ if least == N => ("", N),
-                true => ("at least ", least),
-                false => ("at most ", N),
-            };
-            let plural = if count == 1 { "" } else { "s" };
-            let text = format!("{name} expected {bound}{count} argument{plural}, got {given}");
-            return Err(raise!(thread, TYPE_ERROR, "{text}"));
+        if self.len() < least || self.len() > N {
+            return Err(messages::expected(thread, name, least, Some(N), self.len()));
         }
         let mut values = [const { None }; N];
         for (value, slot) in values.iter_mut().zip(self.positional()) {

@@ -44,19 +44,19 @@ fn text(thread: &Thread, result: Fallible<Owned>) -> String {
 fn functions_are_bound_to_what_they_take_only() {
     with_runtime(|thread| {
         let counter = counter(thread);
-        assert!(BuiltinFunction::bind(thread, function("reset"), Some(&counter), None).is_ok());
+        assert!(BuiltinFunction::new(thread, function("reset"), Some(&counter), None).is_ok());
         assert!(
-            BuiltinFunction::bind(thread, function("reset"), Some(COUNTER.get().as_object()), None)
+            BuiltinFunction::new(thread, function("reset"), Some(COUNTER.get().as_object()), None)
                 .is_err()
         );
         assert_eq!(message(thread), "reset() cannot be bound to this object");
-        assert!(BuiltinFunction::bind(thread, function("reset"), None, None).is_err());
-        assert!(BuiltinFunction::bind(thread, function("of"), Some(&counter), None).is_err());
+        assert!(BuiltinFunction::new(thread, function("reset"), None, None).is_err());
+        assert!(BuiltinFunction::new(thread, function("of"), Some(&counter), None).is_err());
         assert!(
-            BuiltinFunction::bind(thread, function("of"), Some(COUNTER.get().as_object()), None)
+            BuiltinFunction::new(thread, function("of"), Some(COUNTER.get().as_object()), None)
                 .is_ok()
         );
-        assert!(BuiltinFunction::bind(thread, function("half"), None, None).is_ok());
+        assert!(BuiltinFunction::new(thread, function("half"), None, None).is_ok());
         thread.catch(thread.raised().unwrap());
     });
 }
@@ -66,12 +66,12 @@ fn native_functions_are_called_in_both_ways() {
     with_runtime(|thread| {
         let counter = counter(thread);
         let of =
-            BuiltinFunction::bind(thread, function("of"), Some(COUNTER.get().as_object()), None)
+            BuiltinFunction::new(thread, function("of"), Some(COUNTER.get().as_object()), None)
                 .unwrap();
         let slots = [int(7)];
         let made = of.call(thread, Arguments::from_positional(&slots)).unwrap();
         assert_eq!((*made).downcast::<Counter>().unwrap().value.get(), 7);
-        let count = BuiltinFunction::bind(thread, function("me"), Some(&counter), None).unwrap();
+        let count = BuiltinFunction::new(thread, function("me"), Some(&counter), None).unwrap();
         let same = call::call(thread, count.as_object(), &[]).unwrap();
         assert!(same.is(&counter));
         assert!(call::call(thread, count.as_object(), &[&counter]).is_err());
@@ -84,7 +84,7 @@ fn representation_hash_and_comparison() {
     with_runtime(|thread| {
         let (one, other) = (counter(thread), counter(thread));
         let bind = |name: &str, this: &Object| {
-            BuiltinFunction::bind(thread, function(name), Some(this), None).unwrap()
+            BuiltinFunction::new(thread, function(name), Some(this), None).unwrap()
         };
         let (reset, again, others) =
             (bind("reset", &one), bind("reset", &one), bind("reset", &other));
@@ -98,7 +98,7 @@ fn representation_hash_and_comparison() {
         let hash = |of: &BuiltinFunction| object::hash(thread, of.as_object()).unwrap();
         assert_eq!(hash(&reset), hash(&again));
         assert_eq!(reset.qualified_name(thread).unwrap(), "Counter.reset");
-        let half = BuiltinFunction::bind(thread, function("half"), None, None).unwrap();
+        let half = BuiltinFunction::new(thread, function("half"), None, None).unwrap();
         assert_eq!(
             object::repr(thread, half.as_object()).unwrap().to_string(),
             "<built-in function half>"

@@ -58,7 +58,7 @@ impl BuiltinFunction {
     /// A native function, bound to an object, a class, a module, or nothing, as its kind demands.
     ///
     /// `module` is what `__module__` gives: the module's name for a module's functions.
-    pub fn bind(
+    pub fn new(
         thread: &Thread,
         function: &'static NativeFunction,
         this: Option<&Object>,
