@@ -129,7 +129,7 @@ pub(crate) unsafe fn call(
             TUPLE_WITH_NAMES => {
                 let function = transmute::<PyCFunction, WithNames>(function);
                 let tuple = tuple(thread, arguments.positional())?;
-                let named = named_dict(thread, arguments)?;
+                let named = arguments.keywords_dict(thread)?;
                 function(this, raw(Some(&*tuple)), raw(named.as_deref()))
             }
             METH_FASTCALL => {
@@ -170,16 +170,6 @@ fn tuple(thread: &Thread, values: &[Slot]) -> Fallible<Owned<Tuple>> {
         builder.push(value.to_owned(thread)?);
     }
     builder.finish(thread)
-}
-
-/// The named arguments as a dict, if there are any.
-fn named_dict(thread: &Thread, arguments: Arguments<'_>) -> Fallible<Option<Owned>> {
-    let Some(names) = arguments.names().tuple().filter(|names| !names.is_empty()) else {
-        return Ok(None);
-    };
-    let values = arguments.named().iter().map(|value| value.object(thread));
-    let values = values.collect::<Fallible<Vec<_>>>()?;
-    crate::types::dict::of_pairs(thread, names.as_slice(), &values).map(Some)
 }
 
 /// Passes the arguments as an array of pointers: the slots themselves, if that is what they are.

@@ -28,6 +28,7 @@ pub(crate) mod foreign;
 pub(crate) mod internal_doc;
 mod messages;
 pub mod module;
+mod named;
 pub mod native;
 pub(crate) mod pending;
 pub mod receiver;

@@ -1,11 +1,6 @@
-//! What the kernel does not offer yet, in one place: conversions by protocols.
+//! What the kernel does not offer yet, in one place: modules.
 
-use crate::core::{Fallible, Object, Raised, Thread};
-
-#[cold]
-fn missing(thread: &Thread, what: &str) -> Raised {
-    crate::raise!(thread, NOT_IMPLEMENTED_ERROR, "{what} is not there yet")
-}
+use crate::core::Object;
 
 /// Whether an object is a module.
 pub(crate) fn is_module(object: &Object) -> bool {
@@ -15,14 +10,4 @@ pub(crate) fn is_module(object: &Object) -> bool {
 /// The name of a module.
 pub(super) fn module_name(_module: &Object) -> Option<String> {
     None
-}
-
-/// Calls with positional arguments and a dict of others.
-pub(super) fn with_named<R>(
-    thread: &Thread,
-    _values: &[crate::core::Slot],
-    _named: &Object,
-    _call: impl FnOnce(super::Arguments<'_>) -> Fallible<R>,
-) -> Fallible<R> {
-    Err(missing(thread, "keyword arguments in a dict"))
 }

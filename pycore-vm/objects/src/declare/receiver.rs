@@ -21,7 +21,7 @@ pub unsafe trait Native: 'static {
 
     /// The struct as an object.
     #[inline(always)]
-    fn as_object(this: &Self) -> &Object
+    fn header_of(this: &Self) -> &Object
     where
         Self: Sized,
     {

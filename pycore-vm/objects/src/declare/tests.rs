@@ -4,9 +4,10 @@ use std::ffi::CStr;
 
 use super::toys::{COUNTER, Counter, TOYS, int};
 use super::*;
-use crate::core::{Object, Owned, Slot, Thread, TypeObject};
+use crate::core::{Object, ObjectLike, Owned, Slot, Thread, TypeObject};
 use crate::methods;
 use crate::testing::with_runtime;
+use crate::types::dict::Dict;
 use crate::types::float::Float;
 use crate::types::int::Int;
 use crate::types::str::Str;
@@ -224,6 +225,42 @@ fn slots_are_called_by_c_convention() {
         }
         assert!(table.suites.sequence && table.suites.number && !table.suites.mapping);
         let _ = thread;
+    });
+}
+
+fn raw<T: ObjectLike>(object: &T) -> *mut abi::PyObject {
+    std::ptr::from_ref(object).cast_mut().cast()
+}
+
+#[test]
+fn constructors_take_tuple_and_dict() {
+    with_runtime(|thread| {
+        let (init, new) = (
+            Counter::SLOTS.merge(Counter::MORE_SLOTS).type_object.tp_init.unwrap(),
+            Counter::SLOTS.type_object.tp_new.unwrap(),
+        );
+        let counter = Counter::of(COUNTER.get(), thread, 5).unwrap().into_object();
+        let number = Int::from_i64(thread, 3).unwrap().into_object();
+        let arguments = Tuple::new(thread, &[&number]).unwrap();
+        let named = Dict::new(thread).unwrap();
+        let call = || {
+            // SAFETY: the receiver is laid out as the block's type, and the arguments are a tuple and a dict.
+            unsafe { init(raw(&*counter), raw(&*arguments), raw(&*named)) }
+        };
+        assert_eq!(call(), 0);
+        assert_eq!((*counter).downcast::<Counter>().unwrap().value.get(), 30);
+        named.insert(thread, &thread.new_str("second").unwrap(), &number).unwrap();
+        assert_eq!(call(), 0);
+        assert_eq!((*counter).downcast::<Counter>().unwrap().value.get(), 33);
+        named.insert(thread, &thread.new_str("third").unwrap(), &number).unwrap();
+        assert_eq!(call(), -1);
+        assert_eq!(message(thread), "TypeError: Pair() takes at most 2 arguments (3 given)");
+        named.clear_items();
+        named.insert(thread, &thread.new_str("value").unwrap(), &number).unwrap();
+        // SAFETY: as above.
+        let refused = unsafe { new(raw(COUNTER.get()).cast(), std::ptr::null_mut(), raw(&*named)) };
+        assert!(refused.is_null());
+        assert_eq!(message(thread), "TypeError: Counter() takes no keyword arguments");
     });
 }
 

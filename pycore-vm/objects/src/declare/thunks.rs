@@ -11,6 +11,7 @@ use pycore_abi::functions::*;
 use pycore_abi::{Py_buffer, PyObject, PyTypeObject};
 
 use super::arguments::{Arguments, Names};
+use super::named;
 use super::native::{closure, to_raw};
 use super::receiver::Native;
 use super::signature::Signature;
@@ -303,9 +304,9 @@ unsafe fn with_arguments<R>(
         None => &[],
     };
     // SAFETY: condition 1.
-    match unsafe { nullable(named) } {
+    match named::as_dict(unsafe { nullable(named) }) {
         None => call(Arguments::from_positional(values)),
-        Some(named) => super::pending::with_named(thread, values, named, call),
+        Some(dict) => named::with_named(thread, values, dict, call),
     }
 }
 
@@ -344,7 +345,7 @@ impl Arguments<'_> {
     ) -> Fallible<Self> {
         let slot = |of: &TypeObject| of.read(|raw| raw.tp_new.map(|function| function as usize));
         if self.names().is_empty()
-            || slot(T::as_object(this).type_object()) == slot(T::type_object())
+            || slot(T::header_of(this).type_object()) == slot(T::type_object())
         {
             return self.unnamed_call(thread, signature);
         }

@@ -153,6 +153,15 @@ impl Counter {
     }
 }
 
+#[slots(name = MORE_SLOTS)]
+impl Counter {
+    /// Pair(first, second=0)
+    fn tp_init(&self, first: i64, second: Option<i64>) -> Fallible {
+        self.value.set(first * 10 + second.unwrap_or(0));
+        Ok(())
+    }
+}
+
 pub(crate) struct Toys;
 
 #[methods(module)]
