@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use pycore_text::View;
+
 use crate::core::{Fallible, Object, Owned, Raised, Thread, TypeObject, TypeStatic};
 pub use crate::types::exceptions::*;
 use crate::types::str::Str;
@@ -30,6 +32,16 @@ pub fn raise_message(
         Some(text) => Str::new(thread, text),
         None => Str::new(thread, &message.to_string()),
     };
+    match text.and_then(|text| new_exception(thread, kind.get(), &[text.as_object()])) {
+        Ok(exception) => thread.raise(exception),
+        Err(raised) => raised,
+    }
+}
+
+/// Raises an exception with a text as its message.
+#[cold]
+pub fn raise_view(thread: &Thread, kind: &'static TypeStatic, message: View<'_>) -> Raised {
+    let text = Str::from_view(thread, message);
     match text.and_then(|text| new_exception(thread, kind.get(), &[text.as_object()])) {
         Ok(exception) => thread.raise(exception),
         Err(raised) => raised,

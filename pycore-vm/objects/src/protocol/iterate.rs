@@ -34,6 +34,11 @@ pub fn is_iterator(object: &Object) -> bool {
     object.type_object().read(|raw| raw.tp_iternext.is_some())
 }
 
+/// Whether there can be an iterator of an object.
+pub fn is_iterable(object: &Object) -> bool {
+    object.type_object().read(|raw| raw.tp_iter.is_some()) || is_sequence(object)
+}
+
 /// Whether an object has items by number, and is no dict.
 pub fn is_sequence(object: &Object) -> bool {
     !object.type_object().flags().contains(crate::core::TypeFlags::DICT_SUBCLASS)

@@ -6,7 +6,7 @@ use pycore_abi::functions::binaryfunc;
 use super::slots;
 use crate::core::{Fallible, Object, Owned, Raised, Thread, TypeStatic};
 use crate::types::float::Float;
-use crate::types::int::Int;
+use crate::types::int::{Int, float_of};
 
 /// Declares the binary operators: how they are written, and in which slots they are.
 macro_rules! operators {
@@ -303,12 +303,23 @@ pub fn is_index(object: &Object) -> bool {
     object.downcast::<Int>().is_some() || slots::number(object, |suite| suite.nb_index).is_some()
 }
 
+/// The int that a number is without its fraction, by `__int__` or by `__index__`; nothing if it has none of these.
+pub fn try_int(thread: &Thread, object: &Object) -> Fallible<Option<Owned<Int>>> {
+    if let Some(result) = slots::to_int(thread, object) {
+        return int_result(thread, result?, "__int__").map(Some);
+    }
+    if slots::number(object, |suite| suite.nb_index).is_some() {
+        return index(thread, object).map(Some);
+    }
+    Ok(None)
+}
+
 /// The result of a conversion to int; a subclass is deprecated.
 pub fn int_result(thread: &Thread, result: Owned, method: &str) -> Fallible<Owned<Int>> {
     if result.downcast_exact::<Int>().is_none() && (*result).downcast::<Int>().is_some() {
         let message = format!(
             "{method} returned non-int (type {}).  The ability to return an instance of a strict subclass of int is \
-             deprecated, and may not be supported in a future version of Python.",
+             deprecated, and may be removed in a future version of Python.",
             result.type_name()
         );
         crate::errors::warn(thread, &crate::errors::DEPRECATION_WARNING, &message, 1)?;
@@ -316,6 +327,44 @@ pub fn int_result(thread: &Thread, result: Owned, method: &str) -> Fallible<Owne
     result.downcast().map_err(|result| {
         crate::raise!(thread, TYPE_ERROR, "{method} returned non-int (type {})", result.type_name())
     })
+}
+
+/// The float that an object stands for: its value, by `__float__` or by `__index__`; nothing if it has none of these.
+pub fn try_float(thread: &Thread, object: &Object) -> Fallible<Option<f64>> {
+    if let Some(float) = object.downcast::<Float>()
+        && (float.is_exact() || slots::to_float(thread, object).is_none())
+    {
+        return Ok(Some(float.value()));
+    }
+    if let Some(result) = slots::to_float(thread, object) {
+        return float_result(thread, object, &*result?).map(Some);
+    }
+    if slots::number(object, |suite| suite.nb_index).is_some() {
+        return float_of(thread, &*index(thread, object)?).map(Some);
+    }
+    Ok(None)
+}
+
+/// The result of `__float__`; a subclass is deprecated.
+fn float_result(thread: &Thread, object: &Object, result: &Object) -> Fallible<f64> {
+    let Some(float) = result.downcast::<Float>() else {
+        let (name, result) = (object.type_name(), result.type_name());
+        return Err(crate::raise!(
+            thread,
+            TYPE_ERROR,
+            "{name}.__float__ returned non-float (type {result})"
+        ));
+    };
+    if !float.is_exact() {
+        let message = format!(
+            "{}.__float__ returned non-float (type {}).  The ability to return an instance of a strict subclass of float \
+             is deprecated, and may be removed in a future version of Python.",
+            object.type_name(),
+            result.type_name()
+        );
+        crate::errors::warn(thread, &crate::errors::DEPRECATION_WARNING, &message, 1)?;
+    }
+    Ok(float.value())
 }
 
 /// An index as a machine integer; `overflow` is raised if it does not fit.
@@ -335,6 +384,12 @@ pub fn to_isize(
     }
 }
 
+/// Raises what an int outside of a machine type is.
+#[cold]
+pub fn too_large(thread: &Thread, c_type: &str) -> Raised {
+    crate::raise!(thread, OVERFLOW_ERROR, "Python int too large to convert to {c_type}")
+}
+
 /// An index as a machine integer; one that does not fit becomes the least or the greatest.
 pub fn to_isize_clamped(thread: &Thread, object: &Object) -> Fallible<isize> {
     let int = index(thread, object)?;
@@ -345,43 +400,19 @@ pub fn to_isize_clamped(thread: &Thread, object: &Object) -> Fallible<isize> {
     })
 }
 
-/// The number that an object stands for by `__float__`, or else by `__index__`.
+/// The float that a real number stands for.
 pub fn to_f64(thread: &Thread, object: &Object) -> Fallible<f64> {
+    // Instances of subclasses, too: their `__float__` is not asked.
     if let Some(float) = object.downcast::<Float>() {
         return Ok(float.value());
     }
-    if let Some(result) = slots::to_float(thread, object) {
-        return float_result(thread, object, result?);
-    }
-    if !is_index(object) {
-        return Err(crate::raise!(
+    match try_float(thread, object)? {
+        Some(value) => Ok(value),
+        None => Err(crate::raise!(
             thread,
             TYPE_ERROR,
             "must be real number, not {}",
             object.type_name()
-        ));
+        )),
     }
-    let too_large = || crate::raise!(thread, OVERFLOW_ERROR, "int too large to convert to float");
-    index(thread, object)?.to_f64().ok_or_else(too_large)
-}
-
-/// What `__float__` gave; a subclass is deprecated.
-fn float_result(thread: &Thread, object: &Object, result: Owned) -> Fallible<f64> {
-    if let Some(float) = (*result).downcast_exact::<Float>() {
-        return Ok(float.value());
-    }
-    let (class, given) = (object.type_name(), result.type_name());
-    let Some(float) = (*result).downcast::<Float>() else {
-        return Err(crate::raise!(
-            thread,
-            TYPE_ERROR,
-            "{class}.__float__ returned non-float (type {given})"
-        ));
-    };
-    let message = format!(
-        "{class}.__float__ returned non-float (type {given}).  The ability to return an instance of a strict subclass \
-         of float is deprecated, and may not be supported in a future version of Python."
-    );
-    crate::errors::warn(thread, &crate::errors::DEPRECATION_WARNING, &message, 1)?;
-    Ok(float.value())
 }

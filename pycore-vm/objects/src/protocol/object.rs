@@ -89,6 +89,15 @@ pub fn hash(thread: &Thread, object: &Object) -> Fallible<isize> {
     }
 }
 
+/// The hash of an object that is equal to nothing but itself.
+pub fn hash_identity(object: &Object) -> isize {
+    // The lowest bits of addresses are all the same.
+    match std::ptr::from_ref(object).addr().rotate_right(4) as isize {
+        -1 => -2,
+        hash => hash,
+    }
+}
+
 #[cold]
 fn unhashable(thread: &Thread, object: &Object) -> Raised {
     crate::raise!(thread, TYPE_ERROR, "unhashable type: '{}'", object.type_name())

@@ -24,8 +24,7 @@ pub static BOOL: TypeStatic = TypeStatic::new(
         let mut contents = TypeContents::of::<Bool>(c"bool", TypeFlags::LONG_SUBCLASS);
         contents.base = Some(&INT);
         contents.item_size = size_of::<u32>();
-        contents.doc = Some(c"bool(object=False, /)\n--\n\nWhether the object is true.\n\nTrue and False are the only instances, and the class has no subclasses.");
-        contents.slots = super::SLOTS;
+        contents.slots = Bool::SLOTS;
         contents
     },
 );

@@ -1,5 +1,8 @@
 //! `float`: binary64 numbers.
 
+mod methods;
+mod operators;
+mod slots;
 #[expect(unsafe_code, reason = "the layout of floats")]
 pub mod value;
 
@@ -17,6 +20,9 @@ static_type! {
         base: OBJECT,
         flags: BASE_TYPE,
         doc: "float(x=0, /)\n--\n\nThe floating-point number that a number or a text stands for.",
+        slots: Float::SLOTS.merge(Float::NEW),
+        methods: Float::METHODS,
+        getsets: Float::GETSETS,
     };
 }
 

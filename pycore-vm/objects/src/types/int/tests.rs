@@ -139,7 +139,7 @@ proptest! {
 }
 
 /// Class and message of the exception that a result is.
-fn error<T>(thread: &Thread, result: Fallible<T>) -> String {
+pub(super) fn error<T>(thread: &Thread, result: Fallible<T>) -> String {
     let Err(raised) = result else { return String::new() };
     let exception = thread.catch(raised).unwrap();
     let name = exception.as_object().type_object().name().to_string_lossy();

@@ -1,0 +1,192 @@
+//! The constructor and the methods of `complex`.
+
+use pycore_numbers::Complex as Value;
+use pycore_text::format::{self, Locale, Target};
+use pycore_text::number::{self as text, ComplexError};
+
+use super::{COMPLEX, Complex};
+use crate::core::{Fallible, Object, Owned, Raised, Thread, TypeObject};
+use crate::errors::{DEPRECATION_WARNING, warn};
+use crate::protocol::{call, number, object};
+use crate::types::int::format_number;
+use crate::types::str::Str;
+use crate::types::tuple::Tuple;
+use crate::{methods, raise, slots};
+
+#[slots(name = NEW)]
+impl Complex {
+    /// complex(real=0, imag=0)
+    ///
+    /// The complex number that a text stands for, or that has these parts.
+    ///
+    /// A text stands alone. Each part may be any number; that of a complex one which is at right angles goes to the
+    /// other part.
+    fn tp_new(
+        class: &TypeObject,
+        thread: &Thread,
+        real: Option<&Object>,
+        imag: Option<&Object>,
+    ) -> Fallible<Owned> {
+        let value = match (real, imag) {
+            (None, None) => Value::new(0.0, 0.0),
+            (Some(real), None) => {
+                if let Some(complex) = real.downcast_exact::<Self>()
+                    && std::ptr::eq(class, COMPLEX.get())
+                {
+                    return Ok(Owned::share(complex.as_object()));
+                }
+                from_one(thread, real)?
+            }
+            (real, Some(imag)) => from_parts(thread, real, imag)?,
+        };
+        Ok(Self::of_class(thread, class, value)?.into_object())
+    }
+}
+
+/// `complex(object)`
+pub(crate) fn from_one(thread: &Thread, object: &Object) -> Fallible<Value> {
+    if let Some(string) = object.downcast::<Str>() {
+        return match text::complex(string.view()) {
+            Ok(value) => Ok(value),
+            Err(ComplexError::OutOfMemory) => Err(thread.raise_out_of_memory()),
+            Err(ComplexError::Form) => {
+                Err(raise!(thread, VALUE_ERROR, "complex() arg is a malformed string"))
+            }
+            Err(ComplexError::Underscore) => Err(not_convertible(thread, object)),
+        };
+    }
+    if let Some(value) = as_complex(thread, object)? {
+        return Ok(value);
+    }
+    match number::try_float(thread, object)? {
+        Some(value) => Ok(Value::new(value, 0.0)),
+        None => Err(raise!(
+            thread,
+            TYPE_ERROR,
+            "complex() argument must be a string or a number, not {}",
+            object.type_name()
+        )),
+    }
+}
+
+#[cold]
+fn not_convertible(thread: &Thread, text: &Object) -> Raised {
+    match object::repr(thread, text) {
+        Ok(repr) => raise!(thread, VALUE_ERROR, "could not convert string to complex: {repr}"),
+        Err(raised) => raised,
+    }
+}
+
+/// A complex number; nothing for others.
+fn as_complex(_thread: &Thread, object: &Object) -> Fallible<Option<Value>> {
+    if let Some(complex) = object.downcast_exact::<Complex>() {
+        return Ok(Some(complex.value()));
+    }
+    Ok(object.downcast::<Complex>().map(Complex::value))
+}
+
+/// `complex(real, imag)`
+fn from_parts(thread: &Thread, real: Option<&Object>, imag: &Object) -> Fallible<Value> {
+    let (mut value, turned) = match real {
+        None => (Value::new(0.0, 0.0), false),
+        Some(real) => match as_complex(thread, real)? {
+            Some(value) => {
+                if real.downcast::<Complex>().is_some() {
+                    not_real(thread, real, "real")?;
+                }
+                (value, true)
+            }
+            None => (Value::new(part(thread, real, "real")?, 0.0), false),
+        },
+    };
+    if let Some(imag_complex) = imag.downcast::<Complex>() {
+        not_real(thread, imag, "imag")?;
+        let across = imag_complex.value();
+        let own = if turned { value.imag } else { 0.0 };
+        value = Value::new(value.real - across.imag, across.real + own);
+        return Ok(value);
+    }
+    let imag = part(thread, imag, "imag")?;
+    Ok(Value::new(value.real, if turned { imag + value.imag } else { imag }))
+}
+
+/// A part that is a real number.
+fn part(thread: &Thread, object: &Object, name: &str) -> Fallible<f64> {
+    match number::try_float(thread, object)? {
+        Some(value) => Ok(value),
+        None => Err(raise!(
+            thread,
+            TYPE_ERROR,
+            "complex() argument '{name}' must be a real number, not {}",
+            object.type_name()
+        )),
+    }
+}
+
+/// Warns of a part that is complex.
+fn not_real(thread: &Thread, object: &Object, name: &str) -> Fallible {
+    let message =
+        format!("complex() argument '{name}' must be a real number, not {}", object.type_name());
+    warn(thread, &DEPRECATION_WARNING, &message, 1)
+}
+
+#[methods]
+impl Complex {
+    /// from_number($type, number, /)
+    ///
+    /// The complex number of a number; texts are refused.
+    #[classmethod]
+    fn from_number(class: &TypeObject, thread: &Thread, number: &Object) -> Fallible<Owned> {
+        let is_complex = std::ptr::eq(class, COMPLEX.get());
+        if is_complex && number.downcast_exact::<Self>().is_some() {
+            return Ok(Owned::share(number));
+        }
+        let value = match as_complex(thread, number)? {
+            Some(value) => value,
+            None => Value::new(number::to_f64(thread, number)?, 0.0),
+        };
+        let complex = Self::new(thread, value)?.into_object();
+        if is_complex { Ok(complex) } else { call::call(thread, class.as_object(), &[&complex]) }
+    }
+
+    /// conjugate($self, /)
+    ///
+    /// The complex conjugate of the number.
+    ///
+    /// >>> (1-2j).conjugate()
+    /// (1+2j)
+    fn conjugate(&self, thread: &Thread) -> Fallible<Owned<Self>> {
+        let value = self.value();
+        Self::new(thread, Value::new(value.real, -value.imag))
+    }
+
+    /// __complex__($self, /)
+    ///
+    /// The number as an exact complex.
+    fn __complex__(&self, thread: &Thread) -> Fallible<Owned<Self>> {
+        self.to_exact(thread)
+    }
+
+    /// __getnewargs__($self, /)
+    fn __getnewargs__(&self, thread: &Thread) -> Fallible<Owned<Tuple>> {
+        let value = self.value();
+        let (real, imag) = (thread.new_float(value.real)?, thread.new_float(value.imag)?);
+        Tuple::new(thread, &[&real, &imag])
+    }
+
+    /// __format__($self, format_spec, /)
+    ///
+    /// The number as a specification says.
+    fn __format__(&self, thread: &Thread, format_spec: &Str) -> Fallible<Owned<Str>> {
+        self.formatted(thread, format_spec)
+    }
+}
+
+impl Complex {
+    /// `format(self, spec)`
+    pub fn formatted(&self, thread: &Thread, spec: &Str) -> Fallible<Owned<Str>> {
+        format_number(thread, self.as_object(), spec, Target::Complex, |out, spec| {
+            Ok(format::complex(out, spec, self.value(), &Locale::PLAIN)?)
+        })
+    }
+}
