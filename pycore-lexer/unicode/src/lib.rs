@@ -15,7 +15,7 @@ mod tables;
 mod tests;
 
 pub use identifier::{is_identifier_continue, is_identifier_start, normalize_identifier};
-pub use names::character_named;
+pub use names::{character_name, character_named};
 pub use printable::is_printable;
 pub use properties::{Case, Mapped, Properties};
 pub use repr::{repr, repr_bytes, repr_text, write_escape, write_repr, write_repr_bytes};

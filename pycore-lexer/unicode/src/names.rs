@@ -1,6 +1,6 @@
-//! Characters by name, as `\N{...}` in literals finds them.
+//! Characters by name, as `\N{...}` in literals finds them, and the names of characters.
 
-use crate::tables::{FAMILIES, NAMES};
+use crate::tables::{FAMILIES, NAME_ORDER, NAMES};
 
 /// Names per block of the table.
 const BLOCK: usize = 16;
@@ -144,6 +144,51 @@ impl Iterator for Entries {
         let code_point = u32::from_le_bytes([*a, *b, *c, 0]);
         Some(Entry { shared: usize::from(*shared), rest, code_point })
     }
+}
+
+/// The name of a character, if it has one: `unicodedata.name`.
+///
+/// ```
+/// use pycore_unicode::character_name;
+/// assert_eq!(character_name('€').as_deref(), Some("EURO SIGN"));
+/// assert_eq!(character_name('각').as_deref(), Some("HANGUL SYLLABLE GAG"));
+/// assert_eq!(character_name('一').as_deref(), Some("CJK UNIFIED IDEOGRAPH-4E00"));
+/// assert_eq!(character_name('\n'), None);
+/// ```
+pub fn character_name(character: char) -> Option<String> {
+    let code_point = u32::from(character);
+    if let Some(syllable) = code_point.checked_sub(0xAC00).filter(|&syllable| syllable < 11_172) {
+        let syllable = syllable as usize;
+        let (initial, medial, last) = (syllable / 588, syllable / 28 % 21, syllable % 28);
+        let [initial, medial, last] = [INITIALS[initial], MEDIALS[medial], FINALS[last]];
+        return Some(format!("HANGUL SYLLABLE {initial}{medial}{last}"));
+    }
+    // CPython finds Tangut ideographs by name, but does not name them.
+    let family = FAMILIES.iter().find(|&&(head, first, last)| {
+        (first..=last).contains(&code_point) && head != "TANGUT IDEOGRAPH"
+    });
+    if let Some((head, ..)) = family {
+        return Some(format!("{head}-{code_point:04X}"));
+    }
+    let (numbers, _) = NAME_ORDER.as_chunks::<2>();
+    let number = |&bytes: &[u8; 2]| usize::from(u16::from_le_bytes(bytes));
+    let found = numbers
+        .binary_search_by_key(&code_point, |bytes| {
+            entry(number(bytes)).map_or(0, |entry| entry.code_point)
+        })
+        .ok()?;
+    let number = number(&numbers[found]);
+    let mut name = Vec::new();
+    for entry in Entries::of_block(number / BLOCK).take(number % BLOCK + 1) {
+        name.truncate(entry.shared);
+        name.extend_from_slice(entry.rest);
+    }
+    String::from_utf8(name).ok()
+}
+
+/// The name with that number.
+fn entry(number: usize) -> Option<Entry> {
+    Entries::of_block(number / BLOCK).nth(number % BLOCK)
 }
 
 /// Every name and alias in the table with its code point.

@@ -1,7 +1,7 @@
 //! The tables against digests that CPython 3.14 has computed over all code points.
 
 use crate::tables::{FAMILIES, character_digests, digests};
-use crate::{Case, Properties, character_named, names, normalize_identifier};
+use crate::{Case, Properties, character_name, character_named, names, normalize_identifier};
 
 /// FNV-1a.
 struct Digest(u64);
@@ -89,6 +89,16 @@ fn names_and_aliases_are_those_of_cpython() {
         digest.add(format!("{code_point:X};{name}\n").as_bytes());
     }
     assert_eq!(digest.0, digests::NAMES);
+}
+
+#[test]
+fn every_character_has_the_name_that_cpython_gives_it() {
+    let mut digest = Digest::new();
+    for code_point in (0..0x33480).chain(0xE0000..0xE01F0) {
+        let name = char::from_u32(code_point).and_then(character_name).unwrap_or_default();
+        digest.add(format!("{name}\n").as_bytes());
+    }
+    assert_eq!(digest.0, character_digests::CHARACTER_NAMES);
 }
 
 #[test]

@@ -164,10 +164,51 @@ impl TextBuf {
 
     /// Append a Rust string.
     pub fn push_str(&mut self, text: &str) -> Result<(), OutOfMemory> {
-        if text.is_ascii() {
-            return self.push_ascii(text.as_bytes());
+        let greatest = text.bytes().fold(0, |all, byte| all.max(byte));
+        // What the greatest lead byte says about the code points.
+        let bits = match greatest {
+            ..0x80 => return self.push_ascii(text.as_bytes()),
+            0x80..=0xC3 => 0xFF,
+            0xC4..0xF0 => 0xFFFF,
+            0xF0.. => 0x1F_FFFF,
+        };
+        self.fit(Bits(bits))?;
+        self.reserve(text.chars().count())?;
+        self.extend_points(Bits(bits), text.chars().map(u32::from))
+    }
+
+    /// Append code points whose width is known: that of `bits`, which is no wider than they demand.
+    pub(crate) fn extend_points(
+        &mut self,
+        bits: Bits,
+        points: impl Iterator<Item = u32>,
+    ) -> Result<(), OutOfMemory> {
+        fn extend<U: Unit>(
+            units: &mut Vec<U>,
+            points: impl Iterator<Item = u32>,
+        ) -> Result<(), OutOfMemory> {
+            units.try_reserve(points.size_hint().0)?;
+            points.for_each(|point| units.push(U::truncate(point)));
+            Ok(())
         }
-        text.chars().try_for_each(|char| self.push(char.into()))
+        self.fit(bits)?;
+        match &mut self.units {
+            Units::Latin1(units) => extend(units, points),
+            Units::Ucs2(units) => extend(units, points),
+            Units::Ucs4(units) => extend(units, points),
+        }
+    }
+
+    /// Forget all text, but not its memory.
+    pub fn clear(&mut self) {
+        match &mut self.units {
+            Units::Latin1(units) => {
+                units.clear();
+                self.bits = Bits(0);
+            }
+            // The widths of units and of bits stay the same.
+            _ => *self = Self::new(),
+        }
     }
 
     /// Make the units wide enough for more code points.

@@ -13,6 +13,7 @@ pub mod ascii;
 mod buffer;
 pub mod case;
 pub mod classify;
+pub mod codec;
 pub mod compare;
 pub mod compose;
 pub mod format;

@@ -1,5 +1,6 @@
 //! Tests of `pycore-text`: tables of what CPython says, and laws on generated input.
 
+mod codecs;
 mod escapes;
 mod formats;
 mod laws;
