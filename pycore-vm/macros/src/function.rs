@@ -211,7 +211,7 @@ pub(crate) fn bound_values(
     let mut index = 0usize;
     let mut values = Vec::new();
     for (parameter, (name, _)) in signature.parameters.iter().zip(&parameters.values) {
-        let span = name.span();
+        let span = name.span().resolved_at(Span::call_site());
         let method = match (parameter.kind, &parameter.default) {
             (Kind::Rest, _) => {
                 values.push(quote_spanned!(span=> bound.rest()));

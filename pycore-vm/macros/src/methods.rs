@@ -203,7 +203,7 @@ fn plain_name(function: &Function) -> String {
 
 /// The table's entry of a function.
 fn entry(function: &Function, role: &Role) -> syn::Result<TokenStream> {
-    let place = function.signature.ident.span();
+    let place = function.signature.ident.span().resolved_at(Span::call_site());
     let explicit = match role.binding {
         Binding::Class => Some("class"),
         Binding::Module => Some("module"),
@@ -340,7 +340,7 @@ fn check_text_receiver(signature: &TextSignature, role: &Role, place: Span) -> s
 /// Adds a getter or a setter to the computed attributes.
 fn attribute(function: &Function, role: &Role, attributes: &mut Vec<Computed>) -> syn::Result<()> {
     let ident = &function.signature.ident;
-    let place = ident.span();
+    let place = ident.span().resolved_at(Span::call_site());
     let parameters = Parameters::of(&function.signature, None)?;
     check_receiver(function, role, &parameters)?;
     let is_setter = role.binding == Binding::Setter;

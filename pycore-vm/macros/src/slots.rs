@@ -1,6 +1,6 @@
 //! `#[slots]`: the table of a type's slots.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::Ident;
 use syn::meta::ParseNestedMeta;
@@ -95,7 +95,7 @@ pub(crate) fn expand(options: TokenStream, block: TokenStream) -> syn::Result<To
 /// Adds the row of a function.
 fn row(function: &Function, rows: &mut Rows) -> syn::Result<()> {
     let ident = &function.signature.ident;
-    let place = ident.span();
+    let place = ident.span().resolved_at(Span::call_site());
     let Some((suite, shape)) = find(&ident.to_string()) else {
         return Err(error(
             ident,
@@ -198,7 +198,7 @@ fn row(function: &Function, rows: &mut Rows) -> syn::Result<()> {
 
 /// The call of a slot's function with its result as the shape wants it.
 fn with_result(thunk: &Ident, call: &TokenStream) -> TokenStream {
-    let place = thunk.span();
+    let place = thunk.span().resolved_at(Span::call_site());
     match thunk.to_string().as_str() {
         "question" | "contains" | "length" | "hash" | "indexed_assign" | "assign" | "finalize"
         | "send" | "get_buffer" | "release_buffer" | "init" => call.clone(),

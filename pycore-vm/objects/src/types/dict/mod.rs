@@ -3,27 +3,42 @@
 //! [`value`] has the layout and the operations that need no protocol; [`instance`] the attributes of instances, which
 //! share the keys of their class.
 
+mod iterators;
+mod methods;
+mod slots;
 mod unhashable;
+mod update;
 #[expect(
     unsafe_code,
     reason = "the layout of dicts, their tables, and the values behind instances"
 )]
 pub mod value;
+mod view_operations;
+mod views;
 
 #[cfg(test)]
 mod tests;
 
 use std::ptr::NonNull;
 
+pub use iterators::{
+    ITEM_ITERATOR, ItemIterator, KEY_ITERATOR, KeyIterator, REVERSE_ITEM_ITERATOR,
+    REVERSE_KEY_ITERATOR, REVERSE_VALUE_ITERATOR, ReverseItemIterator, ReverseKeyIterator,
+    ReverseValueIterator, VALUE_ITERATOR, ValueIterator,
+};
+pub use update::raise_key_error;
 pub use value::bulk::{Merged, Overlap};
 pub use value::watch::DictEvent;
 pub use value::{Dict, SharedKeys, instance};
+pub use views::{ITEMS_VIEW, ItemsView, KEYS_VIEW, KeysView, VALUES_VIEW, ValuesView};
 
 pub(crate) use unhashable::hash_of_element;
 
 use crate::core::{Fallible, Object, Owned, Thread, TypeObject};
+use crate::protocol::{call, object};
 use crate::static_type;
 use crate::types::object::OBJECT;
+use crate::types::str::Str;
 
 static_type! {
     /// The type of dicts.
@@ -33,6 +48,8 @@ static_type! {
         base: OBJECT,
         flags: BASE_TYPE | HAVE_GC | MAPPING | DICT_SUBCLASS,
         doc: "dict() -> new empty dictionary\ndict(mapping) -> new dictionary with the mapping's items\ndict(iterable) -> new dictionary with pairs of key and value\ndict(**kwargs) -> new dictionary with the names and values of keyword arguments",
+        slots: Dict::SLOTS,
+        methods: Dict::METHODS,
     };
 }
 
@@ -59,4 +76,23 @@ pub fn of_pairs(thread: &Thread, keys: &[&Object], values: &[&Object]) -> Fallib
         dict.insert(thread, key, value)?;
     }
     Ok(dict.into_object())
+}
+
+/// A method that the object's type has, bound to the object.
+struct SpecialMethod(Owned);
+
+impl SpecialMethod {
+    fn call(&self, thread: &Thread, arguments: &[&Object]) -> Fallible<Owned> {
+        call::call(thread, &self.0, arguments)
+    }
+}
+
+/// Looks a special method up.
+fn special_method(thread: &Thread, object: &Object, name: &Str) -> Fallible<Option<SpecialMethod>> {
+    Ok(object::lookup_attribute(thread, object, name)?.map(SpecialMethod))
+}
+
+/// The read-only view of a dict that views give.
+fn read_only(thread: &Thread, _dict: Option<Owned<Dict>>) -> Fallible<Owned> {
+    Err(crate::raise!(thread, NOT_IMPLEMENTED_ERROR, "mappingproxy is not there yet"))
 }

@@ -1,11 +1,18 @@
 //! `set` and `frozenset`.
 
+mod any;
+mod iterator;
+mod methods;
+mod operations;
+mod slots;
 #[expect(unsafe_code, reason = "the layout of sets and their tables")]
 pub mod value;
 
 #[cfg(test)]
 mod tests;
 
+pub use any::AnySet;
+pub use iterator::{SET_ITERATOR, SetIterator};
 pub use value::{Elements, FrozenSet, Set};
 
 use crate::core::Object;
@@ -20,6 +27,8 @@ static_type! {
         base: OBJECT,
         flags: BASE_TYPE | HAVE_GC,
         doc: "set(iterable=(), /)\n--\n\nUnordered collection of distinct hashable objects.",
+        slots: Set::OWN_SLOTS.merge(Set::SLOTS),
+        methods: Set::METHODS,
         weaklist_offset: value::WEAK_REFERENCES,
     };
 }
@@ -32,15 +41,14 @@ static_type! {
         base: OBJECT,
         flags: BASE_TYPE | HAVE_GC,
         doc: "frozenset(iterable=(), /)\n--\n\nUnordered collection of distinct hashable objects that cannot be changed.",
+        slots: FrozenSet::OWN_SLOTS.merge(FrozenSet::SLOTS),
+        methods: FrozenSet::METHODS,
         weaklist_offset: value::WEAK_REFERENCES,
     };
 }
 
-/// The elements of a set or frozen set.
+/// The elements of a set or frozen set that is of no subclass.
 #[inline]
-pub fn elements_of(object: &Object) -> Option<&Elements> {
-    match object.downcast::<Set>() {
-        Some(set) => Some(set.elements()),
-        None => object.downcast::<FrozenSet>().map(FrozenSet::elements),
-    }
+pub fn exact_elements_of(object: &Object) -> Option<&Elements> {
+    AnySet::of(object).filter(|set| set.is_exact()).map(|set| set.elements)
 }

@@ -3,4 +3,5 @@
 mod hostile;
 mod instances;
 mod model;
+mod protocol;
 mod tables;

@@ -168,10 +168,18 @@ impl Dict {
 
     /// Bytes of memory that the dict takes beside the object itself.
     pub fn memory_beside(&self) -> usize {
-        let values = self.split_values().map_or(0, Values::memory_when_own);
         let table = self.table();
+        let values = match self.split_values() {
+            Some(_) => (table.entry_count() + table.usable()) * size_of::<*mut Object>(),
+            None => 0,
+        };
         // A table that others use too is theirs.
-        values + if table.reference_count() == 1 { table.block_size() } else { 0 }
+        values
+            + if table.reference_count() == 1 && !table.is_empty_table() {
+                table.block_size()
+            } else {
+                0
+            }
     }
 
     /// Whether the keys are in a table shared with other dicts.

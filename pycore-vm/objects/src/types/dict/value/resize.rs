@@ -17,6 +17,15 @@ impl Dict {
         self.resize(thread, keys::log2_for_places(self.len().saturating_mul(3)), kind)
     }
 
+    /// Makes room for a number of items that are about to be inserted into an empty dict.
+    pub fn make_room(&self, thread: &Thread, items: usize, text: bool) -> Fallible {
+        let log2_size = keys::log2_for_entries(items).max(self.table().log2_size());
+        if keys::usable_fraction(log2_size) < self.len() {
+            return Ok(());
+        }
+        self.resize(thread, log2_size, if text { Kind::Text } else { Kind::General })
+    }
+
     /// Replaces the table by a combined one of this size, which must do for the items. Runs no code.
     pub(super) fn resize(&self, thread: &Thread, log2_size: u8, kind: Kind) -> Fallible {
         let old = self.table_pointer();

@@ -158,11 +158,6 @@ impl Values {
         self.valid.get()
     }
 
-    /// Bytes that the block adds to its dict's memory.
-    pub(super) fn memory_when_own(&self) -> usize {
-        if self.is_embedded() { 0 } else { Self::block_size(self.capacity()) }
-    }
-
     /// The field of a value.
     ///
     /// The number is that of an entry of the shared table, which grows no further than the capacity of any block.
