@@ -59,7 +59,8 @@ impl TextSignature {
         let mut receiver = None;
         let mut parameters: Vec<Parameter> = Vec::new();
         let mut kind = Kind::PositionalOrKeyword;
-        for (index, part) in split(inside).into_iter().enumerate() {
+        let plain = without_groups(inside);
+        for (index, part) in split(&plain).into_iter().enumerate() {
             let (part, default) = match part.split_once('=') {
                 Some((name, default)) => (name.trim(), Some(default.trim().to_string())),
                 None => (part, None),
@@ -115,6 +116,30 @@ impl TextSignature {
             text.to_string()
         }
     }
+}
+
+/// Writes optional groups as defaults: `sub[, start[, end]]` as `sub, start=<absent>, end=<absent>`.
+fn without_groups(inside: &str) -> String {
+    let mut plain = String::new();
+    let mut depth = 0;
+    let mut rest = inside;
+    while let Some(character) = rest.chars().next() {
+        if let Some(group) = rest.strip_prefix("[,") {
+            let group = group.trim_start();
+            let end = group.find(|c: char| c != '_' && !c.is_alphanumeric()).unwrap_or(group.len());
+            plain += &format!(", {}=<absent>", &group[..end]);
+            rest = &group[end..];
+            depth += 1;
+            continue;
+        }
+        if character == ']' && depth > 0 {
+            depth -= 1;
+        } else {
+            plain.push(character);
+        }
+        rest = &rest[character.len_utf8()..];
+    }
+    plain
 }
 
 fn is_identifier(name: &str) -> bool {

@@ -40,6 +40,8 @@ pub struct Options {
     pub int_max_str_digits: Cell<usize>,
     /// `-b`: 1 warns when bytes are compared with text, 2 raises.
     pub bytes_warning: Cell<u8>,
+    /// `-O`: the level of optimisation, 0 to 2.
+    pub optimize: Cell<u8>,
     /// `sys.setrecursionlimit`
     pub recursion_limit: Cell<usize>,
 }
@@ -49,6 +51,7 @@ impl Default for Options {
         Self {
             int_max_str_digits: Cell::new(4300),
             bytes_warning: Cell::new(0),
+            optimize: Cell::new(0),
             recursion_limit: Cell::new(1000),
         }
     }
@@ -115,6 +118,8 @@ pub struct Hooks {
     pub current_globals: Cell<Option<CurrentGlobals>>,
     /// `locals()`
     pub current_locals: Cell<Option<CurrentLocals>>,
+    /// Flags of the running frame's code object, or zero.
+    pub current_code_flags: Cell<Option<fn(&Thread) -> u32>>,
     /// `anext()` with a default.
     pub anext_awaitable: Cell<Option<AnextAwaitable>>,
     /// `warnings.warn(message, category, stacklevel)`

@@ -1,14 +1,26 @@
 //! `str`: immutable text.
+//!
+//! The computation is in `pycore-text`, over views of the units; here are objects, arguments and errors.
 
+mod case;
+mod codecs;
+mod construct;
+mod format;
+pub mod iter;
+mod percent;
+mod search;
+mod slots;
+mod split;
+mod translate;
 #[expect(unsafe_code, reason = "the layout of strings")]
 pub mod value;
 
 #[cfg(test)]
 mod tests;
 
+pub use codecs::decode_object;
 pub use value::{StaticStr, Str};
 
-use crate::core::{Fallible, Owned, Thread};
 use crate::static_type;
 use crate::types::object::OBJECT;
 
@@ -22,12 +34,7 @@ static_type! {
         doc: "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nText of an object, or the text that bytes encode.",
         basic_size: 64,
         item_size: 0,
+        slots: Str::SLOTS.merge(Str::CONSTRUCT),
+        methods: METHODS,
     };
-}
-
-impl Thread {
-    /// A string.
-    pub fn new_str(&self, text: &str) -> Fallible<Owned> {
-        Ok(Str::new(self, text)?.into_object())
-    }
 }

@@ -14,11 +14,11 @@
 
 use std::cell::Cell;
 use std::fmt;
-use std::mem::offset_of;
+use std::mem::{MaybeUninit, offset_of};
 use std::ptr::{self, NonNull};
 
 use pycore_abi::{PyASCIIObject, PyCompactUnicodeObject, PyUnicodeObject};
-use pycore_text::{TextBuf, Units, View};
+use pycore_text::{Compose, Slots, TextBuf, Units, View};
 
 use super::STR;
 use crate::core::{Fallible, Object, Owned, Thread, Trace, Tracer, TypeObject};
@@ -90,13 +90,34 @@ impl Str {
 
     /// A string of text in any width; it is stored in the narrowest.
     pub fn from_view(thread: &Thread, text: View<'_>) -> Fallible<Owned<Self>> {
-        if let View::Latin1(&[unit]) = text {
-            return thread.interpreter().interned.character(thread, unit);
+        match text {
+            View::Latin1(&[]) => return Self::empty(thread),
+            View::Latin1(&[unit]) => return thread.interpreter().interned.character(thread, unit),
+            _ => {}
         }
         let bits = text.bits();
         let string = Self::reserve(thread, text.len(), bits.unit_size(), bits.is_ascii())?;
         string.write(text);
         Ok(string)
+    }
+
+    /// A string of composed text, which is written to its place.
+    pub fn compose(thread: &Thread, text: &impl Compose) -> Fallible<Owned<Self>> {
+        let bits = text.bits();
+        if text.len() <= 1 && bits.0 < 0x100 {
+            return match text.len() {
+                0 => Self::empty(thread),
+                _ => thread.interpreter().interned.character(thread, bits.0 as u8),
+            };
+        }
+        let string = Self::reserve(thread, text.len(), bits.unit_size(), bits.is_ascii())?;
+        string.write_composed(text);
+        Ok(string)
+    }
+
+    /// The empty string, of which there is one.
+    pub fn empty(thread: &Thread) -> Fallible<Owned<Self>> {
+        Ok(Owned::share(crate::name!(thread, "")))
     }
 
     /// An instance of a subclass with the text of a string.
@@ -171,6 +192,29 @@ impl Str {
                     // SAFETY: as above.
                     View::Ucs4(units) => unsafe { copy(units, data) },
                 }
+            }};
+        }
+        match self.unit_size() {
+            1 => fill!(u8),
+            2 => fill!(u16),
+            _ => fill!(u32),
+        }
+    }
+
+    /// Writes the text of a new string, and the zero behind it.
+    fn write_composed(&self, text: &impl Compose) {
+        debug_assert_eq!(text.len(), self.len());
+        macro_rules! fill {
+            ($unit:ty) => {{
+                let data = self.data().cast::<MaybeUninit<$unit>>().cast_mut();
+                // SAFETY: the data of a new string has room for `len` units and one more, which nobody reads yet.
+                let units = unsafe { std::slice::from_raw_parts_mut(data, self.len() + 1) };
+                let (end, units) = units.split_last_mut().unwrap_or_else(|| unreachable!());
+                end.write(0);
+                let mut slots = Slots::<$unit>::new(units);
+                text.write(&mut slots);
+                // Composed text that is shorter than it said would leave units that nobody wrote.
+                assert!(slots.missing() == 0, "composed text is shorter than it says");
             }};
         }
         match self.unit_size() {
@@ -291,6 +335,16 @@ impl Str {
             crate::hash::hash_bytes(unsafe { std::slice::from_raw_parts(self.data(), bytes) });
         self.hash.set(hash);
         hash
+    }
+
+    /// Bytes in memory, as `__sizeof__` counts them.
+    pub fn memory_size(&self) -> usize {
+        let data = (self.len() + 1) * self.unit_size();
+        match self.state.get() & (COMPACT | ASCII) {
+            state if state & COMPACT == 0 => size_of::<PyUnicodeObject>() + data,
+            state if state & ASCII != 0 => ASCII_HEAD + data,
+            _ => COMPACT_HEAD + data,
+        }
     }
 
     /// Whether both have the same text.

@@ -1,0 +1,69 @@
+//! Modes and flags of `compile()`.
+
+use pycore_compiler::CompilerFlags;
+use pycore_objects::core::CompileRequest;
+use pycore_objects::{Fallible, Thread, raise};
+use pycore_parser::Mode;
+
+/// The result is a tree.
+pub(crate) const ONLY_AST: i32 = 0x0400;
+/// Type comments are part of the tree.
+pub(crate) const TYPE_COMMENTS: i32 = 0x1000;
+/// The end of the input may be in the middle of a statement.
+pub(crate) const ALLOW_INCOMPLETE_INPUT: i32 = 0x4000;
+/// The result is an optimised tree.
+pub(crate) const OPTIMIZED_AST: i32 = 0x8000 | ONLY_AST;
+/// Flags that are no compiler flags.
+const OTHER: i32 = OPTIMIZED_AST | TYPE_COMMENTS | ALLOW_INCOMPLETE_INPUT
+    // The source is UTF-8 whatever its cookie says, and is to be dedented: of the interpreter's own use.
+    | 0x0100 | 0x0200 | 0x0800;
+
+/// What a request asks for.
+pub(crate) struct Wanted {
+    pub(crate) mode: Mode,
+    pub(crate) flags: CompilerFlags,
+    pub(crate) optimize: u8,
+    pub(crate) tree: bool,
+    pub(crate) type_comments: bool,
+    pub(crate) feature_version: u8,
+}
+
+impl Wanted {
+    /// Checks the options of a request in CPython's order.
+    pub(crate) fn of(thread: &Thread, request: &CompileRequest<'_>) -> Fallible<Self> {
+        let future = CompilerFlags::all().bits() as i32;
+        if request.flags & !(future | OTHER) != 0 {
+            return Err(raise!(thread, VALUE_ERROR, "compile(): unrecognised flags"));
+        }
+        let optimize = match request.optimize {
+            -1 => thread.interpreter().options.optimize.get(),
+            level @ 0..=2 => level as u8,
+            _ => return Err(raise!(thread, VALUE_ERROR, "compile(): invalid optimize value")),
+        };
+        let tree = request.flags & ONLY_AST != 0;
+        let mode = match request.mode.as_ascii() {
+            Some("exec") => Mode::Exec,
+            Some("eval") => Mode::Eval,
+            Some("single") => Mode::Single,
+            Some("func_type") if tree => Mode::FuncType,
+            Some("func_type") => {
+                let message = "compile() mode 'func_type' requires flag PyCF_ONLY_AST";
+                return Err(raise!(thread, VALUE_ERROR, "{message}"));
+            }
+            _ if tree => {
+                let message = "compile() mode must be 'exec', 'eval', 'single' or 'func_type'";
+                return Err(raise!(thread, VALUE_ERROR, "{message}"));
+            }
+            _ => return Err(raise!(thread, VALUE_ERROR, "compile() mode must be 'exec', 'eval' or 'single'")),
+        };
+        let mut flags = CompilerFlags::from_bits_truncate((request.flags & future) as u32);
+        if request.inherit && let Some(current) = thread.interpreter().hooks.current_code_flags.get() {
+            flags |= CompilerFlags::from_bits_truncate(current(thread)) & CompilerFlags::INHERITED;
+        }
+        let feature_version = match request.feature_version {
+            version @ 0.. => version.min(i32::from(u8::MAX)) as u8,
+            _ => pycore_parser::ParseOptions::CURRENT_VERSION,
+        };
+        Ok(Self { mode, flags, optimize, tree, type_comments: request.flags & TYPE_COMMENTS != 0, feature_version })
+    }
+}

@@ -1,0 +1,20 @@
+//! `compile()`: from source text to a code object.
+//!
+//! The only crate on the side of the virtual machine that knows text and trees. An interpreter reaches it through a
+//! hook, which [`install`] sets, so that one without a compiler can be assembled, and one with another.
+
+#![forbid(unsafe_code)]
+
+mod compile;
+mod errors;
+mod flags;
+mod source;
+
+pub use compile::compile;
+
+use pycore_objects::Thread;
+
+/// Makes this compiler the one of the thread's interpreter.
+pub fn install(thread: &Thread) {
+    thread.interpreter().hooks.compile.set(Some(compile));
+}

@@ -1,0 +1,48 @@
+//! Making strings of objects, and what pickling and `sys.getsizeof` ask.
+
+use super::{STR, Str};
+use crate::core::{Fallible, Object, ObjectLike, Owned, Thread, TypeObject};
+use crate::protocol::object;
+use crate::types::tuple::Tuple;
+use crate::{methods, slots};
+
+#[slots(name = CONSTRUCT)]
+impl Str {
+    /// !str(object='', encoding=<absent>, errors=<absent>)
+    fn tp_new(
+        class: &TypeObject,
+        thread: &Thread,
+        object: Option<&Object>,
+        encoding: Option<&Str>,
+        errors: Option<&Str>,
+    ) -> Fallible<Owned> {
+        let text = match (object, encoding, errors) {
+            (None, ..) => Str::empty(thread)?,
+            (Some(object), None, None) => object::str(thread, object)?,
+            (Some(object), encoding, errors) => {
+                super::codecs::decode_object(thread, object, encoding, errors)?
+            }
+        };
+        if std::ptr::eq(class, STR.get()) {
+            return Ok(text.into_object());
+        }
+        Ok(Str::of_class(thread, class, &text)?.into_object())
+    }
+}
+
+#[methods(name = CONSTRUCTION)]
+impl Str {
+    /// What pickle makes an equal string of.
+    #[python(name = "__getnewargs__", no_keywords)]
+    fn get_new_arguments(&self, thread: &Thread) -> Fallible<Owned<Tuple>> {
+        let text = Str::from_view(thread, self.view())?;
+        Tuple::new(thread, &[text.as_object()])
+    }
+
+    /// __sizeof__($self, /)
+    ///
+    /// Bytes in memory.
+    fn __sizeof__(&self) -> isize {
+        self.memory_size() as isize
+    }
+}

@@ -1,0 +1,218 @@
+//! The `%` operator.
+
+use pycore_text::percent::{self, Directive, Directives, Event, PercentError, unsupported_character};
+use pycore_text::{OutOfMemory, TextBuf, View};
+
+use super::Str;
+use crate::core::{Fallible, Object, ObjectLike, Owned, Raised, Thread};
+use crate::errors::OVERFLOW_ERROR;
+use crate::protocol::{number, object};
+use crate::raise;
+use crate::types::float::Float;
+use crate::types::int::Int;
+use crate::types::tuple::Tuple;
+
+/// The greatest code point.
+const LAST_CODE_POINT: i64 = 0x10_FFFF;
+
+/// `template % values`
+pub(super) fn format(thread: &Thread, template: &Str, values: &Object) -> Fallible<Owned> {
+    let mut formatter = Formatter {
+        thread,
+        out: TextBuf::new(),
+        values,
+        tuple: values.downcast::<Tuple>(),
+        next: 0,
+        mapping: is_mapping(values),
+        item: None,
+        used_mapping: false,
+    };
+    formatter.run(template.view())?;
+    Ok(Str::from_buffer(thread, &formatter.out)?.into_object())
+}
+
+/// Whether the right operand may be looked up by keys: a mapping that is neither tuple nor string.
+fn is_mapping(values: &Object) -> bool {
+    values.type_object().has_subscript() && values.downcast::<Tuple>().is_none() && values.downcast::<Str>().is_none()
+}
+
+struct Formatter<'a> {
+    thread: &'a Thread,
+    out: TextBuf,
+    values: &'a Object,
+    /// The values, if they are several.
+    tuple: Option<&'a Tuple>,
+    /// How many were taken.
+    next: usize,
+    mapping: bool,
+    /// The mapping's item that the directive's key names.
+    item: Option<Owned>,
+    used_mapping: bool,
+}
+
+impl Formatter<'_> {
+    fn run(&mut self, template: View<'_>) -> Fallible {
+        let mut directives = Directives::new(template);
+        while let Some(event) = directives.next().map_err(|error| self.malformed(error))? {
+            match event {
+                Event::Literal(range) => self.push(|out| out.push_view(template.part(range)))?,
+                Event::KeyStart => {
+                    if !self.mapping {
+                        return Err(raise!(self.thread, TYPE_ERROR, "format requires a mapping"));
+                    }
+                }
+                Event::Key(range) => {
+                    let key = Str::from_view(self.thread, template.part(range))?;
+                    self.item = Some(object::get_item(self.thread, self.values, key.as_object())?);
+                    self.used_mapping = true;
+                }
+                Event::StarWidth => {
+                    let width = self.star()?;
+                    let width = number::to_isize(self.thread, &width, &OVERFLOW_ERROR)?;
+                    directives.set_width(width);
+                }
+                Event::StarPrecision => {
+                    let precision = self.star()?;
+                    let precision = number::to_isize(self.thread, &precision, &OVERFLOW_ERROR)?;
+                    match i32::try_from(precision) {
+                        Ok(precision) => directives.set_precision(precision),
+                        Err(_) => {
+                            let message = "Python int too large to convert to C int";
+                            return Err(raise!(self.thread, OVERFLOW_ERROR, "{message}"));
+                        }
+                    }
+                }
+                Event::Directive(directive) => self.directive(&directive)?,
+            }
+        }
+        let all_taken = match self.tuple {
+            Some(tuple) => self.next == tuple.len(),
+            None => self.next > 0 || self.mapping,
+        };
+        if all_taken || self.used_mapping {
+            return Ok(());
+        }
+        Err(raise!(self.thread, TYPE_ERROR, "not all arguments converted during string formatting"))
+    }
+
+    fn malformed(&self, error: PercentError) -> Raised {
+        raise!(self.thread, VALUE_ERROR, "{}", error.message(false))
+    }
+
+    fn push(&mut self, push: impl FnOnce(&mut TextBuf) -> Result<(), OutOfMemory>) -> Fallible {
+        push(&mut self.out).map_err(|OutOfMemory| self.thread.raise_out_of_memory())
+    }
+
+    /// The next value.
+    fn take(&mut self) -> Fallible<Owned> {
+        if let Some(item) = self.item.take() {
+            return Ok(item);
+        }
+        let value = match self.tuple {
+            Some(tuple) => tuple.get(self.next),
+            None if self.next == 0 => Some(self.values),
+            None => None,
+        };
+        self.next += 1;
+        match value {
+            Some(value) => Ok(Owned::share(value)),
+            None => Err(raise!(self.thread, TYPE_ERROR, "not enough arguments for format string")),
+        }
+    }
+
+    /// The value of `*`.
+    fn star(&mut self) -> Fallible<Owned> {
+        let value = self.take()?;
+        if (*value).downcast::<Int>().is_none() {
+            return Err(raise!(self.thread, TYPE_ERROR, "* wants int"));
+        }
+        Ok(value)
+    }
+
+    fn directive(&mut self, directive: &Directive) -> Fallible {
+        let thread = self.thread;
+        let conversion = char::from_u32(directive.conversion).unwrap_or('\0');
+        if conversion == '%' {
+            return self.push(|out| out.push(u32::from('%')));
+        }
+        let value = self.take()?;
+        match conversion {
+            's' => self.text(directive, &object::str(thread, &value)?),
+            'r' => self.text(directive, &object::repr(thread, &value)?),
+            'a' => self.text(directive, &object::ascii(thread, &value)?),
+            'd' | 'i' | 'u' => self.integer(directive, &value, conversion, 10),
+            'o' => self.integer(directive, &value, conversion, 8),
+            'x' | 'X' => self.integer(directive, &value, conversion, 16),
+            'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
+                let float = match value.downcast_exact::<Float>() {
+                    Some(float) => float.value(),
+                    None => number::to_float(thread, &value)?,
+                };
+                self.push(|out| percent::float(out, directive, float))
+            }
+            'c' => self.character(directive, &value),
+            _ => Err(raise!(thread, VALUE_ERROR, "{}", unsupported_character(directive, false))),
+        }
+    }
+
+    fn text(&mut self, directive: &Directive, text: &Str) -> Fallible {
+        self.push(|out| percent::text(out, directive, text.view()))
+    }
+
+    fn integer(&mut self, directive: &Directive, value: &Object, conversion: char, radix: u32) -> Fallible {
+        let thread = self.thread;
+        let int = match value.downcast::<Int>() {
+            Some(int) => Owned::share(int),
+            None => self.to_int(value, conversion, radix)?,
+        };
+        let digits = if radix == 10 {
+            int.to_decimal(thread)?
+        } else {
+            int.as_big().to_radix(radix)
+        };
+        let negative = int.is_negative();
+        let digits = digits.trim_start_matches('-').as_bytes();
+        self.push(|out| percent::integer(out, directive, negative, digits))
+    }
+
+    /// The int of what is none: `%d` cuts, the others want an integer.
+    fn to_int(&self, value: &Object, conversion: char, radix: u32) -> Fallible<Owned<Int>> {
+        let thread = self.thread;
+        let converted = if radix == 10 { number::to_int(thread, value) } else { number::index(thread, value) };
+        converted.or_else(|raised| {
+            raised.suppress(thread, &crate::errors::TYPE_ERROR)?;
+            let wanted = if radix == 10 { "a real number" } else { "an integer" };
+            let class = value.type_name();
+            Err(raise!(thread, TYPE_ERROR, "%{conversion} format: {wanted} is required, not {class}"))
+        })
+    }
+
+    fn character(&mut self, directive: &Directive, value: &Object) -> Fallible {
+        let thread = self.thread;
+        let point = if let Some(text) = value.downcast::<Str>() {
+            match text.view().get(0) {
+                Some(point) if text.len() == 1 => point,
+                _ => {
+                    let length = text.len();
+                    return Err(raise!(
+                        thread,
+                        TYPE_ERROR,
+                        "%c requires an int or a unicode character, not a string of length {length}"
+                    ));
+                }
+            }
+        } else {
+            if !number::is_index(value) {
+                let class = value.type_name();
+                return Err(raise!(thread, TYPE_ERROR, "%c requires an int or a unicode character, not {class}"));
+            }
+            let index = number::index(thread, value)?;
+            match index.to_i64().filter(|point| (0..=LAST_CODE_POINT).contains(point)) {
+                Some(point) => point as u32,
+                None => return Err(raise!(thread, OVERFLOW_ERROR, "%c arg not in range(0x110000)")),
+            }
+        };
+        let cut = Directive { precision: None, ..*directive };
+        self.push(|out| percent::text(out, &cut, View::Ucs4(&[point])))
+    }
+}
