@@ -7,7 +7,7 @@ use pycore_objects::protocol::object;
 use pycore_objects::types::bytes::Bytes;
 use pycore_objects::types::code::Code;
 use pycore_objects::types::str::Str;
-use pycore_objects::{Fallible, Object, ObjectLike, Owned, Thread, raise};
+use pycore_objects::{Fallible, Object, Owned, Thread, raise};
 use pycore_parser::{Mode, ParseOptions};
 use pycore_source::{Source, SyntaxError};
 
@@ -20,12 +20,18 @@ pub fn compile(thread: &Thread, request: &CompileRequest<'_>) -> Fallible<Owned>
     let filename = file_name(thread, request.filename)?;
     let wanted = Wanted::of(thread, request)?;
     if wanted.tree {
-        return Err(raise!(thread, NOT_IMPLEMENTED_ERROR, "trees as objects (_ast) are not there yet"));
+        return Err(raise!(
+            thread,
+            NOT_IMPLEMENTED_ERROR,
+            "trees as objects (_ast) are not there yet"
+        ));
     }
     let source = match source::read(thread, request.source, wanted.mode == Mode::Eval) {
         Ok(source) => source,
         Err(Unreadable::Raised(raised)) => return Err(raised),
-        Err(Unreadable::Syntax(error)) => return Err(errors::raise(thread, &error, filename.as_object())),
+        Err(Unreadable::Syntax(error)) => {
+            return Err(errors::raise(thread, &error, filename.as_object()));
+        }
     };
     match translate(&source, &filename, &wanted) {
         Ok(code) => Ok(Code::from_plain(thread, &code)?.into_object()),
@@ -34,7 +40,11 @@ pub fn compile(thread: &Thread, request: &CompileRequest<'_>) -> Fallible<Owned>
 }
 
 /// From text to code, without objects.
-fn translate(source: &Source, filename: &Str, wanted: &Wanted) -> Result<pycore_bytecode::Code, Box<SyntaxError>> {
+fn translate(
+    source: &Source,
+    filename: &Str,
+    wanted: &Wanted,
+) -> Result<pycore_bytecode::Code, Box<SyntaxError>> {
     let arena = Arena::for_source(source.text().len());
     let parsing = ParseOptions {
         mode: wanted.mode,
@@ -79,6 +89,11 @@ fn file_name(thread: &Thread, filename: &Object) -> Fallible<Owned<Str>> {
         return Str::new(thread, &String::from_utf8_lossy(bytes.as_slice()));
     }
     path.downcast().map_err(|path| {
-        raise!(thread, TYPE_ERROR, "expected str, bytes or os.PathLike object, not {}", path.type_name())
+        raise!(
+            thread,
+            TYPE_ERROR,
+            "expected str, bytes or os.PathLike object, not {}",
+            path.type_name()
+        )
     })
 }

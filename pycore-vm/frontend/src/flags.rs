@@ -54,16 +54,31 @@ impl Wanted {
                 let message = "compile() mode must be 'exec', 'eval', 'single' or 'func_type'";
                 return Err(raise!(thread, VALUE_ERROR, "{message}"));
             }
-            _ => return Err(raise!(thread, VALUE_ERROR, "compile() mode must be 'exec', 'eval' or 'single'")),
+            _ => {
+                return Err(raise!(
+                    thread,
+                    VALUE_ERROR,
+                    "compile() mode must be 'exec', 'eval' or 'single'"
+                ));
+            }
         };
         let mut flags = CompilerFlags::from_bits_truncate((request.flags & future) as u32);
-        if request.inherit && let Some(current) = thread.interpreter().hooks.current_code_flags.get() {
+        if request.inherit
+            && let Some(current) = thread.interpreter().hooks.current_code_flags.get()
+        {
             flags |= CompilerFlags::from_bits_truncate(current(thread)) & CompilerFlags::INHERITED;
         }
         let feature_version = match request.feature_version {
             version @ 0.. => version.min(i32::from(u8::MAX)) as u8,
             _ => pycore_parser::ParseOptions::CURRENT_VERSION,
         };
-        Ok(Self { mode, flags, optimize, tree, type_comments: request.flags & TYPE_COMMENTS != 0, feature_version })
+        Ok(Self {
+            mode,
+            flags,
+            optimize,
+            tree,
+            type_comments: request.flags & TYPE_COMMENTS != 0,
+            feature_version,
+        })
     }
 }

@@ -62,13 +62,15 @@ fn text_of(thread: &Thread, text: &Str) -> Fallible<String> {
     for (position, point) in view.code_points().enumerate() {
         match char::from_u32(point) {
             Some(char) => result.push(char),
-            None => return Err(pycore_objects::errors::raise_encode_error(
-                thread,
-                "utf-8",
-                text,
-                position..position + surrogates(view.from(position)),
-                "surrogates not allowed",
-            )),
+            None => {
+                return Err(pycore_objects::errors::raise_encode_error(
+                    thread,
+                    "utf-8",
+                    text,
+                    position..position + surrogates(view.skip(position)),
+                    "surrogates not allowed",
+                ));
+            }
         }
     }
     Ok(result)

@@ -78,6 +78,8 @@ pub type RunClassBody = fn(&Thread, &Object, &Object) -> Fallible<Owned>;
 pub type CurrentGlobals = fn(&Thread) -> Option<Owned>;
 /// `locals()` of the running frame.
 pub type CurrentLocals = fn(&Thread) -> Fallible<Owned>;
+/// Flags of the running frame's code object, or zero.
+pub type CurrentCodeFlags = fn(&Thread) -> u32;
 /// An awaitable that gives the default where another raises `StopAsyncIteration`.
 pub type AnextAwaitable = fn(&Thread, &Object, &Object) -> Fallible<Owned>;
 
@@ -119,7 +121,7 @@ pub struct Hooks {
     /// `locals()`
     pub current_locals: Cell<Option<CurrentLocals>>,
     /// Flags of the running frame's code object, or zero.
-    pub current_code_flags: Cell<Option<fn(&Thread) -> u32>>,
+    pub current_code_flags: Cell<Option<CurrentCodeFlags>>,
     /// `anext()` with a default.
     pub anext_awaitable: Cell<Option<AnextAwaitable>>,
     /// `warnings.warn(message, category, stacklevel)`

@@ -109,6 +109,8 @@ pub struct TypeContents {
     pub slots: SlotTable,
     /// Methods.
     pub methods: &'static [NativeFunction],
+    /// Methods in further blocks.
+    pub more_methods: &'static [&'static [NativeFunction]],
     /// Computed attributes.
     pub getsets: &'static [NativeGetSet],
     /// Attributes that are fields.
@@ -122,6 +124,11 @@ pub struct TypeContents {
 }
 
 impl TypeContents {
+    /// The methods of all blocks.
+    pub fn all_methods(&self) -> impl Iterator<Item = &'static NativeFunction> + use<> {
+        self.methods.iter().chain(self.more_methods.iter().copied().flatten())
+    }
+
     /// A type whose instances are the Rust struct `T`.
     pub const fn of<T: Layout>(name: &'static CStr, flags: TypeFlags) -> Self {
         Self {
@@ -136,6 +143,7 @@ impl TypeContents {
             vectorcall_offset: 0,
             slots: SlotTable::EMPTY,
             methods: &[],
+            more_methods: &[],
             getsets: &[],
             members: &[],
             dealloc: release::dealloc::<T>,
@@ -353,6 +361,13 @@ impl TypeObject {
             candidate = current.base();
         }
         false
+    }
+
+    /// Whether instances can be asked for items by key.
+    pub fn has_subscript(&self) -> bool {
+        let suite = self.read(|raw| raw.tp_as_mapping);
+        // SAFETY: `tp_as_mapping` is NULL or the type's suite, which lives as long as it.
+        unsafe { suite.as_ref() }.is_some_and(|suite| suite.mp_subscript.is_some())
     }
 
     /// Whether this is `other` or a subclass of it, by the method resolution order.

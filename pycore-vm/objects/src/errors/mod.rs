@@ -72,7 +72,65 @@ pub fn warn(
     warn(thread, message.as_object(), category.get(), level)
 }
 
+/// Raises `UnicodeEncodeError`: characters `range` of a text cannot be encoded.
+#[cold]
+pub fn raise_encode_error(
+    thread: &Thread,
+    encoding: &str,
+    text: &Str,
+    range: std::ops::Range<usize>,
+    reason: &str,
+) -> Raised {
+    let make = || -> Fallible<Owned> {
+        let (encoding, reason) = (Str::new(thread, encoding)?, Str::new(thread, reason)?);
+        let (start, end) = (thread.new_int(range.start as i64)?, thread.new_int(range.end as i64)?);
+        let arguments = [encoding.as_object(), text.as_object(), &start, &end, reason.as_object()];
+        let exception = new_exception(thread, UNICODE_ENCODE_ERROR.get(), &arguments)?;
+        if let Some(error) = (*exception).downcast::<UnicodeError>() {
+            error.encoding.set(encoding.into_object());
+            error.object.set(Owned::share(text.as_object()));
+            error.start.set(range.start as isize);
+            error.end.set(range.end as isize);
+            error.reason.set(reason.into_object());
+        }
+        Ok(exception)
+    };
+    match make() {
+        Ok(exception) => thread.raise(exception),
+        Err(raised) => raised,
+    }
+}
+
 impl Thread {
+    /// Raises `KeyError` with a key.
+    #[cold]
+    pub fn raise_key_error(&self, key: &Object) -> Raised {
+        // A tuple as the only argument would be taken for all of them; made directly, it is one.
+        match new_exception(self, KEY_ERROR.get(), &[key]) {
+            Ok(exception) => self.raise(exception),
+            Err(raised) => raised,
+        }
+    }
+
+    /// Raises `StopIteration`, with a value unless it is `None`.
+    #[cold]
+    pub fn raise_stop_iteration(&self, value: Option<&Object>) -> Raised {
+        let arguments: &[&Object] = match &value {
+            Some(value) => std::slice::from_ref(value),
+            None => &[],
+        };
+        match new_exception(self, STOP_ITERATION.get(), arguments) {
+            Ok(exception) => {
+                if let (Some(value), Some(stop)) = (value, (*exception).downcast::<StopIteration>())
+                {
+                    stop.value.set(Owned::share(value));
+                }
+                self.raise(exception)
+            }
+            Err(raised) => raised,
+        }
+    }
+
     /// Raises an exception object.
     pub fn raise_object(&self, exception: &Object) -> Raised {
         self.raise(Owned::share(exception))

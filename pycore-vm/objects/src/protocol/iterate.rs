@@ -2,6 +2,8 @@
 
 use super::{object, slots};
 use crate::core::{Fallible, Object, Owned, Raised, Thread};
+use crate::types::list::List;
+use crate::types::tuple::Tuple;
 
 /// `iter(object)`
 pub fn iterator(thread: &Thread, object: &Object) -> Fallible<Owned> {
@@ -119,5 +121,53 @@ pub fn length_hint(thread: &Thread, iterable: &Object, default: usize) -> Fallib
             OVERFLOW_ERROR,
             "Python int too large to convert to C ssize_t"
         )),
+    }
+}
+
+/// The items of an iterable. That it is none is said by `message`, if there is one.
+pub fn to_vec(thread: &Thread, iterable: &Object, message: &str) -> Fallible<Vec<Owned>> {
+    if let Some(list) = iterable.downcast_exact::<List>() {
+        return list.snapshot(thread);
+    }
+    let mut items = Vec::new();
+    let mut push = |item: Owned| {
+        if items.try_reserve(1).is_err() {
+            return Err(thread.raise_out_of_memory());
+        }
+        items.push(item);
+        Ok(())
+    };
+    if let Some(tuple) = iterable.downcast_exact::<Tuple>() {
+        for item in tuple.iter() {
+            push(Owned::share(item))?;
+        }
+        return Ok(items);
+    }
+    let is_iterable =
+        iterable.type_object().read(|raw| raw.tp_iter.is_some()) || is_sequence(iterable);
+    if !is_iterable && !message.is_empty() {
+        return Err(crate::raise!(thread, TYPE_ERROR, "{message}"));
+    }
+    for_each(thread, iterable, push)?;
+    Ok(items)
+}
+
+/// The next item as `tp_iternext` gives it: nothing at the end, and a `StopIteration` that was raised stays raised, with
+/// its value.
+pub fn next_raw(thread: &Thread, iterator: &Object) -> Fallible<Option<Owned>> {
+    let Some(next) = iterator.type_object().read(|raw| raw.tp_iternext) else {
+        return Err(crate::raise!(
+            thread,
+            TYPE_ERROR,
+            "'{}' object is not an iterator",
+            iterator.type_name()
+        ));
+    };
+    // SAFETY: the function is in the slot of the object's type, and gives a new reference or NULL.
+    unsafe {
+        match std::ptr::NonNull::new(next(crate::core::slots::call::raw(iterator))) {
+            Some(item) => Ok(Some(Owned::adopt(item.cast()))),
+            None => thread.raised().map_or(Ok(None), Err),
+        }
     }
 }

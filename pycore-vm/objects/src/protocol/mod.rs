@@ -4,6 +4,8 @@ pub mod call;
 pub mod iterate;
 pub mod number;
 pub mod object;
+pub mod path;
 pub mod repr;
 pub mod sequence;
 mod slots;
+pub mod text;

@@ -1,6 +1,8 @@
 //! Operations on any object: representation, hash, comparison, truth, attributes, items.
 
+pub use super::path::file_system_path;
 use super::slots;
+pub use super::text::{ascii, format};
 use crate::core::{Fallible, Object, Owned, Raised, Thread, TypeFlags, TypeObject};
 pub use crate::declare::Comparison;
 use crate::name;

@@ -5,7 +5,7 @@ mod methods;
 mod slots;
 pub mod value;
 
-pub use indices::{Indices, bound, search_bounds, slice_indices};
+pub use indices::{Indices, bound, optional_bound, search_bounds, slice_indices};
 pub use value::Slice;
 
 use std::mem::offset_of;

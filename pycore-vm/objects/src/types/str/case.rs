@@ -32,11 +32,17 @@ fn fill(thread: &Thread, fillchar: Option<&Object>) -> Fallible<u32> {
     let Some(fillchar) = fillchar else { return Ok(' '.into()) };
     let Some(text) = fillchar.downcast::<Str>() else {
         let class = fillchar.type_name();
-        return Err(raise!(thread, TYPE_ERROR, "The fill character must be a unicode character, not {class}"));
+        return Err(raise!(
+            thread,
+            TYPE_ERROR,
+            "The fill character must be a unicode character, not {class}"
+        ));
     };
     match text.view().get(0) {
         Some(point) if text.len() == 1 => Ok(point),
-        _ => Err(raise!(thread, TYPE_ERROR, "The fill character must be exactly one character long")),
+        _ => {
+            Err(raise!(thread, TYPE_ERROR, "The fill character must be exactly one character long"))
+        }
     }
 }
 
@@ -175,7 +181,12 @@ impl Str {
     /// center($self, width, fillchar=' ', /)
     ///
     /// The text in the middle of a string of a width.
-    fn center(&self, thread: &Thread, columns: isize, fillchar: Option<&Object>) -> Fallible<Owned<Str>> {
+    fn center(
+        &self,
+        thread: &Thread,
+        columns: isize,
+        fillchar: Option<&Object>,
+    ) -> Fallible<Owned<Str>> {
         let fill = fill(thread, fillchar)?;
         self.padded(thread, Padded::centered(self.view(), width(columns), fill))
     }
@@ -183,7 +194,12 @@ impl Str {
     /// ljust($self, width, fillchar=' ', /)
     ///
     /// The text at the left of a string of a width.
-    fn ljust(&self, thread: &Thread, columns: isize, fillchar: Option<&Object>) -> Fallible<Owned<Str>> {
+    fn ljust(
+        &self,
+        thread: &Thread,
+        columns: isize,
+        fillchar: Option<&Object>,
+    ) -> Fallible<Owned<Str>> {
         let fill = fill(thread, fillchar)?;
         self.padded(thread, Padded::left_justified(self.view(), width(columns), fill))
     }
@@ -191,7 +207,12 @@ impl Str {
     /// rjust($self, width, fillchar=' ', /)
     ///
     /// The text at the right of a string of a width.
-    fn rjust(&self, thread: &Thread, columns: isize, fillchar: Option<&Object>) -> Fallible<Owned<Str>> {
+    fn rjust(
+        &self,
+        thread: &Thread,
+        columns: isize,
+        fillchar: Option<&Object>,
+    ) -> Fallible<Owned<Str>> {
         let fill = fill(thread, fillchar)?;
         self.padded(thread, Padded::right_justified(self.view(), width(columns), fill))
     }

@@ -20,7 +20,12 @@ impl Str {
     /// encode($self, /, encoding='utf-8', errors='strict')
     ///
     /// The text as bytes in an encoding.
-    fn encode(&self, thread: &Thread, encoding: Option<&Str>, _errors: Option<&Str>) -> Fallible<Owned> {
+    fn encode(
+        &self,
+        thread: &Thread,
+        encoding: Option<&Str>,
+        _errors: Option<&Str>,
+    ) -> Fallible<Owned> {
         let name = encoding.map_or("utf-8".into(), ToString::to_string);
         Err(raise!(thread, NOT_IMPLEMENTED_ERROR, "encoding ({name}) is not there yet"))
     }

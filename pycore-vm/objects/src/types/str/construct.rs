@@ -1,7 +1,7 @@
 //! Making strings of objects, and what pickling and `sys.getsizeof` ask.
 
 use super::{STR, Str};
-use crate::core::{Fallible, Object, ObjectLike, Owned, Thread, TypeObject};
+use crate::core::{Fallible, Object, Owned, Thread, TypeObject};
 use crate::protocol::object;
 use crate::types::tuple::Tuple;
 use crate::{methods, slots};

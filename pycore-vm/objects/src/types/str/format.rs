@@ -1,10 +1,12 @@
 //! `str.format`, `format_map`, and `__format__`.
 
-use pycore_text::format::{Accessor, Field, FieldName, First, FormatError, Numbering, Pieces, Spec, Target, string};
+use pycore_text::format::{
+    Accessor, Field, FieldName, First, FormatError, Numbering, Pieces, Spec, Target, string,
+};
 use pycore_text::{OutOfMemory, TextBuf, View};
 
 use super::Str;
-use crate::core::{Fallible, Object, ObjectLike, Owned, Raised, Thread};
+use crate::core::{Fallible, Object, Owned, Raised, Thread};
 use crate::declare::Arguments;
 use crate::protocol::object;
 use crate::{methods, raise};
@@ -15,7 +17,12 @@ const DEPTH: usize = 2;
 impl Thread {
     /// The exception of a format that cannot be; `class` is that of the value.
     #[cold]
-    pub(crate) fn raise_format_error(&self, error: FormatError, spec: View<'_>, class: &str) -> Raised {
+    pub(crate) fn raise_format_error(
+        &self,
+        error: FormatError,
+        spec: View<'_>,
+        class: &str,
+    ) -> Raised {
         if error == FormatError::OutOfMemory {
             return self.raise_out_of_memory();
         }
@@ -57,7 +64,8 @@ impl Formatter<'_> {
         }
         for piece in Pieces::new(template) {
             let piece = piece.map_err(|message| self.value_error(message))?;
-            out.push_view(template.part(piece.literal)).map_err(|error| self.out_of_memory(error))?;
+            out.push_view(template.part(piece.literal))
+                .map_err(|error| self.out_of_memory(error))?;
             if let Some(field) = piece.field {
                 self.field(out, template, &field, depth)?;
             }
@@ -65,7 +73,13 @@ impl Formatter<'_> {
         Ok(())
     }
 
-    fn field(&mut self, out: &mut TextBuf, template: View<'_>, field: &Field, depth: usize) -> Fallible {
+    fn field(
+        &mut self,
+        out: &mut TextBuf,
+        template: View<'_>,
+        field: &Field,
+        depth: usize,
+    ) -> Fallible {
         let value = self.value(template.part(field.name.clone()))?;
         let value = match field.conversion.map(char::from_u32) {
             None => value,
@@ -83,7 +97,9 @@ impl Formatter<'_> {
             self.template(&mut expanded, spec, depth - 1)?;
             spec = expanded.view();
         }
-        let text = if spec.is_empty() && let Some(text) = value.downcast_exact::<Str>() {
+        let text = if spec.is_empty()
+            && let Some(text) = value.downcast_exact::<Str>()
+        {
             Owned::share(text)
         } else {
             let spec = Str::from_view(self.thread, spec)?;
@@ -146,7 +162,7 @@ impl Formatter<'_> {
             Values::Mapping(mapping) => object::get_item(self.thread, mapping, key.as_object()),
             Values::Arguments(arguments) => {
                 for (name, value) in arguments.keywords() {
-                    if name.equals(key) {
+                    if name.downcast::<Str>().is_some_and(|name| name.equals(key)) {
                         return value.to_owned(self.thread);
                     }
                 }
@@ -188,10 +204,13 @@ impl Str {
             return self.as_exact(thread);
         }
         let mut out = TextBuf::new();
-        let formatted = Spec::parse(spec, Target::Str).and_then(|spec| string(&mut out, &spec, self.view()));
+        let formatted =
+            Spec::parse(spec, Target::Str).and_then(|spec| string(&mut out, &spec, self.view()));
         match formatted {
             Ok(()) => Str::from_buffer(thread, &out),
-            Err(error) => Err(thread.raise_format_error(error, spec, &self.as_object().type_name())),
+            Err(error) => {
+                Err(thread.raise_format_error(error, spec, &self.as_object().type_name()))
+            }
         }
     }
 }

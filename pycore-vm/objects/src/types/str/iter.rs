@@ -78,8 +78,9 @@ macro_rules! iterators {
                 }
             }
 
+            /// !__setstate__($self, index, /)
+            ///
             /// Go to a place, counted from the begin.
-            #[python(name = "__setstate__", no_keywords)]
             fn set_state(&self, index: isize) {
                 if let Some(text) = self.text.get() {
                     self.index.set(index.clamp(0, text.len() as isize));
@@ -107,4 +108,3 @@ iterators! {
 pub(super) fn iterator(thread: &Thread, text: &Str) -> Fallible<Owned> {
     if text.is_ascii() { AsciiIterator::of(thread, text) } else { StrIterator::of(thread, text) }
 }
-

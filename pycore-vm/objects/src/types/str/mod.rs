@@ -35,6 +35,14 @@ static_type! {
         basic_size: 64,
         item_size: 0,
         slots: Str::SLOTS.merge(Str::CONSTRUCT),
-        methods: METHODS,
+        methods: Str::SEARCH,
+        more_methods: &[Str::SPLIT, Str::CASE, Str::FORMAT, Str::TRANSLATE, Str::CONSTRUCTION, Str::CODECS],
     };
+}
+
+impl crate::Thread {
+    /// A string.
+    pub fn new_str(&self, text: &str) -> crate::Fallible<crate::Owned> {
+        Ok(Str::new(self, text)?.into_object())
+    }
 }

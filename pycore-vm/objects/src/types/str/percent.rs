@@ -1,10 +1,12 @@
 //! The `%` operator.
 
-use pycore_text::percent::{self, Directive, Directives, Event, PercentError, unsupported_character};
+use pycore_text::percent::{
+    self, Directive, Directives, Event, PercentError, unsupported_character,
+};
 use pycore_text::{OutOfMemory, TextBuf, View};
 
 use super::Str;
-use crate::core::{Fallible, Object, ObjectLike, Owned, Raised, Thread};
+use crate::core::{Fallible, Object, Owned, Raised, Thread};
 use crate::errors::OVERFLOW_ERROR;
 use crate::protocol::{number, object};
 use crate::raise;
@@ -33,7 +35,9 @@ pub(super) fn format(thread: &Thread, template: &Str, values: &Object) -> Fallib
 
 /// Whether the right operand may be looked up by keys: a mapping that is neither tuple nor string.
 fn is_mapping(values: &Object) -> bool {
-    values.type_object().has_subscript() && values.downcast::<Tuple>().is_none() && values.downcast::<Str>().is_none()
+    values.type_object().has_subscript()
+        && values.downcast::<Tuple>().is_none()
+        && values.downcast::<Str>().is_none()
 }
 
 struct Formatter<'a> {
@@ -137,9 +141,9 @@ impl Formatter<'_> {
         }
         let value = self.take()?;
         match conversion {
-            's' => self.text(directive, &object::str(thread, &value)?),
-            'r' => self.text(directive, &object::repr(thread, &value)?),
-            'a' => self.text(directive, &object::ascii(thread, &value)?),
+            's' => self.text(directive, object::str(thread, &value)?),
+            'r' => self.text(directive, object::repr(thread, &value)?),
+            'a' => self.text(directive, object::ascii(thread, &value)?),
             'd' | 'i' | 'u' => self.integer(directive, &value, conversion, 10),
             'o' => self.integer(directive, &value, conversion, 8),
             'x' | 'X' => self.integer(directive, &value, conversion, 16),
@@ -155,18 +159,24 @@ impl Formatter<'_> {
         }
     }
 
-    fn text(&mut self, directive: &Directive, text: &Str) -> Fallible {
+    fn text(&mut self, directive: &Directive, text: Owned<Str>) -> Fallible {
         self.push(|out| percent::text(out, directive, text.view()))
     }
 
-    fn integer(&mut self, directive: &Directive, value: &Object, conversion: char, radix: u32) -> Fallible {
+    fn integer(
+        &mut self,
+        directive: &Directive,
+        value: &Object,
+        conversion: char,
+        radix: u32,
+    ) -> Fallible {
         let thread = self.thread;
         let int = match value.downcast::<Int>() {
             Some(int) => Owned::share(int),
             None => self.to_int(value, conversion, radix)?,
         };
         let digits = if radix == 10 {
-            int.to_decimal(thread)?
+            object::str(thread, int.as_object())?.to_string_lossy()
         } else {
             int.as_big().to_radix(radix)
         };
@@ -178,12 +188,17 @@ impl Formatter<'_> {
     /// The int of what is none: `%d` cuts, the others want an integer.
     fn to_int(&self, value: &Object, conversion: char, radix: u32) -> Fallible<Owned<Int>> {
         let thread = self.thread;
-        let converted = if radix == 10 { number::to_int(thread, value) } else { number::index(thread, value) };
+        let converted =
+            if radix == 10 { number::to_int(thread, value) } else { number::index(thread, value) };
         converted.or_else(|raised| {
             raised.suppress(thread, &crate::errors::TYPE_ERROR)?;
             let wanted = if radix == 10 { "a real number" } else { "an integer" };
             let class = value.type_name();
-            Err(raise!(thread, TYPE_ERROR, "%{conversion} format: {wanted} is required, not {class}"))
+            Err(raise!(
+                thread,
+                TYPE_ERROR,
+                "%{conversion} format: {wanted} is required, not {class}"
+            ))
         })
     }
 
@@ -204,12 +219,18 @@ impl Formatter<'_> {
         } else {
             if !number::is_index(value) {
                 let class = value.type_name();
-                return Err(raise!(thread, TYPE_ERROR, "%c requires an int or a unicode character, not {class}"));
+                return Err(raise!(
+                    thread,
+                    TYPE_ERROR,
+                    "%c requires an int or a unicode character, not {class}"
+                ));
             }
             let index = number::index(thread, value)?;
             match index.to_i64().filter(|point| (0..=LAST_CODE_POINT).contains(point)) {
                 Some(point) => point as u32,
-                None => return Err(raise!(thread, OVERFLOW_ERROR, "%c arg not in range(0x110000)")),
+                None => {
+                    return Err(raise!(thread, OVERFLOW_ERROR, "%c arg not in range(0x110000)"));
+                }
             }
         };
         let cut = Directive { precision: None, ..*directive };

@@ -3,7 +3,7 @@
 use pycore_text::{Replaced, View, compare, search};
 
 use super::Str;
-use crate::core::{Fallible, Object, ObjectLike, Owned, Raised, Thread};
+use crate::core::{Fallible, Object, Owned, Raised, Thread};
 use crate::types::slice::optional_bound;
 use crate::types::tuple::Tuple;
 use crate::{methods, raise};
@@ -18,8 +18,14 @@ struct Field<'a> {
 
 impl Str {
     /// The part between optional bounds; nothing if the first lies behind the second.
-    fn field(&self, thread: &Thread, start: Option<&Object>, end: Option<&Object>) -> Fallible<Option<Field<'_>>> {
-        let bound = |bound: Option<&Object>| bound.map_or(Ok(None), |bound| optional_bound(thread, bound));
+    fn field(
+        &self,
+        thread: &Thread,
+        start: Option<&Object>,
+        end: Option<&Object>,
+    ) -> Fallible<Option<Field<'_>>> {
+        let bound =
+            |bound: Option<&Object>| bound.map_or(Ok(None), |bound| optional_bound(thread, bound));
         let (start, end) = (bound(start)?.unwrap_or(0), bound(end)?.unwrap_or(isize::MAX));
         Ok(search::bounds(start, end, self.len())
             .map(|range| Field { start: range.start, text: self.view().part(range) }))
@@ -83,7 +89,11 @@ impl Str {
     }
 
     /// A part as a string; the whole is the string itself.
-    pub(super) fn sub(&self, thread: &Thread, range: std::ops::Range<usize>) -> Fallible<Owned<Self>> {
+    pub(super) fn sub(
+        &self,
+        thread: &Thread,
+        range: std::ops::Range<usize>,
+    ) -> Fallible<Owned<Self>> {
         if range == (0..self.len()) {
             return self.as_exact(thread);
         }
@@ -101,7 +111,13 @@ impl Str {
     /// count($self, sub[, start[, end]], /)
     ///
     /// How often sub is in the text, or in text[start:end], without overlaps.
-    fn count(&self, thread: &Thread, sub: &Str, start: Option<&Object>, end: Option<&Object>) -> Fallible<isize> {
+    fn count(
+        &self,
+        thread: &Thread,
+        sub: &Str,
+        start: Option<&Object>,
+        end: Option<&Object>,
+    ) -> Fallible<isize> {
         let field = self.field(thread, start, end)?;
         Ok(field.map_or(0, |field| search::count(field.text, sub.view(), usize::MAX)) as isize)
     }
@@ -109,21 +125,39 @@ impl Str {
     /// find($self, sub[, start[, end]], /)
     ///
     /// Where sub is first in the text, or in text[start:end]; -1 if it is not there.
-    fn find(&self, thread: &Thread, sub: &Str, start: Option<&Object>, end: Option<&Object>) -> Fallible<isize> {
+    fn find(
+        &self,
+        thread: &Thread,
+        sub: &Str,
+        start: Option<&Object>,
+        end: Option<&Object>,
+    ) -> Fallible<isize> {
         Ok(self.place(thread, sub, (start, end), search::find)?.map_or(-1, |place| place as isize))
     }
 
     /// rfind($self, sub[, start[, end]], /)
     ///
     /// Where sub is last in the text, or in text[start:end]; -1 if it is not there.
-    fn rfind(&self, thread: &Thread, sub: &Str, start: Option<&Object>, end: Option<&Object>) -> Fallible<isize> {
+    fn rfind(
+        &self,
+        thread: &Thread,
+        sub: &Str,
+        start: Option<&Object>,
+        end: Option<&Object>,
+    ) -> Fallible<isize> {
         Ok(self.place(thread, sub, (start, end), search::rfind)?.map_or(-1, |place| place as isize))
     }
 
     /// index($self, sub[, start[, end]], /)
     ///
     /// Where sub is first in the text, or in text[start:end]; ValueError if it is not there.
-    fn index(&self, thread: &Thread, sub: &Str, start: Option<&Object>, end: Option<&Object>) -> Fallible<isize> {
+    fn index(
+        &self,
+        thread: &Thread,
+        sub: &Str,
+        start: Option<&Object>,
+        end: Option<&Object>,
+    ) -> Fallible<isize> {
         match self.place(thread, sub, (start, end), search::find)? {
             Some(place) => Ok(place as isize),
             None => Err(not_found(thread)),
@@ -133,7 +167,13 @@ impl Str {
     /// rindex($self, sub[, start[, end]], /)
     ///
     /// Where sub is last in the text, or in text[start:end]; ValueError if it is not there.
-    fn rindex(&self, thread: &Thread, sub: &Str, start: Option<&Object>, end: Option<&Object>) -> Fallible<isize> {
+    fn rindex(
+        &self,
+        thread: &Thread,
+        sub: &Str,
+        start: Option<&Object>,
+        end: Option<&Object>,
+    ) -> Fallible<isize> {
         match self.place(thread, sub, (start, end), search::rfind)? {
             Some(place) => Ok(place as isize),
             None => Err(not_found(thread)),
@@ -172,7 +212,13 @@ impl Str {
     ///
     ///   count
     ///     At how many places; -1 means all of them.
-    fn replace(&self, thread: &Thread, old: &Str, new: &Str, count: Option<isize>) -> Fallible<Owned<Str>> {
+    fn replace(
+        &self,
+        thread: &Thread,
+        old: &Str,
+        new: &Str,
+        count: Option<isize>,
+    ) -> Fallible<Owned<Str>> {
         let most = usize::try_from(count.unwrap_or(-1)).unwrap_or(usize::MAX);
         match Replaced::new(self.view(), old.view(), new.view(), most) {
             Ok(Some(replaced)) => Str::compose(thread, &replaced),

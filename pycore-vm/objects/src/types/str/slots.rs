@@ -3,7 +3,7 @@
 use pycore_text::{Repeated, View, compare, repr, search};
 
 use super::Str;
-use crate::core::{Fallible, Object, ObjectLike, Owned, Thread};
+use crate::core::{Fallible, Object, Owned, Thread};
 use crate::declare::Comparison;
 use crate::errors::INDEX_ERROR;
 use crate::protocol::number;
@@ -54,7 +54,11 @@ impl Str {
     fn sq_concat(&self, thread: &Thread, other: &Object) -> Fallible<Owned> {
         let Some(other) = other.downcast::<Str>() else {
             let class = other.type_name();
-            return Err(raise!(thread, TYPE_ERROR, "can only concatenate str (not \"{class}\") to str"));
+            return Err(raise!(
+                thread,
+                TYPE_ERROR,
+                "can only concatenate str (not \"{class}\") to str"
+            ));
         };
         Ok(self.concatenated(thread, other)?.into_object())
     }
@@ -82,7 +86,11 @@ impl Str {
             Some(item) => Ok(search::contains(self.view(), item.view())),
             None => {
                 let class = item.type_name();
-                Err(raise!(thread, TYPE_ERROR, "'in <string>' requires string as left operand, not {class}"))
+                Err(raise!(
+                    thread,
+                    TYPE_ERROR,
+                    "'in <string>' requires string as left operand, not {class}"
+                ))
             }
         }
     }
@@ -101,7 +109,11 @@ impl Str {
         }
         let Some(slice) = key.downcast_exact::<Slice>() else {
             let class = key.type_name();
-            return Err(raise!(thread, TYPE_ERROR, "string indices must be integers, not '{class}'"));
+            return Err(raise!(
+                thread,
+                TYPE_ERROR,
+                "string indices must be integers, not '{class}'"
+            ));
         };
         let indices = slice_indices(thread, slice, self.len())?;
         if let Some(range) = indices.contiguous() {

@@ -7,7 +7,7 @@ use pycore_text::strip::{Ends, strip_set, strip_spaces};
 use pycore_text::{Joined, Spaces};
 
 use super::Str;
-use crate::core::{Fallible, Object, ObjectLike, Owned, Thread};
+use crate::core::{Fallible, Object, Owned, Thread};
 use crate::methods;
 use crate::protocol::iterate;
 use crate::raise;
@@ -16,7 +16,11 @@ use crate::types::tuple::Tuple;
 
 impl Str {
     /// A list of parts, which a splitter gives as ranges.
-    fn parts(&self, thread: &Thread, ranges: impl Iterator<Item = Range<usize>>) -> Fallible<Owned<List>> {
+    fn parts(
+        &self,
+        thread: &Thread,
+        ranges: impl Iterator<Item = Range<usize>>,
+    ) -> Fallible<Owned<List>> {
         let list = List::new(thread)?;
         for range in ranges {
             list.push(thread, self.sub(thread, range)?.into_object())?;
@@ -25,20 +29,35 @@ impl Str {
     }
 
     /// The part before a separator, the separator, and the part behind it.
-    fn three_parts(&self, thread: &Thread, separator: &Str, place: Range<usize>) -> Fallible<Owned<Tuple>> {
+    fn three_parts(
+        &self,
+        thread: &Thread,
+        separator: &Str,
+        place: Range<usize>,
+    ) -> Fallible<Owned<Tuple>> {
         let before = self.sub(thread, 0..place.start)?.into_object();
         let after = self.sub(thread, place.end..self.len())?.into_object();
         Tuple::pack(thread, [before, Owned::share(separator.as_object()), after])
     }
 
-    fn strip_ends(&self, thread: &Thread, chars: Option<&Object>, ends: Ends, method: &str) -> Fallible<Owned<Self>> {
+    fn strip_ends(
+        &self,
+        thread: &Thread,
+        chars: Option<&Object>,
+        ends: Ends,
+        method: &str,
+    ) -> Fallible<Owned<Self>> {
         let range = match chars {
             None => strip_spaces(self.view(), ends, Spaces::Unicode),
             Some(chars) => match chars.downcast::<Str>() {
                 Some(set) => strip_set(self.view(), ends, set.view()),
                 None => {
                     let class = chars.type_name();
-                    return Err(raise!(thread, TYPE_ERROR, "{method} arg must be None or str, not {class}"));
+                    return Err(raise!(
+                        thread,
+                        TYPE_ERROR,
+                        "{method} arg must be None or str, not {class}"
+                    ));
                 }
             },
         };
@@ -65,12 +84,16 @@ impl Str {
                 }
             }
         }
-        if let [only] = texts[..] && only.as_object().downcast_exact::<Str>().is_some() {
+        if let [only] = texts[..]
+            && only.as_object().downcast_exact::<Str>().is_some()
+        {
             return Ok(Owned::share(only));
         }
         match Joined::new(self.view(), texts.iter().map(|text| text.view())) {
             Ok(joined) => Self::compose(thread, &joined),
-            Err(_) => Err(raise!(thread, OVERFLOW_ERROR, "join() result is too long for a Python string")),
+            Err(_) => {
+                Err(raise!(thread, OVERFLOW_ERROR, "join() result is too long for a Python string"))
+            }
         }
     }
 }
@@ -90,7 +113,12 @@ impl Str {
     ///     The separator. None means any run of white space; then there are no empty parts.
     ///   maxsplit
     ///     How often to cut at most, from the begin; -1 means no limit.
-    fn split(&self, thread: &Thread, sep: Option<&Object>, maxsplit: Option<isize>) -> Fallible<Owned<List>> {
+    fn split(
+        &self,
+        thread: &Thread,
+        sep: Option<&Object>,
+        maxsplit: Option<isize>,
+    ) -> Fallible<Owned<List>> {
         match separator(thread, sep)? {
             None => self.parts(thread, words(self.view(), Spaces::Unicode, most(maxsplit))),
             Some(sep) => self.parts(thread, split(self.view(), sep.view(), most(maxsplit))),
@@ -100,7 +128,12 @@ impl Str {
     /// rsplit($self, /, sep=None, maxsplit=-1)
     ///
     /// As split(), but cutting from the end.
-    fn rsplit(&self, thread: &Thread, sep: Option<&Object>, maxsplit: Option<isize>) -> Fallible<Owned<List>> {
+    fn rsplit(
+        &self,
+        thread: &Thread,
+        sep: Option<&Object>,
+        maxsplit: Option<isize>,
+    ) -> Fallible<Owned<List>> {
         let list = match separator(thread, sep)? {
             None => self.parts(thread, rwords(self.view(), Spaces::Unicode, most(maxsplit)))?,
             Some(sep) => self.parts(thread, rsplit(self.view(), sep.view(), most(maxsplit)))?,

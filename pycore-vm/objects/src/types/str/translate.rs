@@ -23,7 +23,12 @@ impl Str {
     /// strings, each character of the first is to become that at the same place of the second; those of a third string are to
     /// be deleted.
     #[staticmethod]
-    fn maketrans(thread: &Thread, x: &Object, y: Option<&Str>, z: Option<&Str>) -> Fallible<Owned<Dict>> {
+    fn maketrans(
+        thread: &Thread,
+        x: &Object,
+        y: Option<&Str>,
+        z: Option<&Str>,
+    ) -> Fallible<Owned<Dict>> {
         let table = Dict::new(thread)?;
         let Some(to) = y else {
             let Some(pairs) = x.downcast::<Dict>() else {
@@ -46,11 +51,13 @@ impl Str {
             return Err(raise!(thread, VALUE_ERROR, "{message}"));
         }
         for (from, to) in from.view().code_points().zip(to.view().code_points()) {
-            table.insert(thread, &thread.new_int(from.into())?, &thread.new_int(to.into())?)?;
+            let (from, to) = (thread.new_int(from.into())?, thread.new_int(to.into())?);
+            table.insert(thread, &from, &to)?;
         }
         if let Some(deleted) = z {
             for point in deleted.view().code_points() {
-                table.insert(thread, &thread.new_int(point.into())?, &thread.none())?;
+                let point = thread.new_int(point.into())?;
+                table.insert(thread, &point, &thread.none())?;
             }
         }
         Ok(table)
@@ -90,8 +97,13 @@ impl Str {
             if let Some(text) = (*value).downcast::<Str>() {
                 push(thread, &mut out, text.view())?;
             } else if let Some(int) = (*value).downcast::<Int>() {
-                let Some(new) = int.to_i64().filter(|new| (0..=LAST_CODE_POINT).contains(new)) else {
-                    return Err(raise!(thread, VALUE_ERROR, "character mapping must be in range(0x110000)"));
+                let Some(new) = int.to_i64().filter(|new| (0..=LAST_CODE_POINT).contains(new))
+                else {
+                    return Err(raise!(
+                        thread,
+                        VALUE_ERROR,
+                        "character mapping must be in range(0x110000)"
+                    ));
                 };
                 if let (Some(unit), Ok(new)) = (ascii, u8::try_from(new)) {
                     known[usize::from(unit)] = Some(new);
@@ -111,7 +123,11 @@ fn table_key(thread: &Thread, key: Owned) -> Fallible<Owned> {
     if let Some(text) = (*key).downcast::<Str>() {
         return match text.view().get(0) {
             Some(point) if text.len() == 1 => thread.new_int(point.into()),
-            _ => Err(raise!(thread, VALUE_ERROR, "string keys in translate table must be of length 1")),
+            _ => Err(raise!(
+                thread,
+                VALUE_ERROR,
+                "string keys in translate table must be of length 1"
+            )),
         };
     }
     if (*key).downcast::<Int>().is_some() {
@@ -128,4 +144,3 @@ fn bad_key(thread: &Thread) -> Raised {
 fn push(thread: &Thread, out: &mut TextBuf, text: View<'_>) -> Fallible {
     out.push_view(text).map_err(|_| thread.raise_out_of_memory())
 }
-

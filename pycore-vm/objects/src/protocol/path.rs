@@ -1,0 +1,31 @@
+//! Paths in the file system, as programs give them.
+
+use super::{call, object};
+use crate::core::{Fallible, Object, Owned, Thread};
+use crate::types::bytes::Bytes;
+use crate::types::str::Str;
+use crate::{name, raise};
+
+/// The path that an object stands for (`os.fspath`): a string or bytes, or what `__fspath__` gives.
+pub fn file_system_path(thread: &Thread, path: &Object) -> Fallible<Owned> {
+    if is_path(path) {
+        return Ok(Owned::share(path));
+    }
+    let class = path.type_object().as_object();
+    let Some(method) = object::lookup_attribute(thread, class, name!(thread, "__fspath__"))? else {
+        let class = path.type_name();
+        let message = "expected str, bytes or os.PathLike object, not";
+        return Err(raise!(thread, TYPE_ERROR, "{message} {class}"));
+    };
+    let result = call::call(thread, &method, &[path])?;
+    if is_path(&result) {
+        return Ok(result);
+    }
+    let (class, result) = (path.type_name(), result.type_name());
+    let message = "__fspath__() to return str or bytes, not";
+    Err(raise!(thread, TYPE_ERROR, "expected {class}.{message} {result}"))
+}
+
+fn is_path(path: &Object) -> bool {
+    path.downcast::<Str>().is_some() || path.downcast::<Bytes>().is_some()
+}
