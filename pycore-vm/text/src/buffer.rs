@@ -80,7 +80,7 @@ impl TextBuf {
         }
     }
 
-    /// The "or" of all code points.
+    /// The width that all code points need; not always their exact "or".
     #[inline]
     pub fn bits(&self) -> Bits {
         self.bits
@@ -116,12 +116,17 @@ impl TextBuf {
     /// Append a code point.
     #[inline]
     pub fn push(&mut self, code_point: u32) -> Result<(), OutOfMemory> {
-        self.fit(Bits(code_point))?;
         match &mut self.units {
-            Units::Latin1(units) => push_unit(units, code_point),
-            Units::Ucs2(units) => push_unit(units, code_point),
-            Units::Ucs4(units) => push_unit(units, code_point),
+            Units::Latin1(units) if code_point <= u8::GREATEST => push_unit(units, code_point)?,
+            Units::Ucs2(units) if code_point <= u16::GREATEST => push_unit(units, code_point)?,
+            Units::Ucs4(units) => push_unit(units, code_point)?,
+            _ => {
+                self.fit(Bits(code_point))?;
+                return self.push(code_point);
+            }
         }
+        self.bits.0 |= code_point;
+        Ok(())
     }
 
     /// Append a code point `count` times.
@@ -148,18 +153,27 @@ impl TextBuf {
 
     /// Append text.
     pub fn push_view(&mut self, text: View<'_>) -> Result<(), OutOfMemory> {
-        self.fit(text.bits())?;
-        match &mut self.units {
-            Units::Latin1(units) => extend(units, text),
-            Units::Ucs2(units) => extend(units, text),
-            Units::Ucs4(units) => extend(units, text),
-        }
+        self.push_known(text, text.bits())
     }
 
     /// Append ASCII, which no width has trouble with.
     pub fn push_ascii(&mut self, ascii: &[u8]) -> Result<(), OutOfMemory> {
         debug_assert!(ascii.is_ascii());
-        self.push_view(View::Latin1(ascii))
+        self.push_known(View::Latin1(ascii), Bits(0x7F))
+    }
+
+    fn push_known(&mut self, text: View<'_>, bits: Bits) -> Result<(), OutOfMemory> {
+        self.fit(bits)?;
+        match (&mut self.units, text) {
+            (Units::Latin1(units), View::Latin1(more)) => {
+                units.try_reserve(more.len())?;
+                units.extend_from_slice(more);
+                Ok(())
+            }
+            (Units::Latin1(units), _) => extend(units, text),
+            (Units::Ucs2(units), _) => extend(units, text),
+            (Units::Ucs4(units), _) => extend(units, text),
+        }
     }
 
     /// Append a Rust string.

@@ -17,6 +17,7 @@ pub mod codec;
 pub mod compare;
 pub mod compose;
 pub mod format;
+pub mod hex;
 pub mod number;
 pub mod pad;
 pub mod percent;

@@ -35,7 +35,7 @@ impl<'t, 'n, 'r> Replaced<'t, 'n, 'r> {
             .and_then(|added| added.checked_add(kept))
             .filter(|&length| length <= LONGEST)
             .ok_or(TooLong)?;
-        Ok(Some(Self { text, finder: Finder::new(needle), replacement, count, length }))
+        Ok(Some(Self { text, finder: Finder::new(needle, text), replacement, count, length }))
     }
 
     /// The parts of the text that stay, as many as there are replacements, and what follows the last one.

@@ -1,5 +1,6 @@
 //! Character maps: one byte, one character.
 
+use super::decoding::{Step, decode};
 use super::{DecodeErrors, EncodeErrors, Failure, Replacement, push_bytes};
 use crate::{OutOfMemory, TextBuf, View};
 
@@ -15,11 +16,21 @@ pub fn decode_charmap<D: DecodeErrors>(
     out: &mut TextBuf,
     errors: &mut D,
 ) -> Result<(), D::Error> {
-    let lookup = |byte: u8, out: &mut TextBuf| match table.get(byte.into()) {
-        None | Some(UNDEFINED) => Ok(false),
-        Some(point) => Ok(out.push(point).map(|()| true)?),
-    };
-    decode_charmap_with(input, lookup, out, errors)
+    out.reserve(input.len())?;
+    decode(input, 0, out, errors, |input, from, out| {
+        for (at, &byte) in input.iter().enumerate().skip(from) {
+            match table.get(byte.into()) {
+                None | Some(UNDEFINED) => return Ok(undefined(at)),
+                Some(point) => out.push(point)?,
+            }
+        }
+        Ok(Step::Done(input.len()))
+    })?;
+    Ok(())
+}
+
+fn undefined(at: usize) -> Step {
+    Step::Failed(Failure { encoding: ENCODING, start: at, end: at + 1, reason: REASON })
 }
 
 /// Decode by asking for each byte: `lookup` appends what it stands for, or says that there is nothing.
@@ -29,17 +40,22 @@ pub fn decode_charmap_with<D: DecodeErrors>(
     out: &mut TextBuf,
     errors: &mut D,
 ) -> Result<(), D::Error> {
-    out.reserve(input.len())?;
-    let mut at = 0;
-    while let Some(&byte) = input.get(at) {
-        if lookup(byte, out)? {
-            at += 1;
-            continue;
+    // What stops the search is told afterwards: steps only run out of memory.
+    let mut stopped = None;
+    decode(input, 0, out, errors, |input, from, out| {
+        for (at, &byte) in input.iter().enumerate().skip(from) {
+            match lookup(byte, out) {
+                Ok(true) => (),
+                Ok(false) => return Ok(undefined(at)),
+                Err(error) => {
+                    stopped = Some(error);
+                    break;
+                }
+            }
         }
-        let failure = Failure { encoding: ENCODING, start: at, end: at + 1, reason: REASON };
-        at = errors.handle(failure, input, out)?;
-    }
-    Ok(())
+        Ok(Step::Done(input.len()))
+    })?;
+    stopped.map_or(Ok(()), Err)
 }
 
 /// A table the other way round.

@@ -1,5 +1,6 @@
 //! `unicode_escape`: the escapes of string literals.
 
+use super::decoding::{Step, decode};
 use super::{DecodeErrors, Failure, push_bytes};
 use crate::{OutOfMemory, TextBuf, View};
 
@@ -15,15 +16,19 @@ pub enum InvalidEscape {
 }
 
 impl InvalidEscape {
-    /// The message of the warning.
-    pub fn message(self) -> String {
+    /// The message of the warning, about a `bytes` or a `str`.
+    pub fn message(self, bytes: bool) -> String {
+        let prefix = if bytes { "b" } else { "" };
         const FUTURE: &str = "Such sequences will not work in the future. ";
         match self {
             Self::Character(byte) => {
-                format!("\"\\{}\" is an invalid escape sequence. {FUTURE}", char::from(byte))
+                format!(
+                    "{prefix}\"\\{}\" is an invalid escape sequence. {FUTURE}",
+                    char::from(byte)
+                )
             }
             Self::Octal(number) => {
-                format!("\"\\{number:o}\" is an invalid octal escape sequence. {FUTURE}")
+                format!("{prefix}\"\\{number:o}\" is an invalid octal escape sequence. {FUTURE}")
             }
         }
     }
@@ -55,40 +60,50 @@ pub fn decode_unicode_escape<D: DecodeErrors>(
     out: &mut TextBuf,
     errors: &mut D,
 ) -> Result<Escapes, D::Error> {
-    let mut done = Escapes { consumed: 0, invalid: None };
+    let mut invalid = None;
+    let consumed =
+        decode(input, 0, out, errors, |input, at, out| step(input, at, last, out, &mut invalid))?;
+    Ok(Escapes { consumed, invalid })
+}
+
+fn step(
+    input: &[u8],
+    from: usize,
+    last: bool,
+    out: &mut TextBuf,
+    invalid: &mut Option<InvalidEscape>,
+) -> Result<Step, OutOfMemory> {
+    let mut at = from;
     loop {
-        let at = done.consumed;
-        let rest = &input[at..];
-        let run = memchr::memchr(b'\\', rest).unwrap_or(rest.len());
-        out.push_view(View::Latin1(&rest[..run]))?;
-        let at = at + run;
-        done.consumed = at;
+        let run = memchr::memchr(b'\\', &input[at..]).unwrap_or(input.len() - at);
+        out.push_view(View::Latin1(&input[at..at + run]))?;
+        at += run;
         let rest = &input[at..];
         if rest.is_empty() {
-            return Ok(done);
+            return Ok(Step::Done(at));
         }
         match sequence(rest) {
             Sequence::Point(length, point) => {
                 if let Some(point) = point {
                     if length == 4 && point > 0xFF && rest[1] != b'N' {
-                        done.invalid = done.invalid.or(Some(InvalidEscape::Octal(point as u16)));
+                        invalid.get_or_insert(InvalidEscape::Octal(point as u16));
                     }
                     out.push(point)?;
                 }
-                done.consumed = at + length;
+                at += length;
             }
             Sequence::Invalid => {
-                done.invalid = done.invalid.or(Some(InvalidEscape::Character(rest[1])));
+                invalid.get_or_insert(InvalidEscape::Character(rest[1]));
                 out.push_view(View::Latin1(&rest[..2]))?;
-                done.consumed = at + 2;
+                at += 2;
             }
             // It may go on.
             Sequence::Wrong(length, _) if !last && length == rest.len() && is_open(rest) => {
-                return Ok(done);
+                return Ok(Step::Done(at));
             }
             Sequence::Wrong(length, reason) => {
-                let failure = Failure { encoding: ENCODING, start: at, end: at + length, reason };
-                done.consumed = errors.handle(failure, input, out)?.min(input.len());
+                let end = at + length;
+                return Ok(Step::Failed(Failure { encoding: ENCODING, start: at, end, reason }));
             }
         }
     }
@@ -105,25 +120,11 @@ fn is_open(escape: &[u8]) -> bool {
 
 /// The escape sequence that the bytes begin with.
 fn sequence(bytes: &[u8]) -> Sequence {
-    let point = |point: u32| Sequence::Point(2, Some(point));
     let Some(&kind) = bytes.get(1) else { return Sequence::Wrong(1, "\\ at end of string") };
     match kind {
         b'\n' => Sequence::Point(2, None),
-        b'\\' | b'\'' | b'"' => point(kind.into()),
-        b'b' => point(0x08),
-        b't' => point(0x09),
-        b'n' => point(0x0A),
-        b'r' => point(0x0D),
-        b'f' => point(0x0C),
-        b'v' => point(0x0B),
-        b'a' => point(0x07),
         b'0'..=b'7' => {
-            let digits = bytes[1..].iter().take(3).take_while(|byte| matches!(byte, b'0'..=b'7'));
-            let (mut length, mut value) = (1, 0);
-            for digit in digits {
-                value = value << 3 | u32::from(digit - b'0');
-                length += 1;
-            }
+            let (length, value) = octal(bytes);
             Sequence::Point(length, Some(value))
         }
         b'x' => hexadecimal(bytes, 2, "truncated \\xXX escape"),
@@ -135,8 +136,29 @@ fn sequence(bytes: &[u8]) -> Sequence {
             other => other,
         },
         b'N' => named(bytes),
-        _ => Sequence::Invalid,
+        _ => simple(kind).map_or(Sequence::Invalid, |byte| Sequence::Point(2, Some(byte.into()))),
     }
+}
+
+/// What one character after a backslash stands for.
+pub(super) fn simple(kind: u8) -> Option<u8> {
+    Some(match kind {
+        b'\\' | b'\'' | b'"' => kind,
+        b'a' => 0x07,
+        b'b' => 0x08,
+        b't' => 0x09,
+        b'n' => 0x0A,
+        b'v' => 0x0B,
+        b'f' => 0x0C,
+        b'r' => 0x0D,
+        _ => return None,
+    })
+}
+
+/// The length of an octal escape, which may have three digits, and its value.
+pub(super) fn octal(bytes: &[u8]) -> (usize, u32) {
+    let digits = bytes[1..].iter().take(3).take_while(|byte| matches!(byte, b'0'..=b'7'));
+    digits.fold((1, 0), |(length, value), digit| (length + 1, value << 3 | u32::from(digit - b'0')))
 }
 
 /// An escape of `count` hexadecimal digits.

@@ -5,7 +5,9 @@
 //! adds those that programs register. A decoder may be fed in parts: it returns how many bytes it has
 //! consumed, and leaves what is incomplete at the end for the next part unless this is the last one.
 
+mod byte_escape;
 mod charmap;
+mod decoding;
 mod escape;
 mod handlers;
 mod narrow;
@@ -17,6 +19,7 @@ mod utf8;
 
 use crate::{OutOfMemory, TextBuf, View};
 
+pub use byte_escape::{ByteEscapeError, decode_byte_escapes, encode_byte_escapes};
 pub use charmap::{
     EncodingMap, decode_charmap, decode_charmap_with, encode_charmap, encode_charmap_with,
 };
@@ -54,6 +57,11 @@ pub trait DecodeErrors {
         input: &[u8],
         out: &mut TextBuf,
     ) -> Result<usize, Self::Error>;
+
+    /// Other bytes to go on with, after a failure was handled: a handler may set the exception's object.
+    fn replaced_input(&mut self) -> Option<Vec<u8>> {
+        None
+    }
 }
 
 /// What to do about text that does not encode.

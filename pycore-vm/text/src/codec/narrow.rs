@@ -1,5 +1,6 @@
 //! ASCII and Latin-1.
 
+use super::decoding::{Step, decode};
 use super::{DecodeErrors, EncodeErrors, Failure, Replacement, ascii_length, push_bytes};
 use crate::{OutOfMemory, TextBuf, Unit, View, with_units};
 
@@ -10,17 +11,15 @@ pub fn decode_ascii<D: DecodeErrors>(
     errors: &mut D,
 ) -> Result<(), D::Error> {
     out.reserve(input.len())?;
-    let mut at = 0;
-    while at < input.len() {
-        let run = ascii_length(&input[at..]);
-        out.push_ascii(&input[at..at + run])?;
-        at += run;
-        if at < input.len() {
-            let reason = "ordinal not in range(128)";
-            let failure = Failure { encoding: "ascii", start: at, end: at + 1, reason };
-            at = errors.handle(failure, input, out)?;
+    decode(input, 0, out, errors, |input, at, out| {
+        let start = at + ascii_length(&input[at..]);
+        out.push_ascii(&input[at..start])?;
+        if start == input.len() {
+            return Ok(Step::Done(start));
         }
-    }
+        let reason = "ordinal not in range(128)";
+        Ok(Step::Failed(Failure { encoding: "ascii", start, end: start + 1, reason }))
+    })?;
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! `raw_unicode_escape`: Latin-1 with `\u` and `\U`.
 
+use super::decoding::{Step, decode};
 use super::escape::hex_digits;
 use super::{DecodeErrors, Failure, push_bytes};
 use crate::{OutOfMemory, TextBuf, View};
@@ -11,14 +12,18 @@ pub fn decode_raw_unicode_escape<D: DecodeErrors>(
     out: &mut TextBuf,
     errors: &mut D,
 ) -> Result<usize, D::Error> {
-    let mut at = 0;
+    decode(input, 0, out, errors, |input, at, out| step(input, at, last, out))
+}
+
+fn step(input: &[u8], from: usize, last: bool, out: &mut TextBuf) -> Result<Step, OutOfMemory> {
+    let mut at = from;
     loop {
         let run = memchr::memchr(b'\\', &input[at..]).unwrap_or(input.len() - at);
         out.push_view(View::Latin1(&input[at..at + run]))?;
         at += run;
         let (count, truncated) = match &input[at..] {
-            [] => return Ok(at),
-            [_] if !last => return Ok(at),
+            [] => return Ok(Step::Done(at)),
+            [_] if !last => return Ok(Step::Done(at)),
             [_, b'u', ..] => (4, "truncated \\uXXXX escape"),
             [_, b'U', ..] => (8, "truncated \\UXXXXXXXX escape"),
             other => {
@@ -36,11 +41,11 @@ pub fn decode_raw_unicode_escape<D: DecodeErrors>(
                 continue;
             }
             Ok(_) => (2 + count, "\\Uxxxxxxxx out of range"),
-            Err(found) if !last && at + 2 + found == input.len() => return Ok(at),
+            Err(found) if !last && at + 2 + found == input.len() => return Ok(Step::Done(at)),
             Err(found) => (2 + found, truncated),
         };
-        let failure = Failure { encoding: "rawunicodeescape", start: at, end: at + length, reason };
-        at = errors.handle(failure, input, out)?.min(input.len());
+        let end = at + length;
+        return Ok(Step::Failed(Failure { encoding: "rawunicodeescape", start: at, end, reason }));
     }
 }
 

@@ -1,5 +1,6 @@
 //! UTF-16.
 
+use super::decoding::{Step, decode};
 use super::handlers::is_surrogate;
 use super::{ByteOrder, DecodeErrors, EncodeErrors, Failure, Replacement, push_bytes};
 use crate::view::Bits;
@@ -22,23 +23,24 @@ pub fn decode_utf16<D: DecodeErrors>(
     let from = if marked.is_some() { 2 } else { 0 };
     let known = order.or(marked);
     let consumed = match known.unwrap_or(ByteOrder::NATIVE) {
-        ByteOrder::Little => {
-            decode("utf-16-le", u16::from_le_bytes, input, from, last, out, errors)
-        }
-        ByteOrder::Big => decode("utf-16-be", u16::from_be_bytes, input, from, last, out, errors),
+        ByteOrder::Little => decode(input, from, out, errors, |input, at, out| {
+            step("utf-16-le", u16::from_le_bytes, input, at, last, out)
+        }),
+        ByteOrder::Big => decode(input, from, out, errors, |input, at, out| {
+            step("utf-16-be", u16::from_be_bytes, input, at, last, out)
+        }),
     };
     Ok((consumed?, known))
 }
 
-fn decode<D: DecodeErrors>(
+fn step(
     encoding: &'static str,
     unit: impl Fn([u8; 2]) -> u16 + Copy,
     input: &[u8],
     from: usize,
     last: bool,
     out: &mut TextBuf,
-    errors: &mut D,
-) -> Result<usize, D::Error> {
+) -> Result<Step, OutOfMemory> {
     let mut at = from;
     loop {
         let (pairs, odd) = input[at..].as_chunks::<2>();
@@ -54,23 +56,21 @@ fn decode<D: DecodeErrors>(
         out.extend_points(Bits(bits.into()), pairs[..run].iter().map(|&pair| unit(pair).into()))?;
         at += 2 * run;
         let next = |index: usize| pairs.get(run + index).map(|&pair| unit(pair));
-        let failure = |end, reason| Failure { encoding, start: at, end, reason };
-        let failure = match (next(0), next(1)) {
-            (None, _) if odd.is_empty() => return Ok(at),
-            (None, _) if !last => return Ok(at),
-            (None, _) => failure(input.len(), "truncated data"),
+        let (end, reason) = match (next(0), next(1)) {
+            (None, _) if odd.is_empty() || !last => return Ok(Step::Done(at)),
+            (None, _) => (input.len(), "truncated data"),
             (Some(high @ 0xD800..0xDC00), Some(low @ 0xDC00..0xE000)) => {
                 let point = 0x1_0000 + ((u32::from(high) & 0x3FF) << 10 | u32::from(low) & 0x3FF);
                 out.push(point)?;
                 at += 4;
                 continue;
             }
-            (Some(0xD800..0xDC00), None) if !last => return Ok(at),
-            (Some(0xD800..0xDC00), None) => failure(input.len(), "unexpected end of data"),
-            (Some(0xD800..0xDC00), Some(_)) => failure(at + 2, "illegal UTF-16 surrogate"),
-            (Some(_), _) => failure(at + 2, "illegal encoding"),
+            (Some(0xD800..0xDC00), None) if !last => return Ok(Step::Done(at)),
+            (Some(0xD800..0xDC00), None) => (input.len(), "unexpected end of data"),
+            (Some(0xD800..0xDC00), Some(_)) => (at + 2, "illegal UTF-16 surrogate"),
+            (Some(_), _) => (at + 2, "illegal encoding"),
         };
-        at = errors.handle(failure, input, out)?.min(input.len());
+        return Ok(Step::Failed(Failure { encoding, start: at, end, reason }));
     }
 }
 

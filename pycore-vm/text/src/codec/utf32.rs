@@ -1,5 +1,6 @@
 //! UTF-32.
 
+use super::decoding::{Step, decode};
 use super::handlers::is_surrogate;
 use super::{ByteOrder, DecodeErrors, EncodeErrors, Failure, Replacement, push_bytes};
 use crate::view::Bits;
@@ -22,46 +23,43 @@ pub fn decode_utf32<D: DecodeErrors>(
     let from = if marked.is_some() { 4 } else { 0 };
     let known = order.or(marked);
     let consumed = match known.unwrap_or(ByteOrder::NATIVE) {
-        ByteOrder::Little => {
-            decode("utf-32-le", u32::from_le_bytes, input, from, last, out, errors)
-        }
-        ByteOrder::Big => decode("utf-32-be", u32::from_be_bytes, input, from, last, out, errors),
+        ByteOrder::Little => decode(input, from, out, errors, |input, at, out| {
+            step("utf-32-le", u32::from_le_bytes, input, at, last, out)
+        }),
+        ByteOrder::Big => decode(input, from, out, errors, |input, at, out| {
+            step("utf-32-be", u32::from_be_bytes, input, at, last, out)
+        }),
     };
     Ok((consumed?, known))
 }
 
-fn decode<D: DecodeErrors>(
+fn step(
     encoding: &'static str,
     unit: impl Fn([u8; 4]) -> u32 + Copy,
     input: &[u8],
     from: usize,
     last: bool,
     out: &mut TextBuf,
-    errors: &mut D,
-) -> Result<usize, D::Error> {
-    let mut at = from;
-    loop {
-        let (quads, rest) = input[at..].as_chunks::<4>();
-        let mut bits = 0;
-        let run = quads.iter().position(|&quad| {
-            let good = char::from_u32(unit(quad));
-            bits |= good.map_or(0, u32::from);
-            good.is_none()
-        });
-        let run = run.unwrap_or(quads.len());
-        out.extend_points(Bits(bits), quads[..run].iter().map(|&quad| unit(quad)))?;
-        at += 4 * run;
-        let failure = |end, reason| Failure { encoding, start: at, end, reason };
-        let failure = match quads.get(run) {
-            None if rest.is_empty() || !last => return Ok(at),
-            None => failure(input.len(), "truncated data"),
-            Some(&quad) if is_surrogate(unit(quad)) => {
-                failure(at + 4, "code point in surrogate code point range(0xd800, 0xe000)")
-            }
-            Some(_) => failure(at + 4, "code point not in range(0x110000)"),
-        };
-        at = errors.handle(failure, input, out)?.min(input.len());
-    }
+) -> Result<Step, OutOfMemory> {
+    let (quads, rest) = input[from..].as_chunks::<4>();
+    let mut bits = 0;
+    let run = quads.iter().position(|&quad| {
+        let good = char::from_u32(unit(quad));
+        bits |= good.map_or(0, u32::from);
+        good.is_none()
+    });
+    let run = run.unwrap_or(quads.len());
+    out.extend_points(Bits(bits), quads[..run].iter().map(|&quad| unit(quad)))?;
+    let at = from + 4 * run;
+    let (end, reason) = match quads.get(run) {
+        None if rest.is_empty() || !last => return Ok(Step::Done(at)),
+        None => (input.len(), "truncated data"),
+        Some(&quad) if is_surrogate(unit(quad)) => {
+            (at + 4, "code point in surrogate code point range(0xd800, 0xe000)")
+        }
+        Some(_) => (at + 4, "code point not in range(0x110000)"),
+    };
+    Ok(Step::Failed(Failure { encoding, start: at, end, reason }))
 }
 
 /// Encode to UTF-32. Without an order in the machine's, after a mark.

@@ -1,5 +1,6 @@
 //! UTF-7: ASCII, with UTF-16 in base 64 between `+` and `-`.
 
+use super::decoding::{Step, decode};
 use super::{DecodeErrors, Failure, push_bytes};
 use crate::{OutOfMemory, TextBuf, View};
 
@@ -66,7 +67,11 @@ pub fn decode_utf7<D: DecodeErrors>(
     out: &mut TextBuf,
     errors: &mut D,
 ) -> Result<usize, D::Error> {
-    let mut at = 0;
+    decode(input, 0, out, errors, |input, at, out| step(input, at, last, out))
+}
+
+fn step(input: &[u8], from: usize, last: bool, out: &mut TextBuf) -> Result<Step, OutOfMemory> {
+    let mut at = from;
     loop {
         let rest = &input[at..];
         let run =
@@ -74,7 +79,7 @@ pub fn decode_utf7<D: DecodeErrors>(
         out.push_ascii(&rest[..run])?;
         at += run;
         let (length, reason) = match &rest[run..] {
-            [] => return Ok(at),
+            [] => return Ok(Step::Done(at)),
             [b'+', b'-', ..] => {
                 out.push('+'.into())?;
                 at += 2;
@@ -86,13 +91,13 @@ pub fn decode_utf7<D: DecodeErrors>(
                     at += 1 + length;
                     continue;
                 }
-                Outcome::Incomplete => return Ok(at),
+                Outcome::Incomplete => return Ok(Step::Done(at)),
                 Outcome::Wrong(length, reason) => (1 + length, reason),
             },
             _ => (1, "unexpected special character"),
         };
-        let failure = Failure { encoding: "utf7", start: at, end: at + length, reason };
-        at = errors.handle(failure, input, out)?.min(input.len());
+        let end = at + length;
+        return Ok(Step::Failed(Failure { encoding: "utf7", start: at, end, reason }));
     }
 }
 

@@ -1,5 +1,6 @@
 //! UTF-8.
 
+use super::decoding::{Step, decode};
 use super::handlers::is_surrogate;
 use super::{DecodeErrors, EncodeErrors, Failure, Replacement, push_bytes};
 use crate::{OutOfMemory, TextBuf, Unit, View, with_units};
@@ -13,33 +14,30 @@ pub fn decode_utf8<D: DecodeErrors>(
     out: &mut TextBuf,
     errors: &mut D,
 ) -> Result<usize, D::Error> {
-    let mut at = 0;
-    loop {
+    decode(input, 0, out, errors, |input, at, out| {
         let rest = &input[at..];
         let error = match std::str::from_utf8(rest) {
             Ok(text) => {
                 out.push_str(text)?;
-                return Ok(input.len());
+                return Ok(Step::Done(input.len()));
             }
             Err(error) => error,
         };
         let (valid, bad) = rest.split_at(error.valid_up_to());
         // Known to be valid, so nothing is lost.
         out.push_str(std::str::from_utf8(valid).unwrap_or_default())?;
-        at += valid.len();
-        let failure =
-            |length, reason| Failure { encoding: ENCODING, start: at, end: at + length, reason };
+        let start = at + valid.len();
         // What may become a surrogate waits, for the handler that lets surrogates pass.
         let half_surrogate = matches!(bad, [0xED, 0xA0..=0xBF]);
-        let failure = match error.error_len() {
-            _ if !last && half_surrogate => return Ok(at),
-            Some(1) if !matches!(bad[0], 0xC2..0xF5) => failure(1, "invalid start byte"),
-            Some(length) => failure(length, "invalid continuation byte"),
-            None if !last => return Ok(at),
-            None => failure(bad.len(), "unexpected end of data"),
+        let (length, reason) = match error.error_len() {
+            _ if !last && half_surrogate => return Ok(Step::Done(start)),
+            Some(1) if !matches!(bad[0], 0xC2..0xF5) => (1, "invalid start byte"),
+            Some(length) => (length, "invalid continuation byte"),
+            None if !last => return Ok(Step::Done(start)),
+            None => (bad.len(), "unexpected end of data"),
         };
-        at = errors.handle(failure, input, out)?.min(input.len());
-    }
+        Ok(Step::Failed(Failure { encoding: ENCODING, start, end: start + length, reason }))
+    })
 }
 
 /// Encode to UTF-8.

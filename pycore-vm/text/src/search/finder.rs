@@ -18,11 +18,18 @@ pub struct Finder<'n> {
 /// less than two.
 const COMPARISONS_PER_UNIT: usize = 4;
 
+/// Fewer bytes are searched without preparation; up to 64 memchr has a way that needs none.
+const WORTH_PREPARING: usize = 256;
+
 impl<'n> Finder<'n> {
-    /// Prepare to look for `needle`.
-    pub fn new(needle: View<'n>) -> Self {
-        let bytes = match needle {
-            View::Latin1(units) if units.len() > 1 => Some(memmem::Finder::new(units)),
+    /// Prepare to look for `needle` in `haystack`.
+    pub fn new(needle: View<'n>, haystack: View<'_>) -> Self {
+        let bytes = match (needle, haystack) {
+            (View::Latin1(needle), View::Latin1(haystack))
+                if needle.len() > 1 && haystack.len() >= WORTH_PREPARING =>
+            {
+                Some(memmem::Finder::new(needle))
+            }
             _ => None,
         };
         Self { needle, bytes }
@@ -40,6 +47,7 @@ impl<'n> Finder<'n> {
             (View::Latin1(haystack), View::Latin1(&[needle]), _) => {
                 memchr::memchr(needle, haystack)
             }
+            (View::Latin1(haystack), View::Latin1(needle), _) => memmem::find(haystack, needle),
             (_, needle, _) => with_units!(haystack, haystack => {
                 with_units!(needle, needle => find_wide(haystack, needle))
             }),
@@ -165,7 +173,7 @@ mod tests {
             let narrow: Vec<u16> = haystack.iter().map(|&point| point as u16).collect();
             for needle in &needles {
                 let places = naive(haystack, needle);
-                let finder = Finder::new(View::Ucs4(needle));
+                let finder = Finder::new(View::Ucs4(needle), View::EMPTY);
                 assert_eq!(finder.find(View::Ucs2(&narrow)), places.first().copied());
                 assert_eq!(finder.rfind(View::Ucs2(&narrow)), places.last().copied());
                 if !needle.is_empty() {
@@ -184,7 +192,7 @@ mod tests {
         let mut needle = vec![0x400_u16; 200_000];
         for place in [0, 100_000, 199_999] {
             needle[place] = 0x401;
-            let finder = Finder::new(View::Ucs2(&needle));
+            let finder = Finder::new(View::Ucs2(&needle), View::EMPTY);
             assert_eq!(finder.find(View::Ucs2(&haystack)), None);
             assert_eq!(finder.rfind(View::Ucs2(&haystack)), None);
             needle[place] = 0x400;

@@ -20,7 +20,12 @@ pub fn find(haystack: View<'_>, needle: View<'_>) -> Option<usize> {
     {
         return find_point(haystack, point);
     }
-    Finder::new(needle).find(haystack)
+    unprepared(needle).find(haystack)
+}
+
+/// A needle for one search, which prepares what it needs itself.
+fn unprepared(needle: View<'_>) -> Finder<'_> {
+    Finder::new(needle, View::EMPTY)
 }
 
 /// Where `needle` is last.
@@ -31,7 +36,7 @@ pub fn rfind(haystack: View<'_>, needle: View<'_>) -> Option<usize> {
     {
         return rfind_point(haystack, point);
     }
-    Finder::new(needle).rfind(haystack)
+    unprepared(needle).rfind(haystack)
 }
 
 /// Whether `needle` is somewhere in `haystack`.
@@ -49,7 +54,7 @@ pub fn count(haystack: View<'_>, needle: View<'_>, most: usize) -> usize {
     {
         return count_point(haystack, point);
     }
-    Finder::new(needle).matches(haystack).take(most).count()
+    Finder::new(needle, haystack).matches(haystack).take(most).count()
 }
 
 /// Where a code point is first.

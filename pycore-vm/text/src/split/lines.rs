@@ -40,6 +40,32 @@ impl Iterator for Lines<'_> {
     }
 }
 
+/// Where the first line end is. Most chunks have none, and the question has no branches for them.
 fn end<U: Unit>(units: &[U], spaces: Spaces) -> Option<usize> {
-    units.iter().position(|&unit| spaces.is_line_end(unit.point()))
+    const CHUNK: usize = 32;
+    let candidate = |unit: &U| {
+        let point = unit.point();
+        point.wrapping_sub(0x0A) < 4
+            || point.wrapping_sub(0x1C) < 3
+            || point == 0x85
+            || point | 1 == 0x2029
+    };
+    let (chunks, _) = units.as_chunks::<CHUNK>();
+    let quiet =
+        |chunk: &&[U; CHUNK]| !chunk.iter().fold(false, |found, unit| found | candidate(unit));
+    let mut from = 0;
+    let mut chunks = chunks.iter();
+    loop {
+        from += CHUNK * chunks.by_ref().take_while(quiet).count();
+        let rest = units[from..].iter().take(CHUNK);
+        let mut ends = rest.enumerate().filter(|(_, unit)| spaces.is_line_end(unit.point()));
+        if let Some((place, _)) = ends.next() {
+            return Some(from + place);
+        }
+        // Only of the other kind, or the end.
+        from += CHUNK;
+        if from >= units.len() {
+            return None;
+        }
+    }
 }

@@ -8,7 +8,7 @@ use crate::search::{Finder, find, rfind};
 /// The parts between occurrences of `separator`, which is not empty; at most `most` of them split.
 pub fn split<'h, 's>(text: View<'h>, separator: View<'s>, most: usize) -> Split<'h, 's> {
     debug_assert!(!separator.is_empty());
-    Split { text, finder: Finder::new(separator), from: Some(0), most }
+    Split { text, finder: Finder::new(separator, text), from: Some(0), most }
 }
 
 /// The same from the end: the last part comes first.

@@ -81,6 +81,34 @@ proptest! {
     }
 
     #[test]
+    fn lines_end_where_line_ends_are(
+        points in prop::collection::vec(
+            prop_oneof![40 => 0x20_u32..0x7F, 1 => prop::sample::select(vec![0x0A, 0x0D, 0x1C, 0x85, 0x2028])], 0..200),
+    ) {
+        let text = buffer(&points);
+        for spaces in [Spaces::Unicode, Spaces::Ascii] {
+            let mut expected = Vec::new();
+            let (mut start, mut at) = (0, 0);
+            while at < points.len() {
+                let length = match points[at..] {
+                    [0x0D, 0x0A, ..] => 2,
+                    [point, ..] if spaces.is_line_end(point) => 1,
+                    _ => 0,
+                };
+                if length > 0 {
+                    expected.push(start..at);
+                    start = at + length;
+                }
+                at += length.max(1);
+            }
+            if start < points.len() {
+                expected.push(start..points.len());
+            }
+            prop_assert_eq!(split::lines(text.view(), spaces, false).collect::<Vec<_>>(), expected);
+        }
+    }
+
+    #[test]
     fn order_is_that_of_code_points(left in text(5), right in text(5)) {
         let (a, b) = (buffer(&left), buffer(&right));
         prop_assert_eq!(compare::compare(a.view(), b.view()), left.cmp(&right));
