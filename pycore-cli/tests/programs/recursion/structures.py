@@ -1,5 +1,5 @@
 # Deeply nested containers either work or raise RecursionError.
-def nest(make, n=100000):
+def nest(make, n=20000):
     x = make(None)
     for _ in range(n):
         x = make(x)
@@ -36,7 +36,7 @@ def tower(n):
         t = (t,)
     return t
 
-print(isinstance(5, tower(100)), attempt(lambda: isinstance("a", tower(100000))))
+print(isinstance(5, tower(100)), attempt(lambda: isinstance("a", tower(20000))))
 
 class P:
     def __init__(self, n): self.n = n
