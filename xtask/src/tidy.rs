@@ -103,7 +103,9 @@ fn layers(violations: &mut Vec<String>) -> Outcome {
         }
         let last = layer.folder.rsplit('/').next().unwrap_or_default();
         let nested = format!("pycore-{last}");
-        if package.name != last && package.name != nested {
+        let in_group = layer.folder.contains("/stdlib/");
+        let expected = if in_group { format!("pycore-stdlib-{last}") } else { nested };
+        if package.name != last && package.name != expected {
             violations.push(format!("{}: its folder should give its name", package.name));
         }
         for dependency in &package.dependencies {

@@ -310,6 +310,12 @@ impl TypeObject {
         }
     }
 
+    /// Whether `__init__` is that of another type: then arguments that `__new__` does not take are mistakes.
+    pub fn has_same_init(&self, other: &Self) -> bool {
+        let init = |class: &Self| class.read(|raw| raw.tp_init.map(|init| init as usize));
+        init(self) == init(other)
+    }
+
     /// The type as an object.
     #[inline(always)]
     pub fn as_object(&self) -> &Object {

@@ -76,8 +76,7 @@ fn no_keywords(
     own: &TypeObject,
     arguments: Arguments<'_>,
 ) -> Fallible<()> {
-    let init_of = |class: &TypeObject| class.read(|raw| raw.tp_init.map(|init| init as usize));
-    if arguments.names().is_empty() || init_of(class) != init_of(own) {
+    if arguments.names().is_empty() || !class.has_same_init(own) {
         return Ok(());
     }
     let name = own.short_name();

@@ -1,0 +1,78 @@
+//! `combinations`: all ways to choose some items, in order.
+
+use std::cell::{Cell, RefCell};
+
+use pycore_objects::types::tuple::Tuple;
+use pycore_objects::{Fallible, Object, Owned, Place, Thread, TypeObject, methods, raise, slots};
+
+use super::pool::{Indices, chosen, numbers};
+
+native_type! {
+    /// An iterator over the choices of `r` items, each item chosen at most once.
+    pub struct Combinations = COMBINATIONS "itertools.combinations" (BASE_TYPE) {
+        pool: Place<Tuple>,
+        indices: Indices,
+        begun: Cell<bool>,
+        stopped: Cell<bool>,
+    }
+    traced(pool),
+    methods Combinations::METHODS
+}
+
+#[slots]
+impl Combinations {
+    /// combinations(iterable, r)
+    ///
+    /// All choices of r items in the order of the iterable: combinations(range(3), 2) gives (0, 1), (0, 2), (1, 2).
+    fn tp_new(class: &TypeObject, thread: &Thread, iterable: &Object, r: isize) -> Fallible<Owned<Self>> {
+        let pool = Tuple::from_iterable(thread, iterable)?;
+        if r < 0 {
+            return Err(raise!(thread, VALUE_ERROR, "r must be non-negative"));
+        }
+        let indices = numbers(thread, r as usize, true)?;
+        let impossible = indices.len() > pool.len();
+        thread.new_instance(class, |object| Self {
+            object,
+            pool: Place::new(pool),
+            indices: RefCell::new(indices),
+            begun: Cell::new(false),
+            stopped: Cell::new(impossible),
+        })
+    }
+
+    fn tp_iter(&self) -> Owned<Self> {
+        Owned::share(self)
+    }
+
+    fn tp_iternext(&self, thread: &Thread) -> Fallible<Option<Owned<Tuple>>> {
+        let length = self.pool.get().map_or(0, |pool| pool.len());
+        let mut indices = self.indices.borrow_mut();
+        if self.begun.replace(true) && !self.stopped.get() {
+            // The last index that can grow does, and those behind it follow closely.
+            let count = indices.len();
+            match (0..count).rev().find(|&place| indices[place] < length - count + place) {
+                Some(place) => {
+                    let first = indices[place] + 1;
+                    for (index, number) in indices[place..].iter_mut().zip(first..) {
+                        *index = number;
+                    }
+                }
+                None => self.stopped.set(true),
+            }
+        }
+        if self.stopped.get() {
+            return Ok(None);
+        }
+        chosen(thread, &self.pool, &indices).map(Some)
+    }
+}
+
+#[methods]
+impl Combinations {
+    /// __sizeof__($self, /)
+    ///
+    /// The size in memory, in bytes.
+    fn __sizeof__(&self) -> usize {
+        56 + self.indices.borrow().len() * size_of::<usize>()
+    }
+}

@@ -1,0 +1,70 @@
+//! `itertools`: iterators made of iterators.
+//!
+//! All of them are lazy, and let go of what they read from as soon as they have come to its end. Whatever they call may
+//! come back to them in the middle of a step: a step keeps what it works with, and stores before it drops.
+
+mod accumulate;
+mod batched;
+mod chain;
+mod combinations;
+mod combinations_with_replacement;
+mod compress;
+mod count;
+mod cycle;
+mod dropwhile;
+mod filterfalse;
+mod groupby;
+mod islice;
+mod pairwise;
+mod permutations;
+mod pool;
+mod product;
+mod repeat;
+mod starmap;
+mod takewhile;
+mod tee;
+mod zip_longest;
+
+#[cfg(test)]
+mod tests;
+
+use pycore_objects::core::TypeStatic;
+use pycore_objects::{Fallible, Object, Thread, module};
+
+module! {
+    /// `itertools`
+    pub static ITERTOOLS: name "itertools",
+        doc "Iterators made of iterators.\n\nWithout end: count, cycle, repeat.\n\nAlong their inputs: accumulate, batched, chain, compress, dropwhile, filterfalse, groupby, islice, pairwise, starmap, takewhile, tee, zip_longest.\n\nAll ways to choose: combinations, combinations_with_replacement, permutations, product.",
+        functions tee::Functions::METHODS,
+        exec: fill
+}
+
+/// The types of the module.
+static TYPES: &[&TypeStatic] = &[
+    &accumulate::ACCUMULATE,
+    &batched::BATCHED,
+    &chain::CHAIN,
+    &combinations::COMBINATIONS,
+    &combinations_with_replacement::COMBINATIONS_WITH_REPLACEMENT,
+    &compress::COMPRESS,
+    &count::COUNT,
+    &cycle::CYCLE,
+    &dropwhile::DROPWHILE,
+    &filterfalse::FILTERFALSE,
+    &groupby::GROUPBY,
+    &groupby::GROUPER,
+    &islice::ISLICE,
+    &pairwise::PAIRWISE,
+    &permutations::PERMUTATIONS,
+    &product::PRODUCT,
+    &repeat::REPEAT,
+    &starmap::STARMAP,
+    &takewhile::TAKEWHILE,
+    &tee::TEE,
+    &tee::TEE_DATA,
+    &zip_longest::ZIP_LONGEST,
+];
+
+fn fill(thread: &Thread, module: &Object) -> Fallible {
+    crate::add_types(thread, module, TYPES)
+}
