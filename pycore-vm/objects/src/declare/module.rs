@@ -44,13 +44,13 @@ pub struct ModuleDefinition {
 /// ```
 ///
 /// `fill` is a `fn(&Thread, &Object) -> Fallible` that adds types and constants; it may be left out, and there may be
-/// several lists of functions.
+/// several lists of functions, with `|` between them.
 #[macro_export]
 macro_rules! module {
     (
         $(#[$attribute:meta])*
         $visibility:vis static $NAME:ident: name $name:literal, doc $doc:literal
-        $(, functions $($functions:path),+)? $(, exec: $exec:path)? $(,)?
+        $(, functions $($functions:path)|+)? $(, exec: $exec:path)? $(,)?
     ) => {
         $(#[$attribute])*
         $visibility static $NAME: $crate::declare::ModuleDefinition = $crate::declare::ModuleDefinition {

@@ -297,6 +297,13 @@ pub fn index(thread: &Thread, object: &Object) -> Fallible<Owned<Int>> {
     int_result(thread, result?, "__index__")
 }
 
+/// Whether an object is a number: complex, or convertible to an int or a float.
+pub fn is_number(object: &Object) -> bool {
+    object.downcast::<crate::types::complex::Complex>().is_some()
+        || slots::number(object, |suite| suite.nb_index.or(suite.nb_int).or(suite.nb_float))
+            .is_some()
+}
+
 /// Whether an object stands for an int by `__index__`.
 #[inline]
 pub fn is_index(object: &Object) -> bool {

@@ -1,6 +1,5 @@
 //! `accumulate`: running totals.
 
-use pycore_objects::core::ObjectLike;
 use pycore_objects::protocol::number::{self, Operator};
 use pycore_objects::protocol::{call, object};
 use pycore_objects::{Fallible, Object, Owned, Place, Thread, TypeObject, slots};
@@ -57,7 +56,7 @@ impl Accumulate {
         let Some(item) = object::next(thread, &iterator)? else { return Ok(None) };
         let total = match (self.total.get(), self.function.get()) {
             (None, _) => item,
-            (Some(total), None) => number::binary(thread, Operator::Add, &total, &item)?,
+            (Some(total), None) => number::binary(thread, &total, &item, Operator::Add)?,
             (Some(total), Some(function)) => call::call(thread, &function, &[&total, &item])?,
         };
         self.total.set(total.clone());

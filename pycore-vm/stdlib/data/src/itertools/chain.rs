@@ -31,7 +31,11 @@ impl Chain {
 
 #[slots]
 impl Chain {
-    fn tp_new(class: &TypeObject, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned<Self>> {
+    fn tp_new(
+        class: &TypeObject,
+        thread: &Thread,
+        arguments: Arguments<'_>,
+    ) -> Fallible<Owned<Self>> {
         crate::no_keywords(thread, class, &CHAIN, arguments)?;
         let mut iterables = Builder::new(thread, arguments.len())?;
         for iterable in arguments.positional() {
@@ -77,7 +81,11 @@ impl Chain {
     ///
     /// A chain of the iterables that an iterable gives, which are asked for one after the other.
     #[classmethod]
-    fn from_iterable(class: &TypeObject, thread: &Thread, iterable: &Object) -> Fallible<Owned<Self>> {
+    fn from_iterable(
+        class: &TypeObject,
+        thread: &Thread,
+        iterable: &Object,
+    ) -> Fallible<Owned<Self>> {
         Self::over(class, thread, object::iterate(thread, iterable)?)
     }
 }

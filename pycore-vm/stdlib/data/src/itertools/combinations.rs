@@ -24,7 +24,12 @@ impl Combinations {
     /// combinations(iterable, r)
     ///
     /// All choices of r items in the order of the iterable: combinations(range(3), 2) gives (0, 1), (0, 2), (1, 2).
-    fn tp_new(class: &TypeObject, thread: &Thread, iterable: &Object, r: isize) -> Fallible<Owned<Self>> {
+    fn tp_new(
+        class: &TypeObject,
+        thread: &Thread,
+        iterable: &Object,
+        r: isize,
+    ) -> Fallible<Owned<Self>> {
         let pool = Tuple::from_iterable(thread, iterable)?;
         if r < 0 {
             return Err(raise!(thread, VALUE_ERROR, "r must be non-negative"));

@@ -25,7 +25,12 @@ impl CombinationsWithReplacement {
     ///
     /// All choices of r items in the order of the iterable, each as often as one likes: of "AB" and 2,
     /// that is AA, AB, BB.
-    fn tp_new(class: &TypeObject, thread: &Thread, iterable: &Object, r: isize) -> Fallible<Owned<Self>> {
+    fn tp_new(
+        class: &TypeObject,
+        thread: &Thread,
+        iterable: &Object,
+        r: isize,
+    ) -> Fallible<Owned<Self>> {
         let pool = Tuple::from_iterable(thread, iterable)?;
         if r < 0 {
             return Err(raise!(thread, VALUE_ERROR, "r must be non-negative"));

@@ -17,7 +17,12 @@ impl Compress {
     /// compress(data, selectors)
     ///
     /// The items of data at the places where selectors has a true one.
-    fn tp_new(class: &TypeObject, thread: &Thread, data: &Object, selectors: &Object) -> Fallible<Owned<Self>> {
+    fn tp_new(
+        class: &TypeObject,
+        thread: &Thread,
+        data: &Object,
+        selectors: &Object,
+    ) -> Fallible<Owned<Self>> {
         let data = object::iterate(thread, data)?;
         let selectors = object::iterate(thread, selectors)?;
         thread.new_instance(class, |object| Self {

@@ -99,9 +99,8 @@ impl Count {
         }
         let current = self.current(thread)?;
         let step = self.step.get().unwrap_or_else(|| thread.none());
-        let next = number::binary(thread, Operator::Add, &current, &step)?;
+        let next = number::binary(thread, &current, &step, Operator::Add)?;
         self.next.set(next);
         Ok(Some(current))
     }
 }
-

@@ -20,7 +20,12 @@ impl DropWhile {
     /// dropwhile(predicate, iterable, /)
     ///
     /// The items from the first on for which the predicate is false.
-    fn tp_new(class: &TypeObject, thread: &Thread, predicate: &Object, iterable: &Object) -> Fallible<Owned<Self>> {
+    fn tp_new(
+        class: &TypeObject,
+        thread: &Thread,
+        predicate: &Object,
+        iterable: &Object,
+    ) -> Fallible<Owned<Self>> {
         let iterator = object::iterate(thread, iterable)?;
         thread.new_instance(class, |object| Self {
             object,

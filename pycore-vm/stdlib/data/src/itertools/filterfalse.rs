@@ -1,6 +1,5 @@
 //! `filterfalse`: the items for which a function is false.
 
-use pycore_objects::core::ObjectLike;
 use pycore_objects::protocol::{call, object};
 use pycore_objects::types::bool_type::BOOL;
 use pycore_objects::{Fallible, Object, Owned, Place, Thread, TypeObject, slots};
@@ -20,7 +19,12 @@ impl FilterFalse {
     /// filterfalse(function, iterable, /)
     ///
     /// The items for which the function is false; if it is None, the items that are false.
-    fn tp_new(class: &TypeObject, thread: &Thread, function: &Object, iterable: &Object) -> Fallible<Owned<Self>> {
+    fn tp_new(
+        class: &TypeObject,
+        thread: &Thread,
+        function: &Object,
+        iterable: &Object,
+    ) -> Fallible<Owned<Self>> {
         let iterator = object::iterate(thread, iterable)?;
         thread.new_instance(class, |object| Self {
             object,
@@ -39,7 +43,8 @@ impl FilterFalse {
         };
         let by_truth = function.is_none() || function.is(BOOL.get().as_object());
         while let Some(item) = object::next(thread, &iterator)? {
-            let answer = if by_truth { item.clone() } else { call::call(thread, &function, &[&item])? };
+            let answer =
+                if by_truth { item.clone() } else { call::call(thread, &function, &[&item])? };
             if !object::is_true(thread, &answer)? {
                 return Ok(Some(item));
             }

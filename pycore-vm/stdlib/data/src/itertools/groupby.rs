@@ -6,7 +6,6 @@
 use std::cell::Cell;
 use std::ptr;
 
-use pycore_objects::core::ObjectLike;
 use pycore_objects::declare::Arguments;
 use pycore_objects::protocol::{call, object};
 use pycore_objects::types::tuple::Tuple;
@@ -70,7 +69,12 @@ impl GroupBy {
     ///
     /// Pairs of a key and an iterator over the items next to each other that have it. Without a key function items are
     /// their own keys.
-    fn tp_new(class: &TypeObject, thread: &Thread, iterable: &Object, key: Option<&Object>) -> Fallible<Owned<Self>> {
+    fn tp_new(
+        class: &TypeObject,
+        thread: &Thread,
+        iterable: &Object,
+        key: Option<&Object>,
+    ) -> Fallible<Owned<Self>> {
         let iterator = object::iterate(thread, iterable)?;
         let made = thread.new_instance(class, |object| Self {
             object,
@@ -115,7 +119,11 @@ impl GroupBy {
 
 #[slots]
 impl Grouper {
-    fn tp_new(_class: &TypeObject, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned<Self>> {
+    fn tp_new(
+        _class: &TypeObject,
+        thread: &Thread,
+        arguments: Arguments<'_>,
+    ) -> Fallible<Owned<Self>> {
         let [parent, key] = arguments.unpack(thread, "_grouper", 2)?;
         let parent = parent.unwrap_or_else(|| thread.none());
         let Some(parent) = (*parent).downcast::<GroupBy>() else {

@@ -38,15 +38,21 @@ fn bound(thread: &Thread, bound: Option<&Object>) -> Result<Option<isize>, ()> {
 
 #[cold]
 fn bad_bound(thread: &Thread, which: &str) -> Raised {
-    let message = format!("{which} for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+    let message =
+        format!("{which} for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
     raise!(thread, VALUE_ERROR, "{message}")
 }
 
 #[slots]
 impl ISlice {
-    fn tp_new(class: &TypeObject, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned<Self>> {
+    fn tp_new(
+        class: &TypeObject,
+        thread: &Thread,
+        arguments: Arguments<'_>,
+    ) -> Fallible<Owned<Self>> {
         crate::no_keywords(thread, class, &ISLICE, arguments)?;
-        let [iterable, first, second, third] = arguments.without_keywords().unpack(thread, "islice", 2)?;
+        let [iterable, first, second, third] =
+            arguments.without_keywords().unpack(thread, "islice", 2)?;
         let (start, stop) = match &second {
             Some(stop) => (first.as_deref(), Some(&**stop)),
             None => (None, first.as_deref()),
@@ -56,7 +62,11 @@ impl ISlice {
             Ok(stop) => stop,
         };
         let start = match bound(thread, start) {
-            Ok(start) if start.is_none_or(|start| start >= 0) && stop.is_none_or(|stop| stop >= 0) => start,
+            Ok(start)
+                if start.is_none_or(|start| start >= 0) && stop.is_none_or(|stop| stop >= 0) =>
+            {
+                start
+            }
             _ => return Err(bad_bound(thread, "Indices")),
         };
         let step = match bound(thread, third.as_deref()) {

@@ -3,30 +3,27 @@
 //! All of them are lazy, and let go of what they read from as soon as they have come to its end. Whatever they call may
 //! come back to them in the middle of a step: a step keeps what it works with, and stores before it drops.
 
-mod accumulate;
-mod batched;
-mod chain;
-mod combinations;
-mod combinations_with_replacement;
-mod compress;
-mod count;
-mod cycle;
-mod dropwhile;
-mod filterfalse;
-mod groupby;
-mod islice;
-mod pairwise;
-mod permutations;
+pub mod accumulate;
+pub mod batched;
+pub mod chain;
+pub mod combinations;
+pub mod combinations_with_replacement;
+pub mod compress;
+pub mod count;
+pub mod cycle;
+pub mod dropwhile;
+pub mod filterfalse;
+pub mod groupby;
+pub mod islice;
+pub mod pairwise;
+pub mod permutations;
 mod pool;
-mod product;
-mod repeat;
-mod starmap;
-mod takewhile;
-mod tee;
-mod zip_longest;
-
-#[cfg(test)]
-mod tests;
+pub mod product;
+pub mod repeat;
+pub mod starmap;
+pub mod takewhile;
+pub mod tee;
+pub mod zip_longest;
 
 use pycore_objects::core::TypeStatic;
 use pycore_objects::{Fallible, Object, Thread, module};

@@ -28,7 +28,12 @@ impl Permutations {
     /// permutations(iterable, r=None)
     ///
     /// All arrangements of r items, or of all: permutations(range(3), 2) gives (0, 1), (0, 2), (1, 0) and so on.
-    fn tp_new(class: &TypeObject, thread: &Thread, iterable: &Object, r: Option<&Object>) -> Fallible<Owned<Self>> {
+    fn tp_new(
+        class: &TypeObject,
+        thread: &Thread,
+        iterable: &Object,
+        r: Option<&Object>,
+    ) -> Fallible<Owned<Self>> {
         let pool = Tuple::from_iterable(thread, iterable)?;
         let length = pool.len();
         let count = match r.map(|r| r.downcast::<Int>()) {

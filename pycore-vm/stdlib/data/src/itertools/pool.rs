@@ -9,7 +9,11 @@ use pycore_objects::{Fallible, Owned, Place, Thread};
 pub(super) type Indices = RefCell<Vec<usize>>;
 
 /// The items at these indices.
-pub(super) fn chosen(thread: &Thread, pool: &Place<Tuple>, indices: &[usize]) -> Fallible<Owned<Tuple>> {
+pub(super) fn chosen(
+    thread: &Thread,
+    pool: &Place<Tuple>,
+    indices: &[usize],
+) -> Fallible<Owned<Tuple>> {
     let pool = pool.get().unwrap_or_else(Tuple::empty);
     let mut builder = Builder::new(thread, indices.len())?;
     for &index in indices {

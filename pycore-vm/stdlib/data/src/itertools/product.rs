@@ -32,9 +32,11 @@ impl Product {
             return Err(raise!(thread, TYPE_ERROR, "{message}"));
         }
         let repeat = match (arguments.keyword("repeat"), arguments.names().get(0)) {
-            (Some(repeat), _) => {
-                number::to_isize(thread, repeat.object(thread)?, &pycore_objects::errors::OVERFLOW_ERROR)?
-            }
+            (Some(repeat), _) => number::to_isize(
+                thread,
+                repeat.object(thread)?,
+                &pycore_objects::errors::OVERFLOW_ERROR,
+            )?,
             (None, None) => 1,
             (None, Some(name)) => {
                 let name = object::str(thread, name)?;
@@ -51,11 +53,17 @@ impl Product {
 
 #[slots]
 impl Product {
-    fn tp_new(class: &TypeObject, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned<Self>> {
+    fn tp_new(
+        class: &TypeObject,
+        thread: &Thread,
+        arguments: Arguments<'_>,
+    ) -> Fallible<Owned<Self>> {
         let repeat = Self::repeat_of(thread, arguments)?;
         let iterables = if repeat == 0 { &[] } else { arguments.positional() };
         let length = iterables.len().checked_mul(repeat);
-        let Some(length) = length.filter(|&length| length <= isize::MAX as usize / size_of::<usize>()) else {
+        let Some(length) =
+            length.filter(|&length| length <= isize::MAX as usize / size_of::<usize>())
+        else {
             return Err(raise!(thread, OVERFLOW_ERROR, "repeat argument too large"));
         };
         let indices = numbers(thread, length, false)?;
@@ -63,7 +71,8 @@ impl Product {
         for iterable in iterables {
             once.push(Tuple::from_iterable(thread, iterable.object(thread)?)?.into_object());
         }
-        let empty = once.iter().any(|pool| (**pool).downcast::<Tuple>().is_none_or(Tuple::is_empty));
+        let empty =
+            once.iter().any(|pool| (**pool).downcast::<Tuple>().is_none_or(Tuple::is_empty));
         let mut pools = Builder::new(thread, length)?;
         while !pools.is_full() {
             pools.extend(once.iter().map(|pool| &**pool));

@@ -18,7 +18,12 @@ impl StarMap {
     /// starmap(function, iterable, /)
     ///
     /// function(*item) for each item.
-    fn tp_new(class: &TypeObject, thread: &Thread, function: &Object, iterable: &Object) -> Fallible<Owned<Self>> {
+    fn tp_new(
+        class: &TypeObject,
+        thread: &Thread,
+        function: &Object,
+        iterable: &Object,
+    ) -> Fallible<Owned<Self>> {
         let iterator = object::iterate(thread, iterable)?;
         thread.new_instance(class, |object| Self {
             object,

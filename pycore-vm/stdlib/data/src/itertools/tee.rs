@@ -10,13 +10,15 @@
 
 use std::cell::Cell;
 
-use pycore_objects::core::{ObjectLike, Trace, Tracer};
+use pycore_objects::core::{Trace, Tracer};
 use pycore_objects::declare::Arguments;
 use pycore_objects::protocol::object;
 use pycore_objects::types::list::List;
 use pycore_objects::types::object::OBJECT;
 use pycore_objects::types::tuple::{Builder, Tuple};
-use pycore_objects::{Fallible, Object, Owned, Place, Thread, TypeObject, methods, raise, slots, static_type};
+use pycore_objects::{
+    Fallible, Object, Owned, Place, Thread, TypeObject, methods, raise, slots, static_type,
+};
 
 /// Items of a block.
 const BLOCK: usize = 57;
@@ -107,7 +109,11 @@ impl TeeData {
 
 #[slots]
 impl TeeData {
-    fn tp_new(_class: &TypeObject, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned<Self>> {
+    fn tp_new(
+        _class: &TypeObject,
+        thread: &Thread,
+        arguments: Arguments<'_>,
+    ) -> Fallible<Owned<Self>> {
         let [iterator, values, next] = arguments.unpack(thread, "teedataobject", 3)?;
         let or_none = |value: Option<Owned>| value.unwrap_or_else(|| thread.none());
         let (values, next) = (or_none(values), or_none(next));
@@ -118,8 +124,8 @@ impl TeeData {
         };
         let items = values.snapshot(thread)?;
         let following = (*next).downcast_exact::<Self>();
-        let fits = items.len() <= BLOCK
-            && (next.is_none() || items.len() == BLOCK && following.is_some());
+        let fits =
+            items.len() <= BLOCK && (next.is_none() || items.len() == BLOCK && following.is_some());
         if !fits {
             return Err(raise!(thread, VALUE_ERROR, "Invalid arguments"));
         }
@@ -142,7 +148,7 @@ native_type! {
     }
     traced(block),
     methods Tee::METHODS,
-    weaklist_offset std::mem::offset_of!(Tee, weak_references)
+    weaklist_offset std::mem::offset_of!(Tee, weak_references) as isize
 }
 
 impl Tee {

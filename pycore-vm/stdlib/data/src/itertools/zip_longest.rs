@@ -7,7 +7,9 @@ use pycore_objects::declare::Arguments;
 use pycore_objects::protocol::object;
 use pycore_objects::types::object::OBJECT;
 use pycore_objects::types::tuple::{Builder, Tuple};
-use pycore_objects::{Fallible, Object, Owned, Place, Thread, TypeObject, raise, slots, static_type};
+use pycore_objects::{
+    Fallible, Object, Owned, Place, Thread, TypeObject, raise, slots, static_type,
+};
 
 /// An iterator over tuples of items, with a filling for iterators that have ended.
 #[repr(C)]
@@ -46,7 +48,11 @@ impl Trace for ZipLongest {
 
 #[slots]
 impl ZipLongest {
-    fn tp_new(class: &TypeObject, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned<Self>> {
+    fn tp_new(
+        class: &TypeObject,
+        thread: &Thread,
+        arguments: Arguments<'_>,
+    ) -> Fallible<Owned<Self>> {
         let fill = arguments.keyword("fillvalue");
         if arguments.names().len() != usize::from(fill.is_some()) {
             let message = "zip_longest() got an unexpected keyword argument";
