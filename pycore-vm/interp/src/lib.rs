@@ -17,10 +17,30 @@
 #[expect(unsafe_code, reason = "the kernel: registers, tail calls")]
 pub mod dispatch;
 mod breaker;
+pub mod calls;
 mod constants;
+mod errors;
 #[expect(unsafe_code, reason = "the kernel: the memory of frames")]
 pub mod frame;
+mod generators;
+mod groups;
 mod handlers;
+mod imports;
+mod interim;
+mod intrinsics;
+mod specialize;
+mod suggestions;
+mod traceback;
+mod versions;
+
+use pycore_objects::Thread;
+
+/// Makes a thread able to run code, with the interpreter's recursion limit.
+pub fn start(thread: &Thread) {
+    dispatch::prepare_thread(thread);
+    let limit = thread.interpreter().options.recursion_limit.get();
+    frame::set_limit(thread, i32::try_from(limit).unwrap_or(i32::MAX));
+}
 
 #[cfg(test)]
 mod tests;

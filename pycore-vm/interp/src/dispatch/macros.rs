@@ -95,3 +95,68 @@ macro_rules! check {
         }
     };
 }
+
+/// Counts down the pause until the next attempt to specialise, and attempts it in another handler.
+macro_rules! adaptive {
+    ($h:ident, $specialize:path) => {
+        let counter = $h.cache16(0);
+        if counter < 15 {
+            goto!($h, $specialize);
+        }
+        $h.set_cache16(0, counter.wrapping_sub(16));
+    };
+}
+
+/// Replaces the topmost value by a result computed from it.
+macro_rules! replace_top {
+    ($h:ident, $result:expr) => {{
+        let result = check!($h, $result);
+        let old = $h.peek(1).replace(pycore_objects::core::Slot::owned(result));
+        next_dropping!($h, old)
+    }};
+}
+
+/// Replaces the two topmost values by a result computed from them.
+macro_rules! replace_two {
+    ($h:ident, $result:expr) => {{
+        let result = check!($h, $result);
+        let right = $h.pop();
+        let left = $h.peek(1).replace(pycore_objects::core::Slot::owned(result));
+        right.close();
+        next_dropping!($h, left)
+    }};
+}
+
+/// Drops two numbers, or one that may be NULL, and goes on behind the instruction.
+macro_rules! next_dropping_atoms {
+    ($h:ident, $first:expr, $second:expr) => {{
+        let (first, second) = ($first, $second);
+        if let Some(dying) = first.release_atom($h.thread) {
+            $h.above(0).replace(second);
+            $h.oparg = SIZE as usize;
+            return $h.go_with($crate::handlers::destroy_two_and_advance, dying.into_bits());
+        }
+        if let Some(dying) = second.release_atom($h.thread) {
+            $h.oparg = SIZE as usize;
+            return $h.go_with($crate::handlers::destroy_and_advance, dying.into_bits());
+        }
+        return $h.advance(SIZE);
+    }};
+}
+
+/// Drops any two values and goes on behind the instruction. There is a free entry above the top.
+macro_rules! next_dropping_two {
+    ($h:ident, $first:expr, $second:expr) => {{
+        let (first, second) = ($first, $second);
+        if let Some(dying) = first.release() {
+            $h.above(0).replace(second);
+            $h.oparg = SIZE as usize;
+            return $h.go_with($crate::handlers::destroy_two_and_advance, dying.into_bits());
+        }
+        if let Some(dying) = second.release() {
+            $h.oparg = SIZE as usize;
+            return $h.go_with($crate::handlers::destroy_and_advance, dying.into_bits());
+        }
+        return $h.advance(SIZE);
+    }};
+}

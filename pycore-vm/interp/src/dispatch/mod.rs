@@ -8,10 +8,13 @@ mod entry;
 mod handler;
 #[macro_use]
 mod macros;
+mod site;
 mod state;
 mod table;
 
 pub use entry::{prepare_thread, run, run_raising};
+pub(crate) use handler::Function;
 pub use handler::{Return, Spare};
+pub use site::Site;
 pub use state::State;
 pub use table::{size_at_run_time, size_of_instruction};

@@ -6,6 +6,7 @@ use pycore_objects::core::{Slot, Thread};
 use pycore_objects::types::code::{Code, CodeUnit};
 
 use super::handler::{self, Function, Return, Spare, Table};
+use super::site::Site;
 use crate::frame::FrameRef;
 
 /// The word of the thread that holds the table of handlers.
@@ -104,6 +105,26 @@ impl<'a> State<'a> {
         unsafe { std::slice::from_raw_parts(self.sp.sub(count), count) }
     }
 
+    /// The entries from the top one on, as many as `count`; those above the top hold nothing, and are made NULL.
+    #[inline(always)]
+    pub fn places(&self, count: usize) -> &'a [Slot] {
+        // SAFETY: the verifier has seen that the instruction's results fit.
+        unsafe {
+            for index in 0..count.saturating_sub(1) {
+                (*self.sp.add(index)).replace(Slot::null());
+            }
+            std::slice::from_raw_parts(self.sp.sub(1), count)
+        }
+    }
+
+    /// Drops the topmost entries, as many as `count`. The registers have been saved.
+    #[inline(always)]
+    pub fn drop_top(&mut self, count: usize) {
+        for _ in 0..count {
+            self.pop().close();
+        }
+    }
+
     /// Where the stack ends.
     #[inline(always)]
     pub fn sp(&self) -> *const Slot {
@@ -194,6 +215,12 @@ impl<'a> State<'a> {
         unit.set(unit.get() & 0xFF00 | u16::from(opcode));
     }
 
+    /// The instruction, for specialisers.
+    #[inline(always)]
+    pub fn site(&self) -> Site {
+        Site::new(self.pc)
+    }
+
     // ---- going on
 
     /// Writes the registers to the frame, before anything that others may look from.
@@ -269,6 +296,41 @@ impl<'a> State<'a> {
         // SAFETY: frames that are not running hold where they stopped.
         let pc = unsafe { frame.instruction().add(units) };
         self.dispatch(pc)
+    }
+
+    /// Goes on at an offset of the code, in code units.
+    pub fn jump_to(self, offset: usize) -> Return {
+        // SAFETY: the verifier has seen that handlers of exceptions begin with an instruction.
+        let pc = unsafe { self.code().first_instruction().add(offset) };
+        self.dispatch(pc)
+    }
+
+    /// The instruction's offset in the code, in code units.
+    pub fn offset(&self) -> usize {
+        // SAFETY: the instruction is one of the code.
+        unsafe { self.pc.offset_from(self.code().first_instruction()) as usize }
+    }
+
+    /// Makes the instruction at an offset the one that the frame seems to be at; which handlers apply is decided by
+    /// where it is.
+    pub fn report_offset(&self, offset: usize) {
+        // SAFETY: offsets on the stack are those of instructions (`lasti`).
+        let instruction = unsafe { self.code().first_instruction().add(offset) };
+        self.frame.set_instruction(instruction);
+    }
+
+    /// Sets the stack's end.
+    ///
+    /// `sp` is within the frame's stack, and what is below it are values.
+    pub fn set_sp(&mut self, sp: *const Slot) {
+        self.sp = sp;
+    }
+
+    /// Makes another frame the running one, where its head says; nothing is executed yet.
+    pub fn enter(&mut self, frame: FrameRef) {
+        self.frame = frame;
+        self.pc = frame.instruction();
+        self.sp = frame.stack_pointer();
     }
 
     /// Goes on with the rest of the instruction in another handler.

@@ -9,7 +9,7 @@ use super::thread_state;
 /// Drops what a frame holds: variables and what its head counts. The stack is empty already.
 ///
 /// Destructors may run, which find the frame's caller as the newest frame.
-pub fn clear(frame: FrameRef) {
+pub fn clear(_thread: &Thread, frame: FrameRef) {
     let variables = frame.code().variable_count();
     for index in 0..variables {
         frame.variable(index).close();

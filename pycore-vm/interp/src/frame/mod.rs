@@ -7,11 +7,13 @@
 mod access;
 mod data_stack;
 mod end;
+mod handled;
 mod layout;
 mod thread_state;
 
 pub use data_stack::release as release_data_stack;
 pub use end::{clear, leave};
+pub use handled::{handled, replace_handled, restore};
 pub use layout::{Frame, FrameRef, HEAD_SLOTS, Owner};
 pub use thread_state::{count_pop, count_push, current, remaining_depth, set_current, set_limit};
 

@@ -155,7 +155,7 @@ handlers! {
         let value = h.pop();
         let Some(caller) = frame.previous() else { goto!(h, super::undefined) };
         crate::frame::set_current(h.thread, Some(caller));
-        crate::frame::clear(frame);
+        crate::frame::clear(h.thread, frame);
         crate::frame::leave(h.thread, frame);
         let units = usize::from(caller.return_offset());
         return h.switch_with(caller, units, value);

@@ -5,20 +5,45 @@
 
 #![allow(unreachable_code, reason = "macros that go on return")]
 
+mod arithmetic;
+mod attributes;
+mod build;
+mod calls;
 mod control;
+mod exceptions;
+mod format;
+mod imports;
+mod intrinsics;
+mod iteration;
 mod load_store;
 mod missing;
+mod names;
+mod operators;
+mod patterns;
 mod unwind;
 
+pub(crate) use arithmetic::*;
+pub(crate) use attributes::*;
+pub(crate) use build::*;
+pub(crate) use calls::*;
 pub(crate) use control::*;
+pub(crate) use exceptions::*;
+pub(crate) use format::*;
+pub(crate) use imports::*;
+pub(crate) use intrinsics::*;
+pub(crate) use iteration::*;
 pub(crate) use load_store::*;
 pub(crate) use missing::*;
+pub(crate) use names::*;
+pub(crate) use operators::*;
+pub(crate) use patterns::*;
 pub(crate) use unwind::*;
 
 handlers! {
     /// A number that is no instruction. Verified code has none.
     slow fn undefined[NOP](h) {
         h.save();
+        let _ = crate::errors::undefined(h.thread, h.site());
         goto!(h, unwind)
     }
 
@@ -30,9 +55,20 @@ handlers! {
         return h.advance(units);
     }
 
+    /// Destroys an object, drops the value above the stack, and goes on; the argument is the number of code units to go.
+    slow fn destroy_two_and_advance[NOP](h) {
+        h.save();
+        let second = h.above(0).take();
+        h.dying_spare().destroy();
+        second.close();
+        let units = h.oparg as isize;
+        return h.advance(units);
+    }
+
     /// A local variable is read before it is bound.
     slow fn unbound_local[NOP](h) {
         h.save();
+        let _ = crate::errors::unbound_local(h.thread, h.code(), h.oparg);
         goto!(h, unwind)
     }
 

@@ -11,6 +11,7 @@
 //! [`graph`].
 
 pub mod allocation;
+pub mod atoms;
 pub mod evaluator;
 pub mod graph;
 pub mod interpreter;

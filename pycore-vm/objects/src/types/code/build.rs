@@ -6,6 +6,8 @@ use super::value::{Code, CodeParts};
 use crate::core::{Fallible, Owned, Thread};
 use crate::raise;
 use crate::types::bytes::Bytes;
+use crate::types::int::Int;
+use crate::types::set::FrozenSet;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 use pycore_text::TextBuf;
@@ -99,6 +101,15 @@ fn is_name(text: &str) -> bool {
 fn constant(thread: &Thread, value: &Constant) -> Fallible<Owned> {
     Ok(match value {
         Constant::None => thread.none(),
+        Constant::Bool(value) => thread.bool(*value),
+        Constant::BigInt(value) => Int::from_big(thread, value)?.into_object(),
+        Constant::FrozenSet(items) => {
+            let set = FrozenSet::new(thread)?;
+            for item in items.iter() {
+                set.elements().add(thread, &*constant(thread, item)?)?;
+            }
+            set.into_object()
+        }
         Constant::Ellipsis => thread.ellipsis(),
         Constant::Int(value) => thread.new_int(*value)?,
         Constant::Float(value) => thread.new_float(*value)?,
@@ -112,11 +123,7 @@ fn constant(thread: &Thread, value: &Constant) -> Fallible<Owned> {
             Tuple::from_owned(thread, items.collect::<Fallible<Vec<_>>>()?)?.into_object()
         }
         Constant::Code(code) => from_verified(thread, code)?.into_object(),
-        Constant::Bool(_)
-        | Constant::BigInt(_)
-        | Constant::Complex(..)
-        | Constant::FrozenSet(_)
-        | Constant::Slice(_) => {
+        Constant::Complex(..) | Constant::Slice(_) => {
             return Err(raise!(
                 thread,
                 NOT_IMPLEMENTED_ERROR,

@@ -5,6 +5,7 @@ use std::mem::offset_of;
 
 use pycore_abi::PyFunctionObject;
 use pycore_abi::functions::vectorcallfunc;
+use pycore_bytecode::FunctionAttribute;
 
 use crate::core::layout::{Trace, Tracer};
 use crate::core::object::Object;
@@ -103,7 +104,7 @@ impl Function {
             annotate: Place::empty(),
             type_parameters: Place::empty(),
             vectorcall: Cell::new(vectorcall),
-            version: Cell::new(0),
+            version: Cell::new(code.version()),
         })
     }
 
@@ -139,10 +140,56 @@ impl Function {
         self.keyword_defaults.get()
     }
 
-    /// `__closure__`, of cells.
+    /// `__closure__`, of cells; the frame that reads it keeps the function, and code of the program cannot replace it.
     #[inline(always)]
-    pub fn closure(&self) -> *mut Tuple {
-        self.closure.as_pointer()
+    pub fn closure(&self) -> Option<&Tuple> {
+        // SAFETY: the function keeps its closure alive, which is set once, before the function is seen by anybody.
+        unsafe { self.closure.as_pointer().as_ref() }
+    }
+
+    /// Sets what `SET_FUNCTION_ATTRIBUTE` says.
+    pub fn set_attribute(
+        &self,
+        thread: &Thread,
+        which: FunctionAttribute,
+        value: Owned,
+    ) -> Fallible {
+        let wrong =
+            |_| crate::raise!(thread, SYSTEM_ERROR, "a function's attribute is of another type");
+        match which {
+            FunctionAttribute::Defaults => {
+                let value = value.downcast::<Tuple>().map_err(wrong)?;
+                self.defaults.set(value);
+            }
+            FunctionAttribute::Closure => {
+                let value = value.downcast::<Tuple>().map_err(wrong)?;
+                self.closure.set(value);
+            }
+            FunctionAttribute::KeywordDefaults => self.keyword_defaults.set(value),
+            FunctionAttribute::Annotations => self.annotations.set(value),
+            FunctionAttribute::Annotate => self.annotate.set(value),
+        }
+        Ok(())
+    }
+
+    /// Sets `__module__`.
+    pub fn set_module(&self, module: Owned) {
+        self.module.set(module);
+    }
+
+    /// Sets `__type_params__`.
+    pub fn set_type_parameters(&self, parameters: Owned) {
+        self.type_parameters.set(parameters);
+    }
+
+    /// Gives out a version if there is none: a number that no other function has had; 0 when all are used up.
+    pub fn version_for_caches(&self) -> u32 {
+        static NEXT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(1 << 31);
+        if self.version.get() == 0 {
+            let next = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            self.version.set(if next < 1 << 31 { 0 } else { next });
+        }
+        self.version.get()
     }
 
     /// The version, 0 if none is given out.

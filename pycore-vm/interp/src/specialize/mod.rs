@@ -1,0 +1,60 @@
+//! Specialisation: which form an instruction takes after what it has just seen.
+//!
+//! A general form counts down; at zero it goes to a handler of this module, which looks at the operands, writes a
+//! specialised opcode and its cache, or fails and makes the pause longer, and has the instruction executed again.
+
+mod binary;
+
+use pycore_bytecode::Opcode;
+use pycore_objects::core::{Slot, Thread};
+
+use crate::dispatch::Site;
+use crate::frame::FrameRef;
+
+/// Handlers that have the instruction specialised by a function, which gets the topmost operands, and execute it again.
+macro_rules! specializers {
+    ($($name:ident[$OPCODE:ident] = $function:path, $operands:literal;)*) => {
+        handlers! {
+            $(
+                slow fn $name[$OPCODE](h) {
+                    h.save();
+                    $function(h.thread, h.frame, h.site(), h.top($operands), h.oparg);
+                    return h.again();
+                }
+            )*
+        }
+    };
+}
+
+/// Instructions that have no forms yet.
+macro_rules! unspecialized {
+    ($($name:ident[$OPCODE:ident];)*) => {
+        handlers! {
+            $(
+                slow fn $name[$OPCODE](h) {
+                    h.site().fail(Opcode::$OPCODE);
+                    return h.again();
+                }
+            )*
+        }
+    };
+}
+
+specializers! {
+    to_bool[TO_BOOL] = binary::to_bool, 1;
+    binary_op[BINARY_OP] = binary::binary_op, 2;
+    compare_op[COMPARE_OP] = binary::compare_op, 2;
+}
+
+unspecialized! {
+    contains_op[CONTAINS_OP];
+    store_subscr[STORE_SUBSCR];
+    load_attr[LOAD_ATTR];
+    store_attr[STORE_ATTR];
+    load_super_attr[LOAD_SUPER_ATTR];
+    load_global[LOAD_GLOBAL];
+    call[CALL];
+    call_kw[CALL_KW];
+    for_iter[FOR_ITER];
+    unpack_sequence[UNPACK_SEQUENCE];
+}

@@ -1,0 +1,229 @@
+//! Ints and floats as the evaluator computes with them: out of slots and into slots, without a call.
+//!
+//! A number comes as an immediate or as an object. Results are put where an operand was that nobody else has, or into a
+//! block from the head of its free list; where neither is possible the caller goes another way. Compact ints and floats
+//! have blocks of one size class.
+
+use std::cell::Cell;
+use std::ptr::{self, NonNull};
+
+use pycore_abi::{PyFloatObject, PyLongObject};
+use pycore_gc::{FreeBlock, SizeClass};
+
+use super::evaluator::Dying;
+use super::object::Object;
+use super::slot::Slot;
+use super::thread::Thread;
+use crate::core::Layout;
+use crate::types::float::Float;
+use crate::types::int::Int;
+
+/// Whether results of int instructions are immediates.
+pub const INT_IMMEDIATES: bool = cfg!(feature = "int-immediates");
+/// Whether results of float instructions are immediates.
+pub const FLOAT_IMMEDIATES: bool = cfg!(feature = "float-immediates");
+
+/// The class of the blocks.
+const CLASS: SizeClass = match SizeClass::of(size_of::<PyLongObject>()) {
+    Some(class) => class,
+    None => panic!("ints are small objects"),
+};
+
+const _: () = assert!(
+    CLASS.block_size() >= size_of::<PyFloatObject>()
+        && CLASS.block_size() - 16 < size_of::<PyFloatObject>()
+);
+
+/// The greatest magnitude of a compact int.
+const DIGIT: u64 = (1 << 30) - 1;
+
+/// The address of the object that a slot holds, which must be one.
+#[inline(always)]
+fn address(slot: &Slot) -> *mut Object {
+    ptr::with_exposed_provenance_mut((slot.bits() & !0b01) as usize)
+}
+
+#[inline(always)]
+fn is_a<T: Layout>(slot: &Slot) -> bool {
+    let object = address(slot);
+    // SAFETY: the caller has seen that the slot is no immediate and not NULL.
+    !object.is_null() && unsafe { ptr::eq((*object).type_object(), T::type_object()) }
+}
+
+impl Slot {
+    /// The value of an int immediate, or of an `int` of one digit.
+    #[inline(always)]
+    pub fn small_int(&self) -> Option<i64> {
+        if INT_IMMEDIATES && let Some(value) = self.as_int() {
+            return Some(value);
+        }
+        if !self.is_immediate() {
+            if !is_a::<Int>(self) {
+                return None;
+            }
+            // SAFETY: the slot holds an int.
+            return unsafe { (*address(self).cast::<Int>()).as_compact() };
+        }
+        self.as_int()
+    }
+
+    /// The value of a float immediate, or of a `float`.
+    #[inline(always)]
+    pub fn exact_float(&self) -> Option<f64> {
+        if self.is_immediate() {
+            return self.as_float();
+        }
+        // SAFETY: the slot holds a float if it is one.
+        is_a::<Float>(self).then(|| unsafe { (*address(self).cast::<Float>()).value() })
+    }
+
+    /// Whether the slot owns the only reference to an object.
+    #[inline(always)]
+    fn is_unique(&self) -> bool {
+        // SAFETY: a word with this tag is the address of a live object.
+        self.bits() & 0b11 == 0 && unsafe { (*address(self)).reference_count() == 1 }
+    }
+
+    /// Drops an int of one digit, a float or an immediate; a dying object for which its free list has no room is given
+    /// to the caller.
+    ///
+    /// The value is of such a type: an instruction has just computed with it.
+    #[inline(always)]
+    pub fn release_atom(self, thread: &Thread) -> Option<Dying> {
+        let dying = self.release()?;
+        let list = thread.heap().list(CLASS);
+        let room = list.room.get();
+        if room == 0 {
+            return Some(dying);
+        }
+        list.room.set(room - 1);
+        let block = ptr::with_exposed_provenance_mut::<FreeBlock>(dying.into_bits());
+        // SAFETY: nothing leads to the object any more, and its type has nothing to drop: its block, which is of this
+        // class, is free.
+        unsafe { (*block).next = list.head.get() };
+        list.head.set(block);
+        None
+    }
+}
+
+/// A block from the free list, if one is there.
+#[inline(always)]
+fn take_block(thread: &Thread) -> Option<NonNull<u8>> {
+    let list = thread.heap().list(CLASS);
+    let block = NonNull::new(list.head.get())?;
+    // SAFETY: a block in the list is free, ours, and holds a link.
+    list.head.set(unsafe { (*block.as_ptr()).next });
+    list.room.set(list.room.get() + 1);
+    Some(block.cast())
+}
+
+impl Thread {
+    /// A slot with an int, unless that takes a call.
+    #[inline(always)]
+    pub fn int_slot(&self, value: i64) -> Option<Slot> {
+        if INT_IMMEDIATES {
+            return Slot::int(value);
+        }
+        if let Some(small) = Int::small(value) {
+            return Some(Slot::of_lasting(small.as_object()));
+        }
+        let magnitude = value.unsigned_abs();
+        if magnitude > DIGIT {
+            return None;
+        }
+        let block = take_block(self)?.cast::<PyLongObject>();
+        // SAFETY: the block is ours and has the size of an int of one digit.
+        unsafe {
+            block.cast::<Object>().write(Object::new(Int::type_object()));
+            write_int(block.as_ptr(), value);
+        }
+        block.as_ptr().expose_provenance();
+        Some(Slot::from_bits(block.as_ptr().addr() as u64))
+    }
+
+    /// A slot with a float, unless that takes a call.
+    #[inline(always)]
+    pub fn float_slot(&self, value: f64) -> Option<Slot> {
+        if FLOAT_IMMEDIATES && let Some(immediate) = Slot::float(value) {
+            return Some(immediate);
+        }
+        let block = take_block(self)?.cast::<PyFloatObject>();
+        // SAFETY: the block is ours and has the size of a float.
+        unsafe {
+            block.cast::<Object>().write(Object::new(Float::type_object()));
+            (*block.as_ptr()).ob_fval = value;
+        }
+        block.as_ptr().expose_provenance();
+        Some(Slot::from_bits(block.as_ptr().addr() as u64))
+    }
+
+    /// The slot of an int result, and what is left of the operands: one of them may have become the result.
+    ///
+    /// The operands are ints of one digit or immediates.
+    #[inline(always)]
+    pub fn int_result(&self, left: Slot, right: Slot, value: i64) -> Computed {
+        if !INT_IMMEDIATES && value.unsigned_abs() <= DIGIT && Int::small(value).is_none() {
+            if left.is_unique() {
+                // SAFETY: the slot holds the only reference to an int, which has room for a digit.
+                unsafe { write_int(address(&left).cast(), value) };
+                return Computed { result: left, left: Slot::null(), right };
+            }
+            if right.is_unique() {
+                // SAFETY: as above.
+                unsafe { write_int(address(&right).cast(), value) };
+                return Computed { result: right, left, right: Slot::null() };
+            }
+        }
+        let result = self.int_slot(value).unwrap_or(Slot::null());
+        Computed { result, left, right }
+    }
+
+    /// The slot of a float result, and what is left of the operands: one of them may have become the result.
+    ///
+    /// The operands are floats or immediates.
+    #[inline(always)]
+    pub fn float_result(&self, left: Slot, right: Slot, value: f64) -> Computed {
+        if FLOAT_IMMEDIATES && let Some(result) = Slot::float(value) {
+            return Computed { result, left, right };
+        }
+        if left.is_unique() {
+            // SAFETY: the slot holds the only reference to a float.
+            unsafe { (*address(&left).cast::<PyFloatObject>()).ob_fval = value };
+            return Computed { result: left, left: Slot::null(), right };
+        }
+        if right.is_unique() {
+            // SAFETY: as above.
+            unsafe { (*address(&right).cast::<PyFloatObject>()).ob_fval = value };
+            return Computed { result: right, left, right: Slot::null() };
+        }
+        let result = self.float_slot(value).unwrap_or(Slot::null());
+        Computed { result, left, right }
+    }
+}
+
+/// A result, and the operands that are still to be dropped.
+pub struct Computed {
+    /// The result; NULL if it could not be made without a call, and nothing has happened.
+    pub result: Slot,
+    /// The left operand.
+    pub left: Slot,
+    /// The right operand.
+    pub right: Slot,
+}
+
+/// Writes the value of an int of one digit.
+///
+/// # Safety
+///
+/// 1. The memory is that of an int nobody else has; the magnitude fits a digit and is not zero.
+#[inline(always)]
+unsafe fn write_int(int: *mut PyLongObject, value: i64) {
+    debug_assert!(value != 0 && value.unsigned_abs() <= DIGIT);
+    // The number of digits times eight, and 2 for negative numbers.
+    let tag = 8 | ((value as u64 >> 63) as usize) << 1;
+    // SAFETY: condition 1.
+    unsafe {
+        (&raw mut (*int).long_value.lv_tag).cast::<Cell<usize>>().write(Cell::new(tag));
+        (&raw mut (*int).long_value.ob_digit).cast::<u32>().write(value.unsigned_abs() as u32);
+    }
+}

@@ -1,0 +1,22 @@
+//! `method`: a function and the object that it was got from.
+
+#[expect(unsafe_code, reason = "the layout of methods")]
+mod value;
+
+pub use value::Method;
+
+use crate::static_type;
+use crate::types::object::OBJECT;
+
+static_type! {
+    /// The type of bound methods.
+    pub static METHOD: Method = {
+        name: "method",
+        export: "PyMethod_Type",
+        base: OBJECT,
+        flags: HAVE_GC | HAVE_VECTORCALL,
+        doc: "method(function, instance, /)\n--\n\nA function bound to an object.",
+        weaklist_offset: 32,
+        vectorcall_offset: 40,
+    };
+}
