@@ -130,18 +130,20 @@ fn codecs_are_those_of_cpython() {
     }
 }
 
+/// At the end those with marks, which are the caller's to remember between parts.
 const CODECS: [&str; 10] = [
     "utf_8",
-    "utf_16",
+    "utf_7",
     "utf_16_le",
     "utf_16_be",
-    "utf_32",
     "utf_32_le",
     "utf_32_be",
-    "utf_7",
     "unicode_escape",
     "raw_unicode_escape",
+    "utf_16",
+    "utf_32",
 ];
+const MARKED: usize = 2;
 
 proptest! {
     #[test]
@@ -180,11 +182,9 @@ proptest! {
         bytes in prop::collection::vec(
             prop_oneof![any::<u8>(), prop::sample::select(&b"+-\\uN{}x0aA\xE2\x82\xAC\xF0\x9F\xED\xA0\xD8\xDC\0"[..])], 0..24),
         cuts in prop::collection::vec(0_usize..8, 0..8),
-        codec in prop::sample::select(&CODECS[..]),
+        codec in prop::sample::select(&CODECS[..CODECS.len() - MARKED]),
         handler in prop::sample::select(vec![Handler::Replace, Handler::Ignore]),
     ) {
-        // Marks are the caller's to remember.
-        prop_assume!(!matches!(codec, "utf_16" | "utf_32"));
         let whole = decode(codec, handler, true, &bytes).unwrap().0;
         let mut joined = TextBuf::new();
         let (mut start, mut end) = (0, 0);

@@ -3,6 +3,7 @@
 mod codecs;
 mod escapes;
 mod formats;
+mod hostile;
 mod laws;
 mod methods;
 mod numbers;
