@@ -3,6 +3,9 @@
 /// At most this many lines of each side are shown.
 const MOST_LINES: usize = 12;
 
+/// Of a line longer than this an excerpt is shown.
+const LONGEST_LINE: usize = 150;
+
 /// The lines that differ, `-` before expected ones and `+` before those that came; empty if none differ.
 ///
 /// What both texts begin and end with is left out, except two lines before the difference.
@@ -24,9 +27,10 @@ pub(crate) fn difference(expected: &str, actual: &str) -> String {
     for line in &expected[same.saturating_sub(2)..same] {
         text += &format!("      {line}\n");
     }
-    for (sign, lines) in [('-', wanted), ('+', came)] {
-        for line in lines.iter().take(MOST_LINES) {
-            text += &format!("    {sign} {line}\n");
+    for (sign, lines, others) in [('-', wanted, came), ('+', came, wanted)] {
+        for (index, line) in lines.iter().enumerate().take(MOST_LINES) {
+            let other = others.get(index).copied().unwrap_or_default();
+            text += &format!("    {sign} {}\n", excerpt(line, other));
         }
         if lines.len() > MOST_LINES {
             text += &format!("    {sign} ... {} lines more\n", lines.len() - MOST_LINES);
@@ -36,6 +40,19 @@ pub(crate) fn difference(expected: &str, actual: &str) -> String {
         text += "    (the end of the last line)\n";
     }
     text
+}
+
+/// A long line around the first place where it differs from another.
+fn excerpt(line: &str, other: &str) -> String {
+    if line.chars().count() <= LONGEST_LINE {
+        return line.to_owned();
+    }
+    let same = line.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
+    let start = same.saturating_sub(LONGEST_LINE / 3);
+    let part: String = line.chars().skip(start).take(LONGEST_LINE).collect();
+    let before = if start > 0 { "..." } else { "" };
+    let after = if line.chars().count() > start + LONGEST_LINE { "..." } else { "" };
+    format!("{before}{part}{after}")
 }
 
 #[cfg(test)]
@@ -49,6 +66,9 @@ mod tests {
             difference("a\nb\nc\n", "a\nx\nc\n"),
             "    at line 2\n      a\n    - b\n    + x\n"
         );
+        let (long, other) = ("x".repeat(400) + "a", "x".repeat(400) + "b");
+        let text = difference(&long, &other);
+        assert!(text.contains("xa\n") && text.contains("xb\n") && text.len() < 300, "{text}");
         assert_eq!(difference("a\n", "a\nb\n"), "    at line 2\n      a\n    + b\n");
     }
 }
