@@ -221,6 +221,7 @@ pub(crate) fn bound_values(
                 values.push(quote_spanned!(span=> bound.keywords()));
                 continue;
             }
+            (_, Some(default)) if default == "None" => quote!(nullable),
             (_, Some(_)) => quote!(optional),
             (_, None) => quote!(required),
         };

@@ -43,6 +43,7 @@ pub struct Slot(Cell<u64>);
 
 impl Slot {
     /// No value.
+    #[inline(always)]
     pub const fn null() -> Self {
         Self::from_bits(BORROWED)
     }
@@ -207,6 +208,19 @@ impl Slot {
         let object = self.to_owned(thread)?;
         self.close();
         Ok(Some(object))
+    }
+
+    /// The value as an object whose reference passes on; `None` if there was none.
+    #[inline(always)]
+    pub fn into_object(self, thread: &Thread) -> Fallible<Option<Owned>> {
+        let word = self.bits();
+        if word & TAG == OWNED {
+            let pointer = std::ptr::with_exposed_provenance_mut::<Object>(word as usize);
+            // SAFETY: a word with this tag is zero, or the address of an object to which the slot counted a reference;
+            // the slot is gone.
+            return Ok(NonNull::new(pointer).map(|pointer| unsafe { Owned::adopt(pointer) }));
+        }
+        self.take_object(thread)
     }
 
     /// Drops the value, leaving NULL.

@@ -31,8 +31,9 @@ impl<'a> Arguments<'a> {
             && positional.len() <= usize::from(signature.positional)
             && signature.required_keywords == 0
         {
-            for (value, slot) in values.iter_mut().zip(positional) {
-                *value = Some(slot);
+            // By the number of parameters, which is known, and not by that of arguments: no loop is left.
+            for (index, value) in values.iter_mut().enumerate() {
+                *value = positional.get(index);
             }
         } else {
             bind(thread, signature, self, &mut values)?;
@@ -55,12 +56,26 @@ impl<'a, const N: usize> Bound<'a, N> {
         }
     }
 
-    /// The value of a parameter with a default, if it is given; `None` counts as absent if that is the default.
+    /// The value of a parameter with a default, if it is given.
     #[inline(always)]
     pub fn optional<T: FromArgument<'a>>(&self, index: usize) -> Fallible<Option<T>> {
         match self.values[index] {
             Some(slot) => {
-                optional(self.thread, slot, ArgumentPlace { signature: self.signature, index })
+                let place = ArgumentPlace { signature: self.signature, index };
+                T::from_argument(self.thread, slot, place).map(Some)
+            }
+            None => Ok(None),
+        }
+    }
+
+    /// The same where the default is `None`, which may be given too.
+    #[inline(always)]
+    pub fn nullable<T: FromArgument<'a>>(&self, index: usize) -> Fallible<Option<T>> {
+        match self.values[index] {
+            Some(slot) if slot.as_object().is_some_and(Object::is_none) => Ok(None),
+            Some(slot) => {
+                let place = ArgumentPlace { signature: self.signature, index };
+                T::from_argument(self.thread, slot, place).map(Some)
             }
             None => Ok(None),
         }
@@ -86,18 +101,6 @@ impl<'a, const N: usize> Bound<'a, N> {
     fn missing(&self, index: usize) -> Raised {
         messages::missing(self.thread, self.signature, index)
     }
-}
-
-#[inline(always)]
-fn optional<'a, T: FromArgument<'a>>(
-    thread: &Thread,
-    slot: &'a Slot,
-    place: ArgumentPlace,
-) -> Fallible<Option<T>> {
-    if place.or_none() && slot.as_object().is_some_and(|object| object.is_none()) {
-        return Ok(None);
-    }
-    T::from_argument(thread, slot, place).map(Some)
 }
 
 /// The argument of a call with one.

@@ -3,6 +3,7 @@
 use super::signature::ArgumentPlace;
 use crate::core::{Fallible, Layout, Object, Owned, Raised, Slot, Thread, TypeObject};
 use crate::protocol::{number, object};
+use crate::types::int::Int;
 use crate::types::str::Str;
 
 /// What a native function takes as an argument.
@@ -142,8 +143,12 @@ unsigned! {
 /// An integer that is no fitting immediate.
 #[inline(never)]
 fn signed<T: TryFrom<i64>>(thread: &Thread, slot: &Slot, name: &str) -> Fallible<T> {
-    let int = number::index(thread, slot.object(thread)?)?;
-    let value = int.to_i64().and_then(|value| T::try_from(value).ok());
+    let object = slot.object(thread)?;
+    let value = match object.downcast::<Int>() {
+        Some(int) => int.to_i64(),
+        None => number::index(thread, object)?.to_i64(),
+    };
+    let value = value.and_then(|value| T::try_from(value).ok());
     value.ok_or_else(|| {
         crate::raise!(thread, OVERFLOW_ERROR, "Python int too large to convert to {name}")
     })

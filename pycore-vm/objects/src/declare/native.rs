@@ -61,7 +61,17 @@ pub(super) fn closure<F: Copy>() -> F {
 /// A result as C code takes it.
 #[inline(always)]
 pub(super) fn to_raw(thread: &Thread, result: Fallible<Slot>) -> *mut PyObject {
-    match result.and_then(|slot| slot.take_object(thread)) {
+    match result {
+        Ok(slot) if slot.is_pointer() => slot.as_raw(),
+        Ok(slot) => boxed(thread, slot),
+        Err(Raised) => ptr::null_mut(),
+    }
+}
+
+/// The same for what is no owning pointer.
+#[cold]
+fn boxed(thread: &Thread, slot: Slot) -> *mut PyObject {
+    match slot.into_object(thread) {
         Ok(Some(object)) => object.into_raw().as_ptr().cast(),
         Ok(None) | Err(Raised) => ptr::null_mut(),
     }
@@ -77,6 +87,7 @@ fn to_slot(result: Fallible<Slot>) -> Slot {
 /// # Safety
 ///
 /// 1. `this` is what `R` demands; there are `count` values with one more for each name.
+#[inline(never)]
 unsafe extern "C" fn body<R: Receiver, F>(
     thread: &Thread,
     this: *const Object,
@@ -111,12 +122,11 @@ where
         count: usize,
         names: *mut PyObject,
     ) -> *mut PyObject {
-        // SAFETY: condition 1.
+        // SAFETY: condition 1. The body is called and not repeated here, so that there is one copy of what it does.
         unsafe {
             let thread = Thread::current();
             let names = Names::of(names.cast::<Object>().as_ref());
-            let arguments = Arguments::new(values, count, names);
-            to_raw(thread, closure::<F>()(thread, R::receive(this.cast()), arguments))
+            to_raw(thread, Ok(body::<R, F>(thread, this.cast(), values, count, names)))
         }
     }
 

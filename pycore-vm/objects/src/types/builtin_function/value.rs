@@ -227,7 +227,7 @@ impl BuiltinFunction {
         };
         // SAFETY: the invariant.
         let result = unsafe { native.call(thread, self.this(), arguments) };
-        match result.take_object(thread)? {
+        match result.into_object(thread)? {
             Some(object) => Ok(object),
             None => Err(thread.raised().unwrap_or_else(|| thread.raise_bad_slot())),
         }
