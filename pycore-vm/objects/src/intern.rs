@@ -74,6 +74,16 @@ impl InternTable {
         self.strings.borrow().find(hash, |&other| get(other).equals(text)).map(|&found| get(found))
     }
 
+    /// How many strings are interned.
+    pub fn len(&self) -> usize {
+        self.strings.borrow().len()
+    }
+
+    /// Whether none is.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     fn add(&self, _thread: &Thread, string: &Str, how: u32) -> bool {
         let mut strings = self.strings.borrow_mut();
         if strings.try_reserve(1, |&other| get(other).hash() as u64).is_err() {

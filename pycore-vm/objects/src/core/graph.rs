@@ -4,11 +4,12 @@ use core::ffi::{c_int, c_void};
 use std::ptr::NonNull;
 
 use pycore_abi::PyObject;
-use pycore_gc::{Graph, Node, Visitor};
+use pycore_gc::{Graph, Node, Space, Visitor};
 
 use super::layout::{Layout, Tracer};
 use super::object::Object;
 use super::refs::{Owned, borrow};
+use super::thread::Thread;
 use crate::types::tuple::Tuple;
 
 /// The object model of this crate, for `Generational<Objects>` and its like.
@@ -154,4 +155,55 @@ pub unsafe extern "C" fn clear<T: Layout>(object: *mut PyObject) -> c_int {
 /// The collector's view of an object, for those who track or look at one object.
 pub fn node_of(object: &Object) -> Node {
     node(object)
+}
+
+/// The objects that the collector watches in some of its spaces.
+pub fn tracked_objects(thread: &Thread, spaces: &[Space]) -> Vec<Owned> {
+    let mut objects = Vec::new();
+    for &space in spaces {
+        // SAFETY: tracked objects are alive, and nothing runs meanwhile.
+        thread.young().for_each(space, |node| objects.push(Owned::share(unsafe { object(node) })));
+    }
+    objects
+}
+
+/// Shows the objects that an object refers to, as its type does to the collector. Nothing of the program runs.
+pub fn for_each_referent(of: &Object, with: &mut dyn FnMut(&Object)) {
+    // SAFETY: the object is alive, and its referents are while it refers to them.
+    unsafe { Objects.traverse(node(of), &mut |referent: Node| with(object(referent))) };
+}
+
+/// Whether the collector watches an object.
+pub fn is_tracked(object: &Object) -> bool {
+    // SAFETY: types with a collector's head have it in front of their instances.
+    is_collected(object) && unsafe { node(object).head() }.is_tracked()
+}
+
+/// Whether the collector has finalised an object.
+pub fn is_finalized(object: &Object) -> bool {
+    // SAFETY: as above.
+    is_collected(object) && unsafe { node(object).head() }.is_finalized()
+}
+
+/// Whether an object has a collector's head: static types have none, though classes have.
+fn is_collected(object: &Object) -> bool {
+    let class = object.type_object();
+    class.has_gc()
+        && match class.read(|raw| raw.tp_is_gc) {
+            // SAFETY: `tp_is_gc` takes an instance of its type.
+            Some(is_gc) => unsafe { is_gc(raw(object)) != 0 },
+            None => true,
+        }
+}
+
+/// The object of a node that the collector tells of.
+pub fn object_of(node: Node) -> Owned {
+    // SAFETY: nodes that the collector tells of are live objects.
+    Owned::share(unsafe { object(node) })
+}
+
+/// Runs something as the thread that collects: for those whom the collector tells of what it does.
+pub fn with_thread<R>(work: impl FnOnce(&Thread) -> R) -> R {
+    // SAFETY: collections happen within `Thread::enter`.
+    work(unsafe { Thread::current() })
 }

@@ -42,6 +42,8 @@ pub struct Options {
     pub bytes_warning: Cell<u8>,
     /// `-O`: the level of optimisation, 0 to 2.
     pub optimize: Cell<u8>,
+    /// The interpreter is ending.
+    pub finalizing: Cell<bool>,
     /// `sys.setrecursionlimit`
     pub recursion_limit: Cell<usize>,
 }
@@ -52,6 +54,7 @@ impl Default for Options {
             int_max_str_digits: Cell::new(4300),
             bytes_warning: Cell::new(0),
             optimize: Cell::new(0),
+            finalizing: Cell::new(false),
             recursion_limit: Cell::new(1000),
         }
     }
@@ -78,6 +81,8 @@ pub type RunClassBody = fn(&Thread, &Object, &Object) -> Fallible<Owned>;
 pub type CurrentGlobals = fn(&Thread) -> Option<Owned>;
 /// `locals()` of the running frame.
 pub type CurrentLocals = fn(&Thread) -> Fallible<Owned>;
+/// Sets how deep calls of Python functions may be nested.
+pub type SetRecursionLimit = fn(&Thread, usize) -> Fallible;
 /// Flags of the running frame's code object, or zero.
 pub type CurrentCodeFlags = fn(&Thread) -> u32;
 /// An awaitable that gives the default where another raises `StopAsyncIteration`.
@@ -120,6 +125,8 @@ pub struct Hooks {
     pub current_globals: Cell<Option<CurrentGlobals>>,
     /// `locals()`
     pub current_locals: Cell<Option<CurrentLocals>>,
+    /// `sys.setrecursionlimit`; without an evaluator the option is set.
+    pub set_recursion_limit: Cell<Option<SetRecursionLimit>>,
     /// Flags of the running frame's code object, or zero.
     pub current_code_flags: Cell<Option<CurrentCodeFlags>>,
     /// `anext()` with a default.

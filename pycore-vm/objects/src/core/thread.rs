@@ -199,6 +199,25 @@ impl Thread {
         unsafe { NonNull::new((*self.as_raw()).current_exception).map(|raw| borrow(raw.cast())) }
     }
 
+    /// The exception that is being handled, if there is one: that of the innermost `except` or `finally` clause.
+    pub fn handled_exception(&self) -> Option<Owned> {
+        // SAFETY: the list of exception states begins in the thread's state and goes on in running generators, which
+        // outlive their place in it; each counts a reference to its exception.
+        unsafe {
+            let mut item = (*self.as_raw()).exc_info;
+            while let Some(state) = item.as_ref() {
+                if let Some(value) = NonNull::new(state.exc_value) {
+                    let exception: &Object = borrow(value.cast());
+                    if !exception.is_none() {
+                        return Some(Owned::share(exception));
+                    }
+                }
+                item = state.previous_item;
+            }
+        }
+        None
+    }
+
     /// The error that a foreign function reports by its result.
     ///
     /// `None` if there is no exception: a function that breaks C's convention.

@@ -58,6 +58,14 @@ pub fn new_exception(
     table::make(thread, kind, arguments.into_object())
 }
 
+/// Reports an exception that nobody can handle, as `sys.unraisablehook` does; `context` is what it happened in.
+pub fn write_unraisable(thread: &Thread, raised: Raised, context: Option<&Object>) {
+    let Some(exception) = thread.take_exception(raised) else { return };
+    if let Some(report) = thread.interpreter().hooks.unraisable.get() {
+        report(thread, exception, context);
+    }
+}
+
 /// Warns as `warnings.warn` does; the warning may be an exception.
 ///
 /// Before there is a warnings module, nobody is told.
