@@ -14,6 +14,7 @@ print(ns["g"](1), ns["g"](0))
 source = "def h(x):\n    return " + " and ".join("x" for _ in range(500)) + " or 'no'\n"
 exec(source, ns)
 print(ns["h"](5), ns["h"](0))
-source = "def w(n):\n    i = 0\n    while i < n:\n        i += 1\n" + "        try:\n            i += 0\n        finally:\n            i += 0\n" * 60 + "    return i\n"
+source = "def w(n):\n    i = 0\n    while i < n:\n        i += 1\n"
+source += "        try:\n            i += 0\n        finally:\n            i += 0\n" * 60 + "    return i\n"
 exec(source, ns)
 print(ns["w"](70))

@@ -1,0 +1,57 @@
+# Sizes beyond what can exist.
+import sys
+
+
+def show(function, *arguments, **keywords):
+    try:
+        print(repr(function(*arguments, **keywords)))
+    except Exception as error:
+        print(type(error).__name__, error, sep=": ")
+
+
+M = sys.maxsize
+show(lambda: [0] * M)
+show(lambda: (0,) * M)
+show(lambda: "ab" * M)
+show(lambda: b"ab" * M)
+show(lambda: bytearray(M))
+show(lambda: list(range(M)))
+show(lambda: "x".center(M))
+show(lambda: "x".ljust(M))
+show(lambda: "%*d" % (M, 1))
+show(lambda: f"{1:{M}}")
+show(lambda: f"{1:.{M}f}")
+show(lambda: 1 << M)
+show(lambda: range(M)[M - 1])
+show(lambda: len(range(M)))
+show(lambda: len(range(M + 1)))
+show(lambda: "a".zfill(M))
+show(lambda: b"a".rjust(M))
+show(lambda: "a\tb".expandtabs(M))
+show(lambda: "ab".replace("", "x" * 1000000 * 1000) if False else 0)
+show(lambda: int("1" * 5000))
+show(lambda: (5).to_bytes(M, "big"))
+show(lambda: bytes(M + 1))
+show(lambda: [1][M])
+show(lambda: [1][M + 1])
+show(lambda: "abc"[-M - 1:M + 1])
+show(lambda: memoryview(b"abc")[M:].tolist())
+show(lambda: [].insert(M, 1))
+show(lambda: [].pop(M + 5))
+show(lambda: "a" * -M)
+show(lambda: [1] * (M + 1))
+show(lambda: (1 << 100) << M)
+show(lambda: str(10 ** 5000))
+show(lambda: range(-M, M, 2)[5])
+show(lambda: list(iter(range(M)))[0] if False else 1)
+show(lambda: [None] * (M // 8 + 1))
+show(lambda: set(range(M)) if False else 2)
+show(lambda: round(1.5, M))
+show(lambda: bytes([1]) * (M // 1))
+show(lambda: "\u20ac" * (M // 2))
+show(lambda: "{:>{}}".format("a", M))
+show(lambda: sum([M] * 3))
+show(lambda: hash(M * M))
+show(lambda: divmod(M * M, M))
+show(lambda: M * M // -M)
+show(lambda: -M - 2 + M)
