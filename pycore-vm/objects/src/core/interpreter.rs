@@ -106,6 +106,9 @@ pub struct CompileRequest<'a> {
     pub feature_version: i32,
 }
 
+/// The line of an instruction, an offset in bytes, in the code of a frame object.
+pub type LineOfFrame = fn(&Thread, &Object, i32) -> Option<i32>;
+
 /// What crates above the object model provide; empty until they are assembled.
 #[derive(Default)]
 pub struct Hooks {
@@ -129,6 +132,8 @@ pub struct Hooks {
     pub set_recursion_limit: Cell<Option<SetRecursionLimit>>,
     /// Flags of the running frame's code object, or zero.
     pub current_code_flags: Cell<Option<CurrentCodeFlags>>,
+    /// The lines of tracebacks.
+    pub line_of_frame: Cell<Option<LineOfFrame>>,
     /// `anext()` with a default.
     pub anext_awaitable: Cell<Option<AnextAwaitable>>,
     /// `warnings.warn(message, category, stacklevel)`

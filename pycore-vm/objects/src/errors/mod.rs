@@ -1,5 +1,7 @@
 //! Raising exceptions.
 
+pub(crate) mod chain;
+
 use std::fmt;
 
 use pycore_text::View;

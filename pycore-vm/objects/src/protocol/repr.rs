@@ -30,6 +30,11 @@ impl<'t> Text<'t> {
         self.buffer.push_view(text.view()).map_err(|OutOfMemory| self.thread.raise_out_of_memory())
     }
 
+    /// Adds text of any width.
+    pub fn push_view(&mut self, text: pycore_text::View<'_>) -> Fallible {
+        self.buffer.push_view(text).map_err(|OutOfMemory| self.thread.raise_out_of_memory())
+    }
+
     /// Adds the `repr` of an object.
     pub fn push_repr(&mut self, object: &Object) -> Fallible {
         let text = object::repr(self.thread, object)?;

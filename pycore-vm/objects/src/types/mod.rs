@@ -20,6 +20,7 @@ pub mod range;
 pub mod set;
 pub mod slice;
 pub mod str;
+pub mod traceback;
 pub mod tuple;
 pub mod type_type;
 

@@ -50,7 +50,7 @@ macro_rules! for_each_exception {
             /// The index is out of range.
             INDEX_ERROR = "IndexError", LOOKUP_ERROR, BaseException;
             /// There is no such key.
-            KEY_ERROR = "KeyError", LOOKUP_ERROR, BaseException;
+            KEY_ERROR = "KeyError", LOOKUP_ERROR, KeyError;
             /// There is not enough memory.
             MEMORY_ERROR = "MemoryError", EXCEPTION, BaseException;
             /// There is no such name.
@@ -120,11 +120,11 @@ macro_rules! for_each_exception {
             /// Base of the errors of text encodings.
             UNICODE_ERROR = "UnicodeError", VALUE_ERROR, BaseException;
             /// Bytes cannot be decoded.
-            UNICODE_DECODE_ERROR = "UnicodeDecodeError", UNICODE_ERROR, UnicodeError;
+            UNICODE_DECODE_ERROR = "UnicodeDecodeError", UNICODE_ERROR, UnicodeDecodeError;
             /// Text cannot be encoded.
-            UNICODE_ENCODE_ERROR = "UnicodeEncodeError", UNICODE_ERROR, UnicodeError;
+            UNICODE_ENCODE_ERROR = "UnicodeEncodeError", UNICODE_ERROR, UnicodeEncodeError;
             /// Text cannot be translated.
-            UNICODE_TRANSLATE_ERROR = "UnicodeTranslateError", UNICODE_ERROR, UnicodeError;
+            UNICODE_TRANSLATE_ERROR = "UnicodeTranslateError", UNICODE_ERROR, UnicodeTranslateError;
             /// Base of all warnings.
             WARNING = "Warning", EXCEPTION, BaseException;
             /// Bytes and text are mixed up.
@@ -184,6 +184,10 @@ static_type! {
         flags: BASE_TYPE | HAVE_GC | BASE_EXC_SUBCLASS,
         doc: "Base of all exceptions.",
         dict_offset: 16,
+        slots: super::definitions::BASE,
+        methods: BaseException::METHODS,
+        getsets: BaseException::GETSETS,
+        members: super::definitions::BASE_MEMBERS,
     };
 }
 
@@ -210,6 +214,10 @@ layouts! {
     OsError = OS_ERROR;
     SyntaxError = SYNTAX_ERROR;
     ExceptionGroup = BASE_EXCEPTION_GROUP;
+    KeyError = KEY_ERROR;
+    UnicodeEncodeError = UNICODE_ENCODE_ERROR;
+    UnicodeDecodeError = UNICODE_DECODE_ERROR;
+    UnicodeTranslateError = UNICODE_TRANSLATE_ERROR;
 }
 
 #[expect(unsafe_code, reason = "the struct is repr(C) and begins with that of the base")]
@@ -235,7 +243,7 @@ macro_rules! exception_types {
             pub static $STATIC: TypeStatic = TypeStatic::new(&$STATIC, &const {
                 let mut contents = contents::<$Struct>(concat!($name, "\0"), concat!($doc, "\0"));
                 contents.base = Some(&$BASE);
-                contents
+                super::definitions::complete($name, contents)
             });
         )*
 

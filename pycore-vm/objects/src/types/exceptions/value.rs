@@ -222,3 +222,47 @@ exception_struct! {
         excs_str: Place = Place::empty(),
     } traced { msg, excs, excs_str }
 }
+
+/// Declares the struct of an exception type that has the fields of another's, and slots of its own.
+macro_rules! exception_variant {
+    ($($(#[$doc:meta])* $Variant:ident of $Struct:ident;)*) => {
+        $(
+            $(#[$doc])*
+            #[repr(transparent)]
+            pub struct $Variant(pub(super) $Struct);
+
+            impl $Variant {
+                /// A new exception's contents.
+                pub fn new(object: Object) -> Self {
+                    Self($Struct::new(object))
+                }
+            }
+
+            impl AsRef<BaseException> for $Variant {
+                fn as_ref(&self) -> &BaseException {
+                    self.0.as_ref()
+                }
+            }
+
+            impl Trace for $Variant {
+                fn trace(&self, tracer: &mut Tracer<'_>) {
+                    self.0.trace(tracer);
+                }
+
+                fn clear(&self) {
+                    self.0.clear();
+                }
+            }
+        )*
+    };
+}
+exception_variant! {
+    /// `KeyError`
+    KeyError of BaseException;
+    /// `UnicodeEncodeError`
+    UnicodeEncodeError of UnicodeError;
+    /// `UnicodeDecodeError`
+    UnicodeDecodeError of UnicodeError;
+    /// `UnicodeTranslateError`
+    UnicodeTranslateError of UnicodeError;
+}
