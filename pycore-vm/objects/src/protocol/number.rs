@@ -5,7 +5,6 @@ use pycore_abi::functions::binaryfunc;
 
 use super::slots;
 use crate::core::{Fallible, Object, Owned, Raised, Thread, TypeStatic};
-use crate::types::complex::Complex;
 use crate::types::float::Float;
 use crate::types::int::{Int, float_of};
 
@@ -309,14 +308,6 @@ pub fn is_number(object: &Object) -> bool {
 #[inline]
 pub fn is_index(object: &Object) -> bool {
     object.downcast::<Int>().is_some() || slots::number(object, |suite| suite.nb_index).is_some()
-}
-
-/// Whether an object is a number: it becomes an int or a float, or is a complex number.
-pub fn is_number(object: &Object) -> bool {
-    slots::number(object, |suite| suite.nb_int).is_some()
-        || slots::number(object, |suite| suite.nb_float).is_some()
-        || is_index(object)
-        || object.downcast::<Complex>().is_some()
 }
 
 /// The int that a number is without its fraction, by `__int__` or by `__index__`; nothing if it has none of these.
