@@ -166,23 +166,6 @@ impl Thread {
         self.out_of_memory.set(exception);
     }
 
-    /// The exception that is being handled, by the innermost handler: what `sys.exception()` gives.
-    pub fn handled_exception(&self) -> Option<Owned> {
-        // SAFETY: the entries of the list are alive, and each counts a reference to its exception.
-        unsafe {
-            let mut entry = (*self.as_raw()).exc_info;
-            while !entry.is_null() {
-                if let Some(exception) = (*entry).exc_value.cast::<Object>().as_ref()
-                    && !exception.is_none()
-                {
-                    return Some(Owned::share(exception));
-                }
-                entry = (*entry).previous_item;
-            }
-        }
-        None
-    }
-
     /// Raises an exception object, in place of any other. The exception that is being handled becomes its context.
     pub fn raise(&self, exception: Owned) -> Raised {
         if let Some(handled) = self.handled_exception() {
