@@ -38,6 +38,7 @@ pub mod slot_table;
 mod static_type;
 pub mod thunks;
 mod unpack;
+pub mod vectorcall;
 
 #[cfg(test)]
 mod binding_tests;
@@ -60,4 +61,5 @@ pub use receiver::{Class, Instance, Module, Native, Receiver, Static};
 pub use result::{IntoResult, next_slot};
 pub use signature::{ArgumentPlace, Parameter, Signature};
 pub use slot_table::{SlotTable, Suites};
+pub use vectorcall::{Callable, Vectorcall};
 pub use thunks::{Comparison, Sent};

@@ -3,6 +3,8 @@
 use super::List;
 use crate::core::{Fallible, Object, Owned, Thread};
 use crate::protocol::{iterate, object};
+use crate::types::dict::{Dict, ItemsView, KeysView, ValuesView};
+use crate::types::set::exact_elements_of;
 use crate::types::tuple::Tuple;
 
 impl List {
@@ -25,7 +27,29 @@ impl List {
         if let Some(tuple) = iterable.downcast_exact::<Tuple>() {
             return self.extend_from_slice(thread, tuple.as_slice());
         }
+        if let Some(elements) = exact_elements_of(iterable) {
+            self.make_room(thread, self.len().saturating_add(elements.len()))?;
+            let mut position = 0;
+            while let Some((element, _)) = elements.next(&mut position) {
+                self.push(thread, element)?;
+            }
+            return Ok(());
+        }
+        if let Some(entries) = Entries::of(iterable) {
+            return self.extend_from_dict(thread, entries);
+        }
         self.extend_from_iterator(thread, iterable)
+    }
+
+    /// Adds what the entries of a dict give. No code of the program runs meanwhile.
+    fn extend_from_dict(&self, thread: &Thread, entries: Entries) -> Fallible {
+        let (Entries::Keys(dict) | Entries::Values(dict) | Entries::Items(dict)) = &entries;
+        self.make_room(thread, self.len().saturating_add(dict.len()))?;
+        let mut position = 0;
+        while let Some(item) = entries.next(thread, &mut position)? {
+            self.push(thread, item)?;
+        }
+        Ok(())
     }
 
     fn extend_from_iterator(&self, thread: &Thread, iterable: &Object) -> Fallible {
@@ -39,5 +63,38 @@ impl List {
         }
         self.shrink();
         Ok(())
+    }
+}
+
+/// A dict or one of its views, exact ones, and what iterating over it gives.
+enum Entries {
+    Keys(Owned<Dict>),
+    Values(Owned<Dict>),
+    Items(Owned<Dict>),
+}
+
+impl Entries {
+    fn of(object: &Object) -> Option<Self> {
+        if let Some(dict) = object.downcast_exact::<Dict>() {
+            return Some(Self::Keys(Owned::share(dict)));
+        }
+        if let Some(view) = object.downcast_exact::<KeysView>() {
+            return view.dict().map(Self::Keys);
+        }
+        if let Some(view) = object.downcast_exact::<ValuesView>() {
+            return view.dict().map(Self::Values);
+        }
+        object.downcast_exact::<ItemsView>()?.dict().map(Self::Items)
+    }
+
+    fn next(&self, thread: &Thread, position: &mut usize) -> Fallible<Option<Owned>> {
+        Ok(match self {
+            Self::Keys(dict) => dict.next_key(position),
+            Self::Values(dict) => dict.next_value(position),
+            Self::Items(dict) => match dict.next_entry(position) {
+                Some((key, value)) => Some(Tuple::pack(thread, [key, value])?.into_object()),
+                None => None,
+            },
+        })
     }
 }
