@@ -61,5 +61,5 @@ pub use receiver::{Class, Instance, Module, Native, Receiver, Static};
 pub use result::{IntoResult, next_slot};
 pub use signature::{ArgumentPlace, Parameter, Signature};
 pub use slot_table::{SlotTable, Suites};
-pub use vectorcall::{Callable, Vectorcall};
 pub use thunks::{Comparison, Sent};
+pub use vectorcall::{Callable, Vectorcall};

@@ -84,26 +84,31 @@ pub fn contains(thread: &Thread, iterable: &Object, item: &Object) -> Fallible<b
 
 /// About how many items an iterable gives: its length, or what `__length_hint__` says, or `default`.
 pub fn length_hint(thread: &Thread, iterable: &Object, default: usize) -> Fallible<usize> {
+    Ok(length_hint_if_any(thread, iterable)?.unwrap_or(default))
+}
+
+/// About how many items an iterable gives, if it says so.
+pub fn length_hint_if_any(thread: &Thread, iterable: &Object) -> Fallible<Option<usize>> {
     let length = slots::sequence_length(thread, iterable)
         .or_else(|| slots::mapping_length(thread, iterable));
     match length {
-        Some(Ok(length)) => return Ok(length),
+        Some(Ok(length)) => return Ok(Some(length)),
         Some(Err(raised)) => raised.suppress(thread, &crate::errors::TYPE_ERROR)?,
         None => {}
     }
     let name = crate::name!(thread, "__length_hint__");
     let Some(method) = object::lookup_attribute(thread, iterable, name)? else {
-        return Ok(default);
+        return Ok(None);
     };
     let hint = match super::call::call(thread, &method, &[]) {
         Ok(hint) => hint,
         Err(raised) => {
             raised.suppress(thread, &crate::errors::TYPE_ERROR)?;
-            return Ok(default);
+            return Ok(None);
         }
     };
     if hint.is_not_implemented() {
-        return Ok(default);
+        return Ok(None);
     }
     let Some(int) = (*hint).downcast::<crate::types::int::Int>() else {
         return Err(crate::raise!(
@@ -114,7 +119,7 @@ pub fn length_hint(thread: &Thread, iterable: &Object, default: usize) -> Fallib
         ));
     };
     match int.to_i64() {
-        Some(hint) if hint >= 0 => Ok(hint as usize),
+        Some(hint) if hint >= 0 => Ok(Some(hint as usize)),
         Some(_) => Err(crate::raise!(thread, VALUE_ERROR, "__length_hint__() should return >= 0")),
         None => Err(crate::raise!(
             thread,

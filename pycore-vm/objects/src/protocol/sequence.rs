@@ -52,3 +52,39 @@ pub fn index(thread: &Thread, iterable: &Object, value: &Object) -> Fallible<usi
     }
     Err(crate::raise!(thread, VALUE_ERROR, "sequence.index(x): x not in sequence"))
 }
+
+/// `left + right` of sequences: numbers that are no sequences are refused.
+pub fn concat(thread: &Thread, left: &Object, right: &Object) -> Fallible<Owned> {
+    if let Some(result) = slots::concat(thread, left, right) {
+        return result;
+    }
+    concat_by_number(thread, left, right, false)
+}
+
+/// `left += right` of sequences.
+pub fn inplace_concat(thread: &Thread, left: &Object, right: &Object) -> Fallible<Owned> {
+    let result = slots::inplace_concat(thread, left, right);
+    if let Some(result) = result.or_else(|| slots::concat(thread, left, right)) {
+        return result;
+    }
+    concat_by_number(thread, left, right, true)
+}
+
+/// Classes of the program have `__add__` among their functions of numbers.
+fn concat_by_number(
+    thread: &Thread,
+    left: &Object,
+    right: &Object,
+    in_place: bool,
+) -> Fallible<Owned> {
+    if iterate::is_sequence(left) && iterate::is_sequence(right) {
+        let add = super::number::Operator::Add;
+        return if in_place {
+            super::number::inplace(thread, left, right, add)
+        } else {
+            super::number::binary(thread, left, right, add)
+        };
+    }
+    let kind = left.type_name();
+    Err(crate::raise!(thread, TYPE_ERROR, "'{kind}' object can't be concatenated"))
+}

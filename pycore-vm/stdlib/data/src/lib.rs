@@ -10,7 +10,9 @@
 
 #[macro_use]
 mod native_type;
+pub mod functools;
 pub mod itertools;
+pub mod operator;
 
 use pycore_objects::core::TypeStatic;
 use pycore_objects::declare::{Arguments, ModuleDefinition};
@@ -19,7 +21,8 @@ use pycore_objects::types::str::Str;
 use pycore_objects::{Fallible, Object, Thread, TypeObject, raise};
 
 /// The modules of this crate.
-pub static MODULES: &[&ModuleDefinition] = &[&itertools::ITERTOOLS];
+pub static MODULES: &[&ModuleDefinition] =
+    &[&functools::FUNCTOOLS, &itertools::ITERTOOLS, &operator::OPERATOR];
 
 /// Adds types to a module, under their names.
 fn add_types(thread: &Thread, module: &Object, types: &[&'static TypeStatic]) -> Fallible {

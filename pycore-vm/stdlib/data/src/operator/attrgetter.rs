@@ -39,7 +39,7 @@ fn path_of(thread: &Thread, name: &Object) -> Fallible<Owned<Tuple>> {
     for (index, unit) in view.code_points().chain([dot]).enumerate() {
         if unit == dot {
             let part = Str::from_view(thread, view.part(start..index))?;
-            parts.push(Str::intern(thread, part).into_object());
+            parts.push(thread.interpreter().interned.intern(thread, part).into_object());
             start = index + 1;
         }
     }
@@ -74,7 +74,11 @@ impl Callable for AttrGetter {
 
 #[slots]
 impl AttrGetter {
-    fn tp_new(class: &TypeObject, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned<Self>> {
+    fn tp_new(
+        class: &TypeObject,
+        thread: &Thread,
+        arguments: Arguments<'_>,
+    ) -> Fallible<Owned<Self>> {
         let names = keys(thread, "attrgetter", arguments)?;
         let mut paths = Builder::new(thread, names.len())?;
         for name in names.iter() {

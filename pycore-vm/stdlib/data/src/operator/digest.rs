@@ -5,6 +5,7 @@ use std::hint::black_box;
 use pycore_objects::types::bytes::Bytes;
 use pycore_objects::types::str::Str;
 use pycore_objects::{Fallible, Object, Thread, methods, raise};
+use pycore_text::View;
 
 /// The function.
 pub(super) struct Digest;
@@ -17,9 +18,10 @@ impl Digest {
     /// lengths alone: for secrets.
     fn _compare_digest(thread: &Thread, a: &Object, b: &Object) -> Fallible<bool> {
         if let (Some(a), Some(b)) = (a.downcast::<Str>(), b.downcast::<Str>()) {
-            let (a, b) = (a.as_utf8(), b.as_utf8());
-            return match (a.filter(|a| a.is_ascii()), b.filter(|b| b.is_ascii())) {
-                (Some(a), Some(b)) => Ok(equal(a.as_bytes(), b.as_bytes())),
+            return match (a.view(), b.view()) {
+                (View::Latin1(a), View::Latin1(b)) if a.is_ascii() && b.is_ascii() => {
+                    Ok(equal(a, b))
+                }
                 _ => {
                     let message = "comparing strings with non-ASCII characters is not supported";
                     Err(raise!(thread, TYPE_ERROR, "{message}"))

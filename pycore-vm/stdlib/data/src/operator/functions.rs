@@ -256,7 +256,8 @@ impl Functions {
     /// How many items of a equal b.
     #[allow(non_snake_case, reason = "the name in Python")]
     fn countOf(thread: &Thread, a: &Object, b: &Object) -> Fallible<usize> {
-        sequence::count(thread, &iterable(thread, a)?, b)
+        let iterator = iterable(thread, a)?;
+        sequence::count(thread, &iterator, b)
     }
 
     /// indexOf($module, a, b, /)
@@ -264,7 +265,8 @@ impl Functions {
     /// The index of the first item of a that equals b.
     #[allow(non_snake_case, reason = "the name in Python")]
     fn indexOf(thread: &Thread, a: &Object, b: &Object) -> Fallible<usize> {
-        sequence::index(thread, &iterable(thread, a)?, b)
+        let iterator = iterable(thread, a)?;
+        sequence::index(thread, &iterator, b)
     }
 
     /// setitem($module, a, b, c, /)
@@ -295,7 +297,9 @@ impl Functions {
     ///
     /// `obj(*args, **kwargs)`
     fn call(thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned> {
-        let Some((callable, values)) = arguments.all().split_first().filter(|_| arguments.len() > 0) else {
+        let Some((callable, values)) =
+            arguments.all().split_first().filter(|_| !arguments.positional().is_empty())
+        else {
             return Err(raise!(thread, TYPE_ERROR, "call expected at least 1 argument, got 0"));
         };
         call::call_slots(thread, callable.object(thread)?, values, arguments.names().tuple())

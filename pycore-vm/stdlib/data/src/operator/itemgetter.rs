@@ -24,7 +24,11 @@ native_type! {
 }
 
 /// The one argument of a getter's call.
-pub(super) fn only_argument<'a>(thread: &Thread, name: &str, arguments: Arguments<'a>) -> Fallible<&'a Object> {
+pub(super) fn only_argument<'a>(
+    thread: &Thread,
+    name: &str,
+    arguments: Arguments<'a>,
+) -> Fallible<&'a Object> {
     match (arguments.object(thread, 0)?, arguments.len(), arguments.names().is_empty()) {
         (_, _, false) => Err(raise!(thread, TYPE_ERROR, "{name}() takes no keyword arguments")),
         (Some(object), 1, _) => Ok(object),
@@ -33,11 +37,15 @@ pub(super) fn only_argument<'a>(thread: &Thread, name: &str, arguments: Argument
 }
 
 /// A tuple of the positional arguments, of which there is at least one.
-pub(super) fn keys(thread: &Thread, name: &str, arguments: Arguments<'_>) -> Fallible<Owned<Tuple>> {
+pub(super) fn keys(
+    thread: &Thread,
+    name: &str,
+    arguments: Arguments<'_>,
+) -> Fallible<Owned<Tuple>> {
     if !arguments.names().is_empty() {
         return Err(raise!(thread, TYPE_ERROR, "{name}() takes no keyword arguments"));
     }
-    if arguments.len() == 0 {
+    if arguments.positional().is_empty() {
         return Err(raise!(thread, TYPE_ERROR, "{name} expected 1 argument, got 0"));
     }
     let mut keys = Builder::new(thread, arguments.len())?;
@@ -64,7 +72,11 @@ impl Callable for ItemGetter {
 
 #[slots]
 impl ItemGetter {
-    fn tp_new(class: &TypeObject, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned<Self>> {
+    fn tp_new(
+        class: &TypeObject,
+        thread: &Thread,
+        arguments: Arguments<'_>,
+    ) -> Fallible<Owned<Self>> {
         let keys = keys(thread, "itemgetter", arguments)?;
         thread.new_instance(class, |object| Self {
             object,

@@ -28,7 +28,10 @@ native_type! {
 
 impl MethodCaller {
     fn parts(&self) -> (Owned<Tuple>, Owned<Tuple>) {
-        (self.values.get().unwrap_or_else(Tuple::empty), self.names.get().unwrap_or_else(Tuple::empty))
+        (
+            self.values.get().unwrap_or_else(Tuple::empty),
+            self.names.get().unwrap_or_else(Tuple::empty),
+        )
     }
 }
 
@@ -36,7 +39,11 @@ impl Callable for MethodCaller {
     fn call(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned> {
         let (Some(object), 1) = (arguments.object(thread, 0)?, arguments.len()) else {
             let given = arguments.len();
-            return Err(raise!(thread, TYPE_ERROR, "methodcaller expected 1 argument, got {given}"));
+            return Err(raise!(
+                thread,
+                TYPE_ERROR,
+                "methodcaller expected 1 argument, got {given}"
+            ));
         };
         if !arguments.names().is_empty() {
             return Err(raise!(thread, TYPE_ERROR, "methodcaller() takes no keyword arguments"));
@@ -51,7 +58,11 @@ impl Callable for MethodCaller {
 
 #[slots]
 impl MethodCaller {
-    fn tp_new(class: &TypeObject, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned<Self>> {
+    fn tp_new(
+        class: &TypeObject,
+        thread: &Thread,
+        arguments: Arguments<'_>,
+    ) -> Fallible<Owned<Self>> {
         let Some(name) = arguments.object(thread, 0)? else {
             let message = "methodcaller needs at least one argument, the method name";
             return Err(raise!(thread, TYPE_ERROR, "{message}"));
@@ -66,7 +77,7 @@ impl MethodCaller {
         }
         let values = values.finish(thread)?;
         let names = arguments.names().tuple().map_or_else(Tuple::empty, Owned::share);
-        let name = Str::intern(thread, Owned::share(name));
+        let name = thread.interpreter().interned.intern(thread, Owned::share(name));
         thread.new_instance(class, |object| Self {
             object,
             name: Place::new(name),
