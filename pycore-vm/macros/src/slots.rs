@@ -5,6 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::Ident;
 use syn::meta::ParseNestedMeta;
 use syn::parse::Parser;
+use syn::spanned::Spanned;
 
 use crate::block::{Block, Function};
 use crate::docs::{Documentation, c_string};
@@ -19,6 +20,9 @@ use crate::slot_table::{Shape, Suite, find};
 struct Rows {
     fields: Vec<(Suite, TokenStream)>,
     doc: Option<TokenStream>,
+    /// The closures of `tp_new` and `tp_init`, which `tp_vectorcall` may be made of.
+    new: Option<TokenStream>,
+    init: Option<TokenStream>,
 }
 
 impl Rows {
@@ -30,11 +34,15 @@ impl Rows {
 /// Expands the attribute.
 pub(crate) fn expand(options: TokenStream, block: TokenStream) -> syn::Result<TokenStream> {
     let mut name = format_ident!("SLOTS");
+    let mut vectorcall = None;
     let parser = syn::meta::parser(|meta: ParseNestedMeta<'_>| {
-        if !meta.path.is_ident("name") {
-            return Err(meta.error("expected `name = CONSTANT`"));
+        if meta.path.is_ident("name") {
+            name = meta.value()?.parse::<Ident>()?;
+        } else if meta.path.is_ident("vectorcall") {
+            vectorcall = Some(meta.path.span());
+        } else {
+            return Err(meta.error("expected `vectorcall` or `name = CONSTANT`"));
         }
-        name = meta.value()?.parse::<Ident>()?;
         Ok(())
     });
     parser.parse2(options)?;
@@ -53,6 +61,17 @@ pub(crate) fn expand(options: TokenStream, block: TokenStream) -> syn::Result<To
         let (rest, errors) = (block.with(&TokenStream::new()), errors.into_compile_error());
         return Ok(quote!(#rest #errors));
     }
+    let construct = match (vectorcall, &rows.new, &rows.init) {
+        (None, ..) => None,
+        (_, Some(_), Some(_)) => Some(quote!(thunks::construct_and_init::<Self, _, _>(new, init))),
+        (_, Some(_), None) => Some(quote!(thunks::construct::<Self, _>(new))),
+        (Some(place), None, _) => {
+            return Err(syn::Error::new(place, "`vectorcall` needs `tp_new` in the same block"));
+        }
+    };
+    if let Some(construct) = construct {
+        rows.fields.push((Suite::Type, quote!(tp_vectorcall: Some(#construct))));
+    }
     let suites = [
         (Suite::Number, format_ident!("number"), format_ident!("PyNumberMethods")),
         (Suite::Sequence, format_ident!("sequence"), format_ident!("PySequenceMethods")),
@@ -70,6 +89,7 @@ pub(crate) fn expand(options: TokenStream, block: TokenStream) -> syn::Result<To
         .iter()
         .filter(|(suite, ..)| rows.of(*suite).next().is_some())
         .map(|(_, field, _)| field);
+    let (new, init) = (rows.new.iter(), rows.init.iter());
     let own = rows.of(Suite::Type);
     let doc = rows.doc.iter();
     Ok(block.with(&quote! {
@@ -78,6 +98,8 @@ pub(crate) fn expand(options: TokenStream, block: TokenStream) -> syn::Result<To
         pub const #name: ::pycore_objects::declare::SlotTable = {
             #[allow(unused_imports)]
             use ::pycore_objects::declare::*;
+            #(let new = thunks::new_closure::<Self, _>(#new);)*
+            #(let init = thunks::init_closure::<Self, _>(#init);)*
             SlotTable {
                 type_object: abi::PyTypeObject {
                     #(#own,)*
@@ -180,15 +202,18 @@ fn row(function: &Function, rows: &mut Rows) -> syn::Result<()> {
             });
             let checked =
                 checked.map(|check| quote_spanned!(place=> let arguments = arguments #check;));
-            quote_spanned! {place=> {
-                #[allow(dead_code)]
-                const SIGNATURE: &Signature = #constant;
-                thunks::#thunk::<Self, _>(|thread, this, arguments| {
-                    #checked
-                    #bind
-                    #call
-                })
-            }}
+            let closure =
+                quote_spanned!(place=> |thread, this, arguments| { #checked #bind #call });
+            let constant = quote!(#[allow(dead_code)] const SIGNATURE: &Signature = #constant;);
+            // What a vectorcall function may be made of has a name in the constant.
+            let is_new = thunk == "new";
+            if is_new || thunk == "init" {
+                let slot = if is_new { &mut rows.new } else { &mut rows.init };
+                *slot = Some(quote_spanned!(place=> { #constant #closure }));
+                quote_spanned!(place=> thunks::#thunk::<Self, _>(#thunk))
+            } else {
+                quote_spanned!(place=> { #constant thunks::#thunk::<Self, _>(#closure) })
+            }
         }
     };
     let conditions = function.conditions();

@@ -223,8 +223,16 @@ fn slots_are_called_by_c_convention() {
             let same = table.type_object.tp_richcompare.unwrap()(raw, raw, 2);
             drop(Owned::<Object>::adopt(std::ptr::NonNull::new(same).unwrap().cast()));
         }
+        let three = Int::from_i64(thread, 3).unwrap();
+        let values = [raw(&*three)];
+        let construct = table.type_object.tp_vectorcall.unwrap();
+        // SAFETY: one argument and no names.
+        let counter = unsafe {
+            let made = construct(raw(COUNTER.get()), values.as_ptr(), 1, std::ptr::null_mut());
+            Owned::<Object>::adopt(std::ptr::NonNull::new(made).unwrap().cast())
+        };
+        assert_eq!((*counter).downcast_exact::<Counter>().unwrap().value.get(), 3);
         assert!(table.suites.sequence && table.suites.number && !table.suites.mapping);
-        let _ = thread;
     });
 }
 

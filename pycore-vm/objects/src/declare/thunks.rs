@@ -287,6 +287,71 @@ shapes! {
         };
 }
 
+/// Gives a closure the type that `tp_new` wants.
+pub const fn new_closure<T: Native, F>(closure: F) -> F
+where
+    F: Copy + for<'a> Fn(&'a Thread, &'a TypeObject, Arguments<'a>) -> Fallible<Slot>,
+{
+    closure
+}
+
+/// Gives a closure the type that `tp_init` wants.
+pub const fn init_closure<T: Native, F>(closure: F) -> F
+where
+    F: Copy + for<'a> Fn(&'a Thread, &'a T, Arguments<'a>) -> Fallible,
+{
+    closure
+}
+
+/// The `tp_vectorcall` of a type whose instances `tp_new` completes.
+pub const fn construct<T: Native, F>(closure: F) -> vectorcallfunc
+where
+    F: Copy + for<'a> Fn(&'a Thread, &'a TypeObject, Arguments<'a>) -> Fallible<Slot>,
+{
+    vectorcall::<T, F>(closure)
+}
+
+/// The `tp_vectorcall` of a type with `tp_new` and `tp_init`.
+pub const fn construct_and_init<T: Native, N, I>(_new: N, _init: I) -> vectorcallfunc
+where
+    N: Copy + for<'a> Fn(&'a Thread, &'a TypeObject, Arguments<'a>) -> Fallible<Slot>,
+    I: Copy + for<'a> Fn(&'a Thread, &'a T, Arguments<'a>) -> Fallible,
+{
+    /// # Safety
+    ///
+    /// See the module's head.
+    unsafe extern "C" fn thunk<T: Native, N, I>(
+        class: Raw,
+        values: *const Raw,
+        count: usize,
+        names: Raw,
+    ) -> Raw
+    where
+        N: Copy + for<'a> Fn(&'a Thread, &'a TypeObject, Arguments<'a>) -> Fallible<Slot>,
+        I: Copy + for<'a> Fn(&'a Thread, &'a T, Arguments<'a>) -> Fallible,
+    {
+        // SAFETY: the module's head; what `tp_new` gives is an instance where its type says so, and is held meanwhile.
+        unsafe {
+            let thread = Thread::current();
+            let class = &*class.cast::<TypeObject>();
+            let count = count & !(1 << (usize::BITS - 1));
+            let arguments = Arguments::new(values.cast(), count, Names::of(nullable(names)));
+            let made = closure::<N>()(thread, class, arguments);
+            let Ok(Some(made)) = made.and_then(|made| made.into_object(thread)) else {
+                return ptr::null_mut();
+            };
+            if made.type_object().derives_from(T::type_object()) {
+                let this = &*ptr::from_ref(&*made).cast::<T>();
+                if closure::<I>()(thread, this, arguments).is_err() {
+                    return ptr::null_mut();
+                }
+            }
+            made.into_raw().as_ptr().cast()
+        }
+    }
+    thunk::<T, N, I>
+}
+
 /// Calls with the arguments in a tuple and a dict, which C may leave out.
 ///
 /// # Safety

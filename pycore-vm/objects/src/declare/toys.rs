@@ -122,7 +122,7 @@ impl Counter {
     }
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl Counter {
     /// Counter(value=0, /)
     ///
