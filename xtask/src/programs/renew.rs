@@ -78,6 +78,9 @@ fn checked(program: &Program, oracle: &Path) -> std::result::Result<Result, Stri
         if !matches!(result.end, End::Exit(_)) {
             return Err(format!("{:?} {}", result.end, result.errors));
         }
+        if result.errors.contains("Warning: ") {
+            return Err(format!("warns: {}", result.errors));
+        }
         if first.as_ref().is_some_and(|first| *first != result) {
             return Err("its output is not always the same".into());
         }

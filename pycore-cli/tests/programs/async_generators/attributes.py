@@ -12,9 +12,13 @@ async def g():
     yield x
     yield 2
 
+def kind(awaitable):
+    awaitable.close()
+    return type(awaitable).__name__
+
 a = g()
-print(a.ag_suspended, a.ag_running, a.ag_frame.f_code.co_name, a.__qualname__, type(a.asend(None)).__name__,
-    type(a.aclose()).__name__, type(a.athrow(ValueError)).__name__, type(a.__anext__()).__name__, a.__aiter__() is a)
+print(a.ag_suspended, a.ag_running, a.ag_frame.f_code.co_name, a.__qualname__, kind(g().asend(None)),
+    kind(g().aclose()), kind(g().athrow(ValueError)), kind(g().__anext__()), a.__aiter__() is a)
 
 def run(c):
     try:
@@ -46,5 +50,5 @@ try:
     print("no error")
 except Exception as error:
     print(type(error).__name__, error, sep=": ")
-show(lambda: type(g().asend()).__name__)
-show(lambda: type(g().athrow()).__name__)
+show(lambda: kind(g().asend()))
+show(lambda: kind(g().athrow()))
