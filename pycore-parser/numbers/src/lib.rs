@@ -24,7 +24,8 @@ pub use complex::Complex;
 pub use integer::digits;
 pub use integer::{
     BigInt, BigIntRef, ByteOrder, DEFAULT_MAX_STR_DIGITS, DIGIT_BITS, DigitLimitError, HASH_BITS,
-    HASH_MODULUS, ParseIntError, ToBytesError, TrueDivideError, gcd_u64,
+    HASH_MODULUS, ParseIntError, ToBytesError, TrueDivideError, combinations, factorial, gcd_u64,
+    permutations,
 };
 
 /// Keeps the examples of the README running.

@@ -9,6 +9,7 @@ pub mod digits;
 mod arithmetic;
 mod bitwise;
 mod bytes;
+mod combinatorics;
 mod convert;
 mod hash;
 mod input;
@@ -18,6 +19,7 @@ mod text;
 mod value;
 
 pub use bytes::{ByteOrder, ToBytesError};
+pub use combinatorics::{combinations, factorial, permutations};
 pub use convert::TrueDivideError;
 pub(crate) use convert::round;
 pub use digits::DIGIT_BITS;

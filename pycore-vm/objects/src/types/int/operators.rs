@@ -309,6 +309,26 @@ impl Int {
         self.as_big() == other.as_big()
     }
 
+    /// A float from a half up to one, and the power of two that it is to be multiplied with: the nearest to the value,
+    /// however great that is. Zeros for zero.
+    pub fn mantissa_and_exponent(&self) -> (f64, u64) {
+        /// More than a float has, and room for what says that something was cut off.
+        const KEPT: u64 = 64;
+        let bits = self.bit_length();
+        let value = self.as_big();
+        let cut = bits.saturating_sub(KEPT);
+        let mut leading =
+            BigIntRef::new(false, value.digits()).shift_right(cut).as_ref().to_u64().unwrap_or(0);
+        if pycore_numbers::digits::any_bit_below(value.digits(), cut) {
+            leading |= 1;
+        }
+        // Rounding may lead up to the next power of two.
+        let scale = 2_f64.powi(-((bits - cut) as i32));
+        let mantissa = leading as f64 * scale;
+        let (mantissa, exponent) = if mantissa == 1.0 { (0.5, bits + 1) } else { (mantissa, bits) };
+        (if self.is_negative() { -mantissa } else { mantissa }, exponent)
+    }
+
     /// `hash(self)`
     #[inline(always)]
     pub fn hash(&self) -> isize {

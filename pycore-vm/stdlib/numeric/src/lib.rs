@@ -1,0 +1,14 @@
+//! Native modules about numbers.
+//!
+//! [`MODULES`] is what the table of built-in modules takes.
+
+#![deny(unsafe_code)]
+
+#[expect(unsafe_code, reason = "declares functions of the C library")]
+mod libm;
+pub mod math;
+
+use pycore_objects::declare::ModuleDefinition;
+
+/// The modules of this crate.
+pub static MODULES: &[&ModuleDefinition] = &[&math::MATH];
