@@ -13,7 +13,7 @@ use crate::types::object::OBJECT;
 /// Equal to another one with the same number, after running what the test has set.
 #[repr(C)]
 pub(crate) struct Toy {
-    object: Object,
+    pub(crate) object: Object,
     pub(crate) number: usize,
     pub(crate) hash: isize,
 }
