@@ -142,6 +142,9 @@ fn other_keys_and_other_dicts_end_the_inline_values() {
     });
 }
 
+/// Numbers of names, and of their values, in order of insertion.
+type Model = Vec<(usize, usize)>;
+
 #[derive(Clone, Debug)]
 enum Operation {
     Set(usize, usize),
@@ -180,8 +183,8 @@ fn put(model: &mut Vec<(usize, usize)>, name: usize, value: usize) {
 fn compare(thread: &Thread, operations: Vec<Operation>) {
     let class = class(thread);
     let mut object = new(thread, class);
-    let mut old: Vec<(Owned<Dict>, Vec<(usize, usize)>)> = Vec::new();
-    let mut model: Vec<(usize, usize)> = Vec::new();
+    let mut old: Vec<(Owned<Dict>, Model)> = Vec::new();
+    let mut model: Model = Vec::new();
     let the_dict = |object: &Owned| instance::dict(thread, object).unwrap().unwrap();
     for operation in operations {
         match operation {

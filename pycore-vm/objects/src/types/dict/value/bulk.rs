@@ -94,14 +94,13 @@ impl Dict {
             new.as_ref().copy_bytes_from(table);
             new.as_ref()
         };
-        for number in 0..clone.entry_count() {
-            let pair = clone.pair(number);
+        clone.for_pairs(|pair| {
             for pointer in [pair.key.get(), pair.value.get()].into_iter().filter_map(NonNull::new) {
                 // SAFETY: the old table counts a reference to the object; the new one gets this one.
                 let shared: Owned<Object> = Owned::share(unsafe { pointer.as_ref() });
                 let _counted = shared.into_raw();
             }
-        }
+        });
         Ok(new)
     }
 

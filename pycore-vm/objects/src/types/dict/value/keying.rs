@@ -5,6 +5,7 @@ use std::ptr::NonNull;
 use crate::core::refs::borrow;
 use crate::core::{Fallible, Object, Owned, Thread};
 use crate::protocol::object;
+use crate::types::int::Int;
 use crate::types::str::Str;
 
 /// A key of exactly type `str`: neither its hash nor its comparison with another one runs code.
@@ -38,7 +39,14 @@ pub(crate) unsafe fn hash_of_text(key: *mut Object) -> isize {
 /// Whether two keys with the same hash, which are not one object, are equal, if that can be told without running code.
 #[inline]
 pub(crate) fn equal_at_once(left: &Object, right: &Object) -> Option<bool> {
-    Some(as_text(left)?.equals(as_text(right)?))
+    if let Some(left) = as_text(left) {
+        return Some(left.equals(as_text(right)?));
+    }
+    let (left, right) = (left.downcast_exact::<Int>()?, right.downcast_exact::<Int>()?);
+    if left.are_compact(right) {
+        return Some(left.compact_value() == right.compact_value());
+    }
+    Some(left.is_negative() == right.is_negative() && left.digits() == right.digits())
 }
 
 /// Whether two keys are equal; may run any code.
@@ -46,11 +54,23 @@ pub(crate) fn equal(thread: &Thread, left: &Owned, right: &Object) -> Fallible<b
     object::equal(thread, left, right)
 }
 
+/// The hash of a key, if it can be told at once: texts keep it, small ints are theirs.
+#[inline(always)]
+pub(crate) fn hash_at_once(key: &Object) -> Option<isize> {
+    if let Some(text) = as_text(key) {
+        return Some(text.hash());
+    }
+    match key.downcast_exact::<Int>()?.as_compact()? {
+        -1 => Some(-2),
+        value => Some(value as isize),
+    }
+}
+
 /// The hash of a key. An exception that says "unhashable" says so of a dict's key.
 #[inline]
 pub(crate) fn hash(thread: &Thread, key: &Object) -> Fallible<isize> {
-    match as_text(key) {
-        Some(text) => Ok(text.hash()),
+    match hash_at_once(key) {
+        Some(hash) => Ok(hash),
         None => super::super::unhashable::hash_of_key(thread, key),
     }
 }

@@ -292,11 +292,10 @@ impl Keys {
         // SAFETY: nobody else leads to the table, so whatever runs while keys and values are destroyed cannot reach it.
         unsafe {
             let table = keys.as_ref();
-            for number in 0..table.entry_count() {
-                let pair = table.pair(number);
+            table.for_pairs(|pair| {
                 drop_reference(pair.key.get());
                 drop_reference(pair.value.get());
-            }
+            });
             Self::free_block(keys, heap);
         }
     }
@@ -427,6 +426,32 @@ impl Keys {
         if self.is_text() { self.text(number) } else { &self.general(number).pair }
     }
 
+    /// The entries of a general table.
+    #[inline]
+    pub(super) fn general_entries(&self) -> &[Entry] {
+        debug_assert!(!self.is_text());
+        // SAFETY: so many entries are initialised; the table is general.
+        unsafe { std::slice::from_raw_parts(self.entries_start().cast(), self.entry_count()) }
+    }
+
+    /// The entries of a table of texts.
+    #[inline]
+    pub(super) fn text_entries(&self) -> &[Pair] {
+        debug_assert!(self.is_text());
+        // SAFETY: so many entries are initialised; the table is one of texts.
+        unsafe { std::slice::from_raw_parts(self.entries_start().cast(), self.entry_count()) }
+    }
+
+    /// Calls a function with each pair, null or not. It must not run code that reaches the table.
+    #[inline(always)]
+    pub(super) fn for_pairs(&self, mut with: impl FnMut(&Pair)) {
+        if self.is_text() {
+            self.text_entries().iter().for_each(with);
+        } else {
+            self.general_entries().iter().for_each(|entry| with(&entry.pair));
+        }
+    }
+
     /// The hash of an entry that is not removed.
     #[inline]
     pub(super) fn hash(&self, number: usize) -> isize {
@@ -440,7 +465,7 @@ impl Keys {
 
     /// Searches a place for which `matches` accepts the entry.
     #[inline(always)]
-    pub(super) fn search(&self, hash: isize, mut matches: impl FnMut(usize) -> bool) -> Found {
+    pub(super) fn search(&self, hash: isize, matches: impl FnMut(usize) -> bool) -> Found {
         #[inline(always)]
         fn run<W: Width>(
             keys: &Keys,
@@ -461,10 +486,10 @@ impl Keys {
             }
         }
         match self.log2_size.get() {
-            0..=7 => run::<i8>(self, hash, &mut matches),
-            8..=15 => run::<i16>(self, hash, &mut matches),
-            16..=31 => run::<i32>(self, hash, &mut matches),
-            _ => run::<i64>(self, hash, &mut matches),
+            0..=7 => run::<i8>(self, hash, matches),
+            8..=15 => run::<i16>(self, hash, matches),
+            16..=31 => run::<i32>(self, hash, matches),
+            _ => run::<i64>(self, hash, matches),
         }
     }
 

@@ -10,9 +10,26 @@ use super::keying;
 use super::keys::{EMPTY, Found, Keys};
 
 impl Keys {
-    /// Searches a text in a table of texts. Pointers are compared first: most keys are interned.
+    /// Searches a text in a table of texts. Pointers are compared first: most keys are interned, and most are found, or found
+    /// missing, at the first place.
     #[inline(always)]
     pub(super) fn search_text(&self, key: &Str, hash: isize) -> Found {
+        let place = self.probe(hash).place;
+        let index = self.index(place);
+        if index >= 0 {
+            let number = index as usize;
+            if ptr::eq(self.text(number).key.get(), ptr::from_ref(key).cast()) {
+                return Found::Entry(number);
+            }
+        } else if index == EMPTY {
+            return Found::Vacant(place);
+        }
+        self.search_text_further(key, hash)
+    }
+
+    /// [`Self::search_text`] by comparing texts.
+    #[inline(never)]
+    fn search_text_further(&self, key: &Str, hash: isize) -> Found {
         let object = ptr::from_ref(key).cast::<Object>();
         self.search(hash, |number| {
             let candidate = self.text(number).key.get();

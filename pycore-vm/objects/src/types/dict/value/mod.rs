@@ -191,15 +191,14 @@ impl Dict {
 impl Trace for Dict {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         let table = self.table();
-        for number in 0..table.entry_count() {
-            let pair = table.pair(number);
-            if !table.is_text() {
+        let is_text = table.is_text();
+        table.for_pairs(|pair| {
+            if !is_text {
                 visit(tracer, pair.key.get());
             }
-            if self.split_values().is_none() {
-                visit(tracer, pair.value.get());
-            }
-        }
+            // In a shared table there is none.
+            visit(tracer, pair.value.get());
+        });
         if let Some(values) = self.split_values() {
             values.trace(tracer);
         }

@@ -61,7 +61,6 @@ impl Elements {
     /// Searches an element. No code has run between the last look at the table and the return.
     #[inline]
     fn search(&self, thread: &Thread, key: &Object, hash: isize) -> Fallible<Found> {
-        let text = keying::as_text(key);
         'anew: loop {
             let mut probe = Probe::new(hash, self.mask());
             let mut removed = None;
@@ -82,9 +81,9 @@ impl Elements {
                     }
                     // SAFETY: the place counts a reference to its element.
                     let element = unsafe { element.as_ref() };
-                    let equal = match (text, keying::as_text(element)) {
-                        (Some(text), Some(element)) => text.equals(element),
-                        _ => match self.compare(thread, probe.place, element, key)? {
+                    let equal = match keying::equal_at_once(element, key) {
+                        Some(equal) => equal,
+                        None => match self.compare(thread, probe.place, element, key)? {
                             Some(equal) => equal,
                             None => continue 'anew,
                         },
@@ -214,8 +213,8 @@ impl Elements {
 /// The hash of an element. An exception that says "unhashable" says so of a set's element.
 #[inline]
 pub(super) fn hash(thread: &Thread, key: &Object) -> Fallible<isize> {
-    match keying::as_text(key) {
-        Some(text) => Ok(text.hash()),
+    match keying::hash_at_once(key) {
+        Some(hash) => Ok(hash),
         None => crate::types::dict::hash_of_element(thread, key),
     }
 }
