@@ -68,8 +68,7 @@ pub(super) fn to_raw(thread: &Thread, result: Fallible<Slot>) -> *mut PyObject {
     }
 }
 
-/// The same for what is no owning pointer.
-#[cold]
+/// The same for what is no owning pointer: lasting objects, immediates, errors.
 fn boxed(thread: &Thread, slot: Slot) -> *mut PyObject {
     match slot.into_object(thread) {
         Ok(Some(object)) => object.into_raw().as_ptr().cast(),

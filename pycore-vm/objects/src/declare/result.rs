@@ -1,6 +1,8 @@
 //! What native functions may return.
 
 use crate::core::{Fallible, Layout, Object, Owned, Slot, Thread};
+use crate::singletons::NONE;
+use crate::types::bool_type::Bool;
 use crate::types::int::Int;
 
 /// What becomes a Python value.
@@ -55,31 +57,53 @@ impl<T: IntoResult> IntoResult for Option<T> {
     }
 }
 
-/// Results by a constructor of the thread.
+/// Declares what becomes a slot by a function.
 macro_rules! results {
-    ($($type:ty, |$thread:ident, $value:ident| $object:expr;)*) => {
+    ($($type:ty, |$thread:ident, $value:ident| $slot:expr;)*) => {
         $(impl IntoResult for $type {
             #[inline]
             fn into_slot(self, $thread: &Thread) -> Fallible<Slot> {
                 let $value = self;
-                Ok(Slot::owned($object?))
+                $slot
             }
         })*
     };
 }
 
 results! {
-    (), |thread, _value| Fallible::Ok(thread.none());
-    bool, |thread, value| Fallible::Ok(thread.bool(value));
-    i32, |thread, value| thread.new_int(i64::from(value));
-    u32, |thread, value| thread.new_int(i64::from(value));
-    i64, |thread, value| thread.new_int(value);
-    isize, |thread, value| thread.new_int(value as i64);
-    u64, |thread, value| Int::from_u64(thread, value);
-    usize, |thread, value| Int::from_usize(thread, value);
-    f64, |thread, value| thread.new_float(value);
-    &str, |thread, value| thread.new_str(value);
-    String, |thread, value| thread.new_str(&value);
+    (), |_thread, _value| Ok(Slot::of_lasting(NONE.as_object()));
+    bool, |_thread, value| Ok(Slot::of_lasting(Bool::of(value)));
+    i32, |thread, value| int(thread, value.into());
+    u32, |thread, value| int(thread, value.into());
+    i64, |thread, value| int(thread, value);
+    isize, |thread, value| int(thread, value as i64);
+    u64, |thread, value| unsigned(thread, value);
+    usize, |thread, value| unsigned(thread, value as u64);
+    f64, |thread, value| float(thread, value);
+    &str, |thread, value| thread.new_str(value).map(Slot::owned);
+    String, |thread, value| thread.new_str(&value).map(Slot::owned);
+}
+
+/// An int: an immediate, if they are switched on and it fits.
+fn int(thread: &Thread, value: i64) -> Fallible<Slot> {
+    match thread.int_slot(value) {
+        Some(slot) => Ok(slot),
+        None => thread.new_int(value).map(Slot::owned),
+    }
+}
+
+fn unsigned(thread: &Thread, value: u64) -> Fallible<Slot> {
+    match i64::try_from(value) {
+        Ok(value) => int(thread, value),
+        Err(_) => Int::from_u64(thread, value).map(Slot::owned),
+    }
+}
+
+fn float(thread: &Thread, value: f64) -> Fallible<Slot> {
+    match thread.float_slot(value) {
+        Some(slot) => Ok(slot),
+        None => thread.new_float(value).map(Slot::owned),
+    }
 }
 
 /// The result of `tp_iternext`: nothing at the end, which is not `None`.
