@@ -24,8 +24,8 @@ cargo xtask programs --list
   Runs the programs below pycore-cli/tests/programs, each in its folder with a time limit
   (default 10 s), and compares standard output, exit status and, where a .err file is there,
   standard error. Prints a table of topics, the reasons of failures by frequency, and the
-  first N (default 3) differences. A TEXT of --filter is a part of TOPIC/CASE. OPTIONs go to
-  the interpreter. --failed writes the names of the failures to a file, one a line, and
+  first N (default 3) differences. A TEXT of --filter is a part of TOPIC/CASE, or with ! before it what
+  names must not contain. OPTIONs go to the interpreter. --failed writes the names of the failures to a file, one a line, and
   `--filter @FILE` reads names from there. The table goes to standard output.
 
   --renew runs them on CPython, each three times under different hash seeds, and writes
@@ -109,11 +109,7 @@ fn programs(options: &Options) -> Outcome<Vec<Program>> {
             }
             let case = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             let program = Program { topic: name.clone(), case, folder: topic.clone() };
-            let full = program.name();
-            let wanted = |text: &String| {
-                if options.exact { full == *text } else { full.contains(text.as_str()) }
-            };
-            if options.filter.is_empty() || options.filter.iter().any(wanted) {
+            if passes(&program.name(), options) {
                 programs.push(program);
             }
         }
@@ -122,6 +118,18 @@ fn programs(options: &Options) -> Outcome<Vec<Program>> {
         return Err("no program has such a name".into());
     }
     Ok(programs)
+}
+
+/// Whether the filter lets a name through: some wanted part occurs, if any is given, and no unwanted one.
+fn passes(name: &str, options: &Options) -> bool {
+    if options.exact {
+        return options.filter.iter().any(|text| text == name);
+    }
+    let unwanted = options.filter.iter().filter_map(|text| text.strip_prefix('!'));
+    let mut wanted = options.filter.iter().filter(|text| !text.starts_with('!')).peekable();
+    let nothing_named = wanted.peek().is_none();
+    (nothing_named || wanted.any(|text| name.contains(text.as_str())))
+        && !unwanted.into_iter().any(|text| name.contains(text))
 }
 
 fn sorted_entries(folder: &Path) -> Outcome<Vec<PathBuf>> {

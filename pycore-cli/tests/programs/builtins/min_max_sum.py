@@ -9,7 +9,7 @@ def show(function, *arguments, **keywords):
 
 print(min(3, 1, 2), max("b", "a"), min([5]), max([1, 2], key=lambda x: -x), min([], default="d"),
     max((), default=None), min("abc", "ab", key=len), sum([1, 2], 10), sum([[1], [2]], []), sum((), ()), any([0, 1]),
-        all([]), any([]), all([1, 0]))
+    all([]), any([]), all([1, 0]))
 show(lambda: min())
 show(lambda: min(1))
 show(lambda: min([]))

@@ -9,7 +9,7 @@ def show(function, *arguments, **keywords):
 
 print(hash(None), hash(()), hash((1, 2, 3)), hash(((1,), 2.5)), hash(range(5)), hash(range(0)), hash(slice(1, 2, 3)),
     hash(frozenset([1, 2])), hash(...) == hash(...), hash(int) == hash(int), hash(len) == hash(len), hash(True),
-        hash("") , hash(b""))
+    hash("") , hash(b""))
 for v in [], {}, set(), bytearray(), slice([]), ([],), memoryview(bytearray(b"a")), {}.keys():
     show(hash, v)
 

@@ -13,7 +13,7 @@ with m as inner:
     print(inner is m, inner[0])
 for use in (lambda: m[0], lambda: len(m), lambda: m.tolist(), lambda: m.format, lambda: m.obj, lambda: list(m),
         lambda: m.__enter__(), lambda: m == b"abc", lambda: repr(m)[:9], lambda: m.release(), lambda: hash(m),
-                lambda: m.cast("B")):
+        lambda: m.cast("B")):
     show(use)
 b.append(1)
 m = memoryview(b)

@@ -56,7 +56,7 @@ defines()
 print(made(), made.__qualname__)
 for source in ("def f(x):\n global x", "def f():\n x = 1\n global x", "def f():\n nonlocal zz", "nonlocal x",
         "def f(x):\n nonlocal x", "def f():\n global x\n nonlocal x", "def f():\n print(x)\n global x",
-                "class A:\n nonlocal q"):
+        "class A:\n nonlocal q"):
     try:
         compile(source, "<s>", "exec")
         print("compiles", repr(source))

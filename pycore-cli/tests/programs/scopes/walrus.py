@@ -19,7 +19,7 @@ g()
 print(gl, [(i, j := i + 1) for i in range(2)], j)
 for source in ("[i := 0 for i in 'a']", "(a.b := 1)", "(a[0] := 1)", "x := 1", "f(x := 1)", "f(a=x := 1)",
         "[x for x in (y := 'a')]", "class A:\n [z := 1 for _ in 'a']", "lambda: x := 1", "(x := 1, 2)",
-                "def f(a = b := 1): pass", "x = y := 1", "{(a := 1): 2}", "[[i := 1 for j in 'a'] for i in 'b']"):
+        "def f(a = b := 1): pass", "x = y := 1", "{(a := 1): 2}", "[[i := 1 for j in 'a'] for i in 'b']"):
     try:
         compile(source, "<w>", "exec")
         print("compiles", repr(source))

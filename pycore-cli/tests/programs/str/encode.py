@@ -8,6 +8,6 @@ def show(function, *arguments, **keywords):
 
 
 text = "a\u00e9\u20ac\U0001f600"
-for encoding in "utf-8", "utf8", "UTF_8", "latin-1", "ascii", "utf-16-le", "utf-32-be", "iso-8859-1":
+for encoding in "utf-8", "utf8", "UTF_8", "latin-1", "ascii", "utf-16", "utf-32", "iso-8859-1":
     for errors in "strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "namereplace":
         show(lambda: text.encode(encoding, errors))

@@ -21,7 +21,7 @@ show(lambda: u[int])
 def f[T](): pass
 
 T = f.__type_params__[0]
-print((T | int)[str], (list[T] | None)[int], T | None, (int | T).__parameters__)
+print(list[T] | None, (list[T] | None).__parameters__)
 U = type(u)
 print(U[int, str], U.__name__, U.__module__)
 show(lambda: U())
