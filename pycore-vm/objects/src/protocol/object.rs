@@ -6,6 +6,7 @@ pub use super::text::{ascii, format};
 use crate::core::{Fallible, Object, Owned, Raised, Thread, TypeFlags, TypeObject};
 pub use crate::declare::Comparison;
 use crate::name;
+use crate::types::bool_type::Bool;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 
@@ -191,7 +192,10 @@ pub fn equal(thread: &Thread, left: &Object, right: &Object) -> Fallible<bool> {
 /// Whether an object counts as true.
 #[inline]
 pub fn is_true(thread: &Thread, object: &Object) -> Fallible<bool> {
-    if object.is_none() {
+    if object.is(Bool::of(true)) {
+        return Ok(true);
+    }
+    if object.is(Bool::of(false)) || object.is_none() {
         return Ok(false);
     }
     if let Some(truth) = slots::truth(thread, object) {

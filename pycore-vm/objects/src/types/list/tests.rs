@@ -218,7 +218,6 @@ fn shown(thread: &Thread, object: &Object) -> String {
 }
 
 #[test]
-#[ignore = "strings and bools have no slots yet"]
 fn a_list_shows_its_items_and_itself() {
     with_runtime(|thread| {
         let list = letters(thread, "ab");
@@ -231,7 +230,6 @@ fn a_list_shows_its_items_and_itself() {
 }
 
 #[test]
-#[ignore = "strings and bools have no slots yet"]
 fn sorting_strings() {
     with_runtime(|thread| {
         let list = letters(thread, "quickbrownfox");
@@ -262,7 +260,6 @@ fn sorting_strings() {
 }
 
 #[test]
-#[ignore = "strings and bools have no slots yet"]
 fn rows_are_sorted_by_their_first_items_and_then_the_others() {
     with_runtime(|thread| {
         let rows = List::new(thread).unwrap();
@@ -277,7 +274,6 @@ fn rows_are_sorted_by_their_first_items_and_then_the_others() {
 }
 
 #[test]
-#[ignore = "strings and bools have no slots yet"]
 fn comparison_and_containment() {
     with_runtime(|thread| {
         let (one, two) = (letters(thread, "abc"), letters(thread, "abd"));
