@@ -1,6 +1,9 @@
 //! Raising exceptions.
 
 pub(crate) mod chain;
+mod os;
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 
@@ -10,6 +13,7 @@ use crate::core::{Fallible, Object, Owned, Raised, Thread, TypeObject, TypeStati
 pub use crate::types::exceptions::*;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
+pub use os::{raise_io_error, raise_os_error, text_of_errno};
 
 /// Raises an exception with a formatted message, and gives the [`Raised`] to return.
 ///

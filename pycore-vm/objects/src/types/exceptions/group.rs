@@ -2,7 +2,7 @@
 
 use super::base::{tuple_of, unnamed};
 use super::table::{BASE_EXCEPTION_GROUP, EXCEPTION, EXCEPTION_GROUP};
-use super::value::{BaseException, ExceptionGroup};
+use super::value::{BaseException, ExceptionGroup, Fill};
 use crate::core::{Fallible, Object, ObjectLike, Owned, Thread, TypeObject};
 use crate::declare::Arguments;
 use crate::protocol::repr::Text;
@@ -90,6 +90,8 @@ impl ExceptionGroup {
         text.finish()
     }
 }
+
+impl Fill for ExceptionGroup {}
 
 /// The message and the sequence of exceptions.
 fn check_arguments<'a>(thread: &Thread, args: &'a Tuple) -> Fallible<(&'a Object, &'a Object)> {

@@ -1,6 +1,8 @@
 //! The exceptions with one or a few attributes of their own.
 
-use super::value::{AttributeError, ImportError, KeyError, NameError, StopIteration, SystemExit};
+use super::value::{
+    AttributeError, Fill, ImportError, KeyError, NameError, StopIteration, SystemExit,
+};
 use crate::core::{Fallible, Object, ObjectLike, Owned, Place, Thread};
 use crate::declare::Arguments;
 use crate::protocol::object;
@@ -41,6 +43,12 @@ impl KeyError {
 impl StopIteration {
     fn tp_init(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible {
         self.base.initialize(thread, &arguments)?;
+        self.fill(thread)
+    }
+}
+
+impl Fill for StopIteration {
+    fn fill(&self, thread: &Thread) -> Fallible {
         let value = self.base.arguments().get(0).map(Owned::share);
         self.value.set(value.unwrap_or_else(|| thread.none()));
         Ok(())
@@ -51,6 +59,12 @@ impl StopIteration {
 impl SystemExit {
     fn tp_init(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible {
         self.base.initialize(thread, &arguments)?;
+        self.fill(thread)
+    }
+}
+
+impl Fill for SystemExit {
+    fn fill(&self, _thread: &Thread) -> Fallible {
         let args = self.base.arguments();
         match args.as_slice() {
             [] => {}
@@ -94,9 +108,7 @@ impl ImportError {
         {
             keep_named(thread, place, &arguments, name)?;
         }
-        let args = self.base.arguments();
-        keep(&self.msg, if args.len() == 1 { args.get(0) } else { None });
-        Ok(())
+        self.fill(thread)
     }
 
     fn tp_str(&self, thread: &Thread) -> Fallible<Owned<Str>> {
@@ -107,6 +119,18 @@ impl ImportError {
         }
     }
 }
+
+impl Fill for ImportError {
+    fn fill(&self, _thread: &Thread) -> Fallible {
+        let args = self.base.arguments();
+        keep(&self.msg, if args.len() == 1 { args.get(0) } else { None });
+        Ok(())
+    }
+}
+
+impl Fill for KeyError {}
+impl Fill for NameError {}
+impl Fill for AttributeError {}
 
 #[methods]
 impl ImportError {

@@ -2,7 +2,7 @@
 
 use super::base::unnamed;
 use super::table::*;
-use super::value::OsError;
+use super::value::{Fill, OsError};
 use crate::core::{Fallible, Object, ObjectLike, Owned, Thread, TypeObject, TypeStatic};
 use crate::declare::Arguments;
 use crate::errors::VALUE_ERROR;
@@ -70,9 +70,9 @@ impl OsError {
             }
         }
         let exception = thread.new_instance(class, Self::new)?;
-        exception.base.args.set(args.clone().into_object());
+        exception.base.args.set(args.into_object());
         if !later {
-            exception.take_arguments(thread, &args)?;
+            exception.fill(thread)?;
         }
         Ok(exception.into_object())
     }
@@ -84,8 +84,8 @@ impl OsError {
         }
         unnamed(thread, class, &arguments)?;
         let args = super::base::tuple_of(thread, &arguments)?;
-        self.base.args.set(args.clone().into_object());
-        self.take_arguments(thread, &args)
+        self.base.args.set(args.into_object());
+        self.fill(thread)
     }
 
     fn tp_str(&self, thread: &Thread) -> Fallible<Owned<Str>> {
@@ -117,6 +117,12 @@ fn described<'t>(thread: &'t Thread, number: &Object, text: &Object) -> Fallible
     message.push("] ")?;
     message.push_str(&*object::str(thread, text)?)?;
     Ok(message)
+}
+
+impl Fill for OsError {
+    fn fill(&self, thread: &Thread) -> Fallible {
+        self.take_arguments(thread, &self.base.arguments())
+    }
 }
 
 impl OsError {

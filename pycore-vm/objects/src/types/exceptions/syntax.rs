@@ -1,7 +1,7 @@
 //! `SyntaxError`: where in a text, and its message.
 
 use super::kinds::keep;
-use super::value::SyntaxError;
+use super::value::{Fill, SyntaxError};
 use crate::core::{Fallible, Owned, Thread};
 use crate::declare::Arguments;
 use crate::protocol::object;
@@ -15,31 +15,7 @@ use crate::{raise, slots};
 impl SyntaxError {
     fn tp_init(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible {
         self.base.initialize(thread, &arguments)?;
-        let args = self.base.arguments();
-        if let Some(message) = args.get(0) {
-            self.msg.set(Owned::share(message));
-        }
-        let [_, place] = *args.as_slice() else { return Ok(()) };
-        let place = Tuple::from_iterable(thread, place)?;
-        let count = place.len();
-        if !(4..=7).contains(&count) {
-            let bound = if count < 4 { "at least 4" } else { "at most 7" };
-            return Err(raise!(
-                thread,
-                TYPE_ERROR,
-                "function takes {bound} arguments ({count} given)"
-            ));
-        }
-        let fields = [&self.filename, &self.lineno, &self.offset, &self.text];
-        let optional = [&self.end_lineno, &self.end_offset, &self.metadata];
-        for (index, field) in fields.into_iter().chain(optional).enumerate() {
-            keep(field, place.get(index));
-        }
-        if count == 5 {
-            let message = "end_offset must be provided when end_lineno is provided";
-            return Err(raise!(thread, TYPE_ERROR, "{message}"));
-        }
-        Ok(())
+        self.fill(thread)
     }
 
     fn tp_str(&self, thread: &Thread) -> Fallible<Owned<Str>> {
@@ -68,5 +44,35 @@ impl SyntaxError {
         }
         text.push(")")?;
         text.finish()
+    }
+}
+
+impl Fill for SyntaxError {
+    fn fill(&self, thread: &Thread) -> Fallible {
+        let args = self.base.arguments();
+        if let Some(message) = args.get(0) {
+            self.msg.set(Owned::share(message));
+        }
+        let [_, place] = *args.as_slice() else { return Ok(()) };
+        let place = Tuple::from_iterable(thread, place)?;
+        let count = place.len();
+        if !(4..=7).contains(&count) {
+            let bound = if count < 4 { "at least 4" } else { "at most 7" };
+            return Err(raise!(
+                thread,
+                TYPE_ERROR,
+                "function takes {bound} arguments ({count} given)"
+            ));
+        }
+        let fields = [&self.filename, &self.lineno, &self.offset, &self.text];
+        let optional = [&self.end_lineno, &self.end_offset, &self.metadata];
+        for (index, field) in fields.into_iter().chain(optional).enumerate() {
+            keep(field, place.get(index));
+        }
+        if count == 5 {
+            let message = "end_offset must be provided when end_lineno is provided";
+            return Err(raise!(thread, TYPE_ERROR, "{message}"));
+        }
+        Ok(())
     }
 }

@@ -247,25 +247,25 @@ macro_rules! exception_types {
             });
         )*
 
-        /// An instance of a built-in exception type with these arguments (a tuple), its other fields empty.
+        /// An instance of a built-in exception type with these arguments (a tuple).
         pub(crate) fn make(thread: &Thread, kind: &'static TypeObject, arguments: Owned) -> Fallible<Owned> {
-            fn of<T: Layout>(
+            fn of<T: Layout + Fill>(
                 thread: &Thread,
                 kind: &TypeObject,
                 new: fn(Object) -> T,
-                base: fn(&T) -> &BaseException,
                 arguments: Owned,
             ) -> Fallible<Owned> {
                 let exception = thread.new_instance(kind, new)?;
-                base(&exception).args.set(arguments);
+                exception.as_ref().args.set(arguments);
+                exception.fill(thread)?;
                 Ok(exception.into_object())
             }
             $(
                 if std::ptr::eq(kind, $STATIC.get()) {
-                    return of::<$Struct>(thread, kind, $Struct::new, |exception| exception.as_ref(), arguments);
+                    return of::<$Struct>(thread, kind, $Struct::new, arguments);
                 }
             )*
-            of::<BaseException>(thread, kind, BaseException::new, |exception| exception, arguments)
+            of::<BaseException>(thread, kind, BaseException::new, arguments)
         }
 
         /// All built-in exceptions, bases before what derives from them.

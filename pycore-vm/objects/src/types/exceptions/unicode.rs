@@ -1,6 +1,8 @@
 //! `UnicodeEncodeError`, `UnicodeDecodeError`, `UnicodeTranslateError`: what part of what could not be converted.
 
-use super::value::{UnicodeDecodeError, UnicodeEncodeError, UnicodeError, UnicodeTranslateError};
+use super::value::{
+    Fill, UnicodeDecodeError, UnicodeEncodeError, UnicodeError, UnicodeTranslateError,
+};
 use crate::core::{Fallible, Object, Owned, Place, Thread};
 use crate::declare::Arguments;
 use crate::protocol::repr::Text;
@@ -130,6 +132,10 @@ impl UnicodeError {
         Some((format!("byte 0x{:02x}", bytes.as_slice()[position]), position))
     }
 }
+
+impl Fill for UnicodeEncodeError {}
+impl Fill for UnicodeDecodeError {}
+impl Fill for UnicodeTranslateError {}
 
 fn shown(thread: &Thread, place: &Place) -> Fallible<Owned<Str>> {
     match place.get() {

@@ -5,7 +5,7 @@ use std::mem::offset_of;
 
 use pycore_abi as abi;
 
-use crate::core::{Object, Place, Trace, Tracer};
+use crate::core::{Fallible, Object, Place, Thread, Trace, Tracer};
 
 /// The fields of every exception.
 #[repr(C)]
@@ -71,6 +71,16 @@ impl Trace for BaseException {
         }
     }
 }
+
+/// What an exception's own fields get from its arguments.
+pub(super) trait Fill: AsRef<BaseException> {
+    /// Sets the fields according to `args`, which is set.
+    fn fill(&self, _thread: &Thread) -> Fallible {
+        Ok(())
+    }
+}
+
+impl Fill for BaseException {}
 
 /// Declares the struct of exceptions that have more fields than the base.
 macro_rules! exception_struct {
