@@ -42,9 +42,13 @@ pub use crate::core::{
 pub use pycore_macros::{methods, slots};
 
 /// Makes the object model ready for use by an interpreter's first thread.
-pub fn start(thread: &Thread) {
-    let exception = errors::new_exception(thread, errors::MEMORY_ERROR.get(), &[]);
-    if let Ok(exception) = exception {
-        thread.set_out_of_memory(exception);
-    }
+///
+/// # Errors
+///
+/// There is no memory for it.
+pub fn start(thread: &Thread) -> Fallible {
+    // Raising an exception that nobody prepared needs memory; this one is at hand when there is none.
+    let exception = errors::new_exception(thread, errors::MEMORY_ERROR.get(), &[])?;
+    thread.set_out_of_memory(exception);
+    types::registry::ready_all(thread)
 }

@@ -108,10 +108,18 @@ pub struct CompileRequest<'a> {
 
 /// The line of an instruction, an offset in bytes, in the code of a frame object.
 pub type LineOfFrame = fn(&Thread, &Object, i32) -> Option<i32>;
+/// Called for a type that asked for it when it has been modified.
+pub type TypeModified = fn(&Thread, &TypeObject);
+/// Class and object for `super()` without arguments, from the frame that calls it.
+pub type SuperArguments = fn(&Thread) -> Fallible<(Owned, Owned)>;
 
 /// What crates above the object model provide; empty until they are assembled.
 #[derive(Default)]
 pub struct Hooks {
+    /// Told of modified types whose `tp_watched` is set.
+    pub type_modified: Cell<Option<TypeModified>>,
+    /// `super()`
+    pub super_arguments: Cell<Option<SuperArguments>>,
     /// Runs a function object: the evaluator's.
     pub call_function: Cell<Option<CallFunction>>,
     /// `__import__` by name, for natives that need a module: the import system's.

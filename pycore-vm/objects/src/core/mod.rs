@@ -16,6 +16,7 @@ pub mod evaluator;
 pub mod graph;
 pub mod interpreter;
 pub mod layout;
+pub mod member;
 pub mod object;
 pub mod place;
 pub mod raised;

@@ -157,4 +157,29 @@ impl Object {
         self.count.set(count - 1);
         count == 1
     }
+
+    /// The object's address, by which `id` and `repr` tell it apart.
+    #[inline(always)]
+    pub fn address(&self) -> usize {
+        std::ptr::from_ref(self).addr()
+    }
+
+    /// Counts one reference again to an object whose count has come to zero, for its finaliser.
+    #[allow(dead_code, reason = "instances of classes use it")]
+    pub(super) fn revive(&self) {
+        debug_assert!(self.count.get() == 0);
+        self.count.set(1);
+    }
+
+    /// Gives the object another type.
+    ///
+    /// # Safety
+    ///
+    /// 1. Instances of the type are laid out as the object is, and end as it would.
+    /// 2. The reference that the object counted to its old type, if that was made at run time, passes to the caller; one
+    ///    to the new type passes to the object.
+    #[allow(dead_code, reason = "instances of classes use it")]
+    pub(crate) unsafe fn set_type_object(&self, type_object: &TypeObject) {
+        self.type_object.set(type_object);
+    }
 }

@@ -48,6 +48,12 @@ impl<T: ObjectLike> Place<T> {
         unsafe { self.pointer.get().as_ref() }
     }
 
+    /// Whether the field holds this object.
+    #[inline(always)]
+    pub fn holds(&self, object: &T) -> bool {
+        ptr::eq(self.pointer.get(), object)
+    }
+
     /// Whether the field holds something.
     #[inline]
     pub fn is_set(&self) -> bool {

@@ -82,6 +82,12 @@ impl<T: ObjectLike> Owned<T> {
 }
 
 impl Owned<Object> {
+    /// The object as its Rust struct, if its type is `T` or a subclass; the reference stays.
+    #[inline(always)]
+    pub fn downcast_ref<T: Layout>(&self) -> Option<&T> {
+        self.deref().downcast::<T>()
+    }
+
     /// The reference with its Rust struct, if the object's type is `T` or a subclass; else the reference as it was.
     pub fn downcast<T: Layout>(self) -> Result<Owned<T>, Self> {
         if self.deref().downcast::<T>().is_none() {

@@ -233,6 +233,16 @@ impl Thread {
         self.current_exception().map(|_| Raised)
     }
 
+    /// Puts the exception on its way up aside, for code that runs in between, such as a finaliser.
+    pub fn save_exception(&self) -> Option<Owned> {
+        self.replace_exception(None)
+    }
+
+    /// Puts back what [`Thread::save_exception`] put aside.
+    pub fn put_back_exception(&self, saved: Option<Owned>) {
+        drop(self.replace_exception(saved));
+    }
+
     fn replace_exception(&self, exception: Option<Owned>) -> Option<Owned> {
         let new =
             exception.map_or(ptr::null_mut(), |exception| exception.into_raw().as_ptr().cast());

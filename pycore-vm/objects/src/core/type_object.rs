@@ -16,7 +16,6 @@ use super::layout::Layout;
 use super::object::Object;
 use super::release;
 use crate::declare::{NativeFunction, NativeGetSet, NativeMember, SlotTable};
-use crate::types::tuple::Tuple;
 
 bitflags::bitflags! {
     /// `tp_flags`; the values are CPython's (`Py_TPFLAGS_*`).
@@ -54,6 +53,8 @@ bitflags::bitflags! {
         const VALID_VERSION_TAG = 1 << 19;
         /// Has abstract methods.
         const IS_ABSTRACT = 1 << 20;
+        /// Patterns with one positional sub-pattern match it against the object itself.
+        const MATCH_SELF = 1 << 22;
         /// Subclass of `int`.
         const LONG_SUBCLASS = 1 << 24;
         /// Subclass of `list`.
@@ -374,20 +375,6 @@ impl TypeObject {
         let suite = self.read(|raw| raw.tp_as_mapping);
         // SAFETY: `tp_as_mapping` is NULL or the type's suite, which lives as long as it.
         unsafe { suite.as_ref() }.is_some_and(|suite| suite.mp_subscript.is_some())
-    }
-
-    /// Whether this is `other` or a subclass of it, by the method resolution order.
-    #[inline]
-    pub fn is_subtype_of(&self, other: &TypeObject) -> bool {
-        if ptr::eq(self, other) {
-            return true;
-        }
-        let order = self.read(|raw| raw.tp_mro);
-        // SAFETY: `tp_mro` is NULL or a tuple of types that the type counts a reference to.
-        match unsafe { order.cast::<Tuple>().as_ref() } {
-            Some(order) => order.iter().any(|base| base.is(other.as_object())),
-            None => self.derives_from(other),
-        }
     }
 
     /// `tp_dealloc`

@@ -3,9 +3,9 @@
 use std::marker::PhantomData;
 
 use super::signature::Signature;
-use crate::core::{Fallible, Object, Slot, Thread};
+use crate::core::{Fallible, Object, Owned, Slot, Thread};
 use crate::types::str::Str;
-use crate::types::tuple::Tuple;
+use crate::types::tuple::{self, Tuple};
 
 /// The names of a call's keyword arguments: C's nullable tuple of strings.
 #[derive(Clone, Copy)]
@@ -147,6 +147,24 @@ impl<'a> Arguments<'a> {
     /// A positional argument as an object, if there are so many.
     pub fn object(&self, thread: &Thread, index: usize) -> Fallible<Option<&'a Object>> {
         self.positional().get(index).map(|slot| slot.object(thread)).transpose()
+    }
+
+    /// The arguments without the first positional one, if there is one.
+    pub fn without_first(self) -> Self {
+        match self.positional {
+            0 => self,
+            // SAFETY: there is a first slot to be skipped.
+            count => unsafe { Self::new(self.values.add(1), count - 1, self.names) },
+        }
+    }
+
+    /// The positional arguments as a tuple.
+    pub fn positional_tuple(&self, thread: &Thread) -> Fallible<Owned<Tuple>> {
+        let mut builder = tuple::Builder::new(thread, self.positional)?;
+        for slot in self.positional() {
+            builder.push(slot.to_owned(thread)?);
+        }
+        builder.finish(thread)
     }
 
     /// The keyword arguments.

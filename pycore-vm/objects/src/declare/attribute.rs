@@ -85,7 +85,7 @@ impl NativeGetSet {
 }
 
 /// How a field that is a member is stored: `Py_T_*`.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(i32)]
 pub enum MemberKind {
     /// `short`
@@ -128,6 +128,37 @@ pub enum MemberKind {
     Size = 19,
     /// Always `None`.
     None = 20,
+}
+
+impl MemberKind {
+    /// The kind of C's number.
+    pub fn from_number(number: i32) -> std::option::Option<Self> {
+        use MemberKind::*;
+        [
+            Short,
+            Int,
+            Long,
+            Float,
+            Double,
+            Text,
+            ObjectOrNone,
+            Char,
+            Byte,
+            UnsignedByte,
+            UnsignedShort,
+            UnsignedInt,
+            UnsignedLong,
+            TextInPlace,
+            Bool,
+            Object,
+            LongLong,
+            UnsignedLongLong,
+            Size,
+            None,
+        ]
+        .into_iter()
+        .find(|kind| *kind as i32 == number)
+    }
 }
 
 impl NativeMember {

@@ -11,6 +11,7 @@ use pycore_abi::functions::vectorcallfunc;
 use super::{object, slots};
 use crate::core::slots::call as raw_call;
 use crate::core::{Fallible, Object, ObjectLike, Owned, Raised, Slot, Thread, TypeFlags};
+use crate::types::dict::Dict;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 
@@ -138,6 +139,31 @@ pub fn call_tuple(
 #[cold]
 fn not_callable(thread: &Thread, callable: &Object) -> Raised {
     crate::raise!(thread, TYPE_ERROR, "'{}' object is not callable", callable.type_name())
+}
+
+/// `callable(first, *positional, **keywords)`
+pub fn call_with_dict(
+    thread: &Thread,
+    callable: &Object,
+    first: Option<&Object>,
+    positional: &Tuple,
+    keywords: Option<&Dict>,
+) -> Fallible<Owned> {
+    let mut values: Vec<&Object> = first.into_iter().chain(positional.iter()).collect();
+    let Some(keywords) = keywords.filter(|keywords| !keywords.is_empty()) else {
+        return call(thread, callable, &values);
+    };
+    let (mut position, mut names, mut named) = (0, Vec::new(), Vec::new());
+    while let Some((name, value)) = keywords.next_entry(&mut position) {
+        if name.downcast_ref::<Str>().is_none() {
+            return Err(crate::raise!(thread, TYPE_ERROR, "keywords must be strings"));
+        }
+        names.push(name);
+        named.push(value);
+    }
+    let names = Tuple::from_owned(thread, names)?;
+    values.extend(named.iter().map(|value| &**value));
+    call_with_keywords(thread, callable, &values, Some(&names))
 }
 
 /// A call with arguments in slots, immediates among them; they stay the caller's.

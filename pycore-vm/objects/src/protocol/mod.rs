@@ -1,6 +1,7 @@
 //! What can be done with any object: Python's operations, by the slots of types.
 
 pub mod call;
+pub mod descriptor;
 pub mod iterate;
 pub mod number;
 pub mod object;
@@ -8,4 +9,5 @@ pub mod path;
 pub mod repr;
 pub mod sequence;
 mod slots;
+pub mod special;
 pub mod text;

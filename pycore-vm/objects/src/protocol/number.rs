@@ -426,42 +426,7 @@ pub fn to_f64(thread: &Thread, object: &Object) -> Fallible<f64> {
 
 /// `float(object)` of a number: by `__float__`, else by `__index__`.
 pub fn to_float(thread: &Thread, object: &Object) -> Fallible<f64> {
-    if let Some(float) = object.downcast::<Float>() {
-        return Ok(float.value());
-    }
-    if let Some(result) = slots::to_float(thread, object) {
-        let result = result?;
-        let Some(float) = (*result).downcast::<Float>() else {
-            let (class, result) = (object.type_name(), result.type_name());
-            return Err(crate::raise!(
-                thread,
-                TYPE_ERROR,
-                "{class}.__float__() must return a float, not {result}"
-            ));
-        };
-        if result.downcast_exact::<Float>().is_none() {
-            let (class, result) = (object.type_name(), result.type_name());
-            let message = format!(
-                "{class}.__float__() must return a float, not {result}.  The ability to return an instance of a strict \
-                 subclass of float is deprecated, and may not be supported in a future version of Python."
-            );
-            crate::errors::warn(thread, &crate::errors::DEPRECATION_WARNING, &message, 1)?;
-        }
-        return Ok(float.value());
-    }
-    if !is_index(object) {
-        return Err(crate::raise!(
-            thread,
-            TYPE_ERROR,
-            "must be real number, not {}",
-            object.type_name()
-        ));
-    }
-    let int = index(thread, object)?;
-    match int.as_big().to_f64() {
-        Some(value) => Ok(value),
-        None => Err(crate::raise!(thread, OVERFLOW_ERROR, "int too large to convert to float")),
-    }
+    to_f64(thread, object)
 }
 
 /// `int(object)` of a number: by `__int__`, else by `__index__`.
@@ -481,4 +446,19 @@ pub fn to_int(thread: &Thread, object: &Object) -> Fallible<Owned<Int>> {
         "int() argument must be a string, a bytes-like object or a real number, not '{}'",
         object.type_name()
     ))
+}
+
+/// The value of an integer as C's `long`.
+pub fn to_c_long(thread: &Thread, object: &Object) -> Fallible<i64> {
+    index(thread, object)?.to_i64().ok_or_else(|| {
+        crate::raise!(thread, OVERFLOW_ERROR, "Python int too large to convert to C long")
+    })
+}
+
+/// The value of an integer as C's `unsigned long`; a negative one is taken modulo 2^64.
+pub fn to_c_unsigned_long(thread: &Thread, object: &Object) -> Fallible<u64> {
+    let int = index(thread, object)?;
+    int.to_u64().or_else(|| int.to_i64().map(i64::cast_unsigned)).ok_or_else(|| {
+        crate::raise!(thread, OVERFLOW_ERROR, "Python int too large to convert to C unsigned long")
+    })
 }

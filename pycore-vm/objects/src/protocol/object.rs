@@ -101,8 +101,9 @@ pub fn hash_identity(object: &Object) -> isize {
     }
 }
 
+/// `unhashable type: 'list'`
 #[cold]
-fn unhashable(thread: &Thread, object: &Object) -> Raised {
+pub fn unhashable(thread: &Thread, object: &Object) -> Raised {
     crate::raise!(thread, TYPE_ERROR, "unhashable type: '{}'", object.type_name())
 }
 
@@ -118,15 +119,15 @@ pub fn compare(
     let reflected_first =
         !std::ptr::eq(left_type, right_type) && right_type.derives_from(left_type);
     if reflected_first
-        && let Some(result) = try_compare(thread, right, left, comparison.mirrored())?
+        && let Some(result) = compare_by_slot(thread, right, left, comparison.mirrored())?
     {
         return Ok(result);
     }
-    if let Some(result) = try_compare(thread, left, right, comparison)? {
+    if let Some(result) = compare_by_slot(thread, left, right, comparison)? {
         return Ok(result);
     }
     if !reflected_first
-        && let Some(result) = try_compare(thread, right, left, comparison.mirrored())?
+        && let Some(result) = compare_by_slot(thread, right, left, comparison.mirrored())?
     {
         return Ok(result);
     }
@@ -144,8 +145,8 @@ pub fn compare(
     }
 }
 
-/// What the slot says, unless it says `NotImplemented`.
-fn try_compare(
+/// What the left object's slot says, unless it says `NotImplemented`.
+pub fn compare_by_slot(
     thread: &Thread,
     left: &Object,
     right: &Object,

@@ -2,6 +2,8 @@
 
 use super::{iterate, object, slots};
 use crate::core::{Fallible, Object, Owned, Thread};
+use crate::declare::Comparison;
+use crate::types::tuple::Tuple;
 
 /// The item at an index, which counts from the end if it is negative.
 #[inline]
@@ -87,4 +89,37 @@ fn concat_by_number(
     }
     let kind = left.type_name();
     Err(crate::raise!(thread, TYPE_ERROR, "'{kind}' object can't be concatenated"))
+}
+
+/// The length by `sq_length`, if the type has it.
+pub fn length_if_any(thread: &Thread, object: &Object) -> Fallible<Option<usize>> {
+    slots::sequence_length(thread, object).transpose()
+}
+
+/// A tuple of the items of an iterable: itself if it is one.
+pub fn to_tuple(thread: &Thread, iterable: &Object) -> Fallible<Owned<Tuple>> {
+    if let Some(tuple) = iterable.downcast_exact::<Tuple>() {
+        return Ok(Owned::share(tuple));
+    }
+    let mut items = Vec::new();
+    super::iterate::for_each(thread, iterable, |item| {
+        items.push(item);
+        Ok(())
+    })?;
+    Tuple::from_owned(thread, items)
+}
+
+/// The items of an iterable in the order of `<`.
+pub fn to_sorted_list(thread: &Thread, iterable: &Object) -> Fallible<Vec<Owned>> {
+    let mut items: Vec<Owned> = Vec::new();
+    super::iterate::for_each(thread, iterable, |item| {
+        let mut place = items.len();
+        while place > 0 && object::compare_bool(thread, &item, &items[place - 1], Comparison::Less)?
+        {
+            place -= 1;
+        }
+        items.insert(place, item);
+        Ok(())
+    })?;
+    Ok(items)
 }

@@ -52,6 +52,7 @@ type_slots! {
     get_attribute = tp_getattro, binary(name: &Object) -> Owned;
     set_attribute = tp_setattro, assign(name: &Object, value: Option<&Object>) -> ();
     compare = tp_richcompare, compare(other: &Object, comparison: Comparison) -> Owned;
+    descriptor_set = tp_descr_set, assign(instance: &Object, value: Option<&Object>) -> ();
     descriptor_get = tp_descr_get, descriptor_get(instance: Option<&Object>, owner: Option<&Object>) -> Owned;
     call = tp_call, ternary(arguments: &Object, keywords: Option<&Object>) -> Owned;
 }

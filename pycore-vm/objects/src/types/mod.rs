@@ -7,6 +7,7 @@ pub mod bytes;
 pub mod cell;
 pub mod code;
 pub mod complex;
+pub mod descriptors;
 pub mod dict;
 pub mod exceptions;
 pub mod float;
@@ -15,13 +16,17 @@ pub mod int;
 pub mod iterators;
 pub mod list;
 pub mod method;
+pub mod method_descriptor;
+pub mod method_wrappers;
 pub mod object;
 pub mod range;
+pub mod registry;
 pub mod set;
 pub mod slice;
 pub mod str;
 pub mod traceback;
 pub mod tuple;
+#[allow(dead_code, reason = "classes are made from it")]
 pub mod type_type;
 
 #[cfg(test)]

@@ -1,5 +1,8 @@
 //! `object`: the base of everything.
 
+pub mod attributes;
+pub(crate) mod slots;
+
 use crate::core::{Object, Trace, Tracer};
 use crate::static_type;
 
@@ -32,5 +35,6 @@ static_type! {
         export: "PyBaseObject_Type",
         flags: BASE_TYPE,
         doc: "object()\n--\n\nThe base of all classes.",
+        slots: Plain::SLOTS,
     };
 }

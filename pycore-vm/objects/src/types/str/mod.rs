@@ -41,6 +41,14 @@ static_type! {
 }
 
 impl crate::Thread {
+    /// A string of formatted text.
+    pub fn format_str(&self, text: std::fmt::Arguments<'_>) -> crate::Fallible<crate::Owned<Str>> {
+        match text.as_str() {
+            Some(text) => Str::new(self, text),
+            None => Str::new(self, &text.to_string()),
+        }
+    }
+
     /// A string.
     pub fn new_str(&self, text: &str) -> crate::Fallible<crate::Owned> {
         Ok(Str::new(self, text)?.into_object())

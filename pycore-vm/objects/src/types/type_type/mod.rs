@@ -1,11 +1,29 @@
 //! `type`: the type of types.
 
+pub mod attributes;
+pub mod cache;
+pub(crate) mod layout;
+mod methods;
+pub(crate) mod mro;
+pub mod names;
+pub(crate) mod new_wrapper;
+pub mod ready;
+pub(crate) mod slots;
+pub mod special;
+#[expect(unsafe_code, reason = "the fields of type objects")]
+pub mod value;
+
+#[cfg(test)]
+mod tests;
+
 use crate::core::{Trace, Tracer, TypeObject};
 use crate::static_type;
 use crate::types::object::OBJECT;
 
 impl Trace for TypeObject {
-    fn trace(&self, _tracer: &mut Tracer<'_>) {}
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.trace_references(tracer);
+    }
 }
 
 static_type! {
@@ -16,6 +34,9 @@ static_type! {
         base: OBJECT,
         flags: BASE_TYPE | TYPE_SUBCLASS | HAVE_GC,
         doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
+        slots: TypeObject::SLOTS,
+        methods: TypeObject::METHODS,
+        getsets: TypeObject::GETSETS,
         basic_size: 936,
         item_size: 40,
         dict_offset: 264,

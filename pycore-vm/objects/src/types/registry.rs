@@ -1,0 +1,72 @@
+//! All static types, in the order in which they are made ready.
+
+use crate::core::{Fallible, Thread, TypeStatic};
+use crate::types::type_type::ready;
+use crate::{singletons, types};
+
+/// The types of this crate.
+static TYPES: &[&TypeStatic] = &[
+    &types::object::OBJECT,
+    &types::type_type::TYPE,
+    &types::str::STR,
+    &types::tuple::TUPLE,
+    &types::dict::DICT,
+    &types::int::INT,
+    &types::bool_type::BOOL,
+    &types::float::FLOAT,
+    &types::complex::COMPLEX,
+    &types::list::LIST,
+    &types::slice::SLICE,
+    &types::range::RANGE,
+    &types::bytes::BYTES,
+    &types::set::SET,
+    &types::set::FROZEN_SET,
+    &types::iterators::TUPLE_ITERATOR,
+    &types::iterators::LIST_ITERATOR,
+    &types::iterators::LIST_REVERSE_ITERATOR,
+    &types::iterators::SEQUENCE_ITERATOR,
+    &types::iterators::CALLABLE_ITERATOR,
+    &types::range::RANGE_ITERATOR,
+    &types::range::BIG_RANGE_ITERATOR,
+    &types::code::CODE,
+    &types::function::FUNCTION,
+    &types::builtin_function::BUILTIN_FUNCTION,
+    &types::builtin_function::BUILTIN_METHOD,
+    &types::method_descriptor::METHOD_DESCRIPTOR,
+    &types::method_descriptor::CLASS_METHOD_DESCRIPTOR,
+    &types::method_wrappers::CLASS_METHOD,
+    &types::method_wrappers::STATIC_METHOD,
+    &types::method::METHOD,
+    &types::cell::CELL,
+    &types::traceback::TRACEBACK,
+    &types::descriptors::WRAPPER_DESCRIPTOR,
+    &types::descriptors::METHOD_WRAPPER,
+    &types::descriptors::GETSET_DESCRIPTOR,
+    &types::descriptors::MEMBER_DESCRIPTOR,
+    &types::builtin_iterators::ENUMERATE,
+    &types::builtin_iterators::FILTER,
+    &types::builtin_iterators::MAP,
+    &types::builtin_iterators::REVERSED,
+    &types::builtin_iterators::ZIP,
+    &types::set::SET_ITERATOR,
+    &types::dict::KEYS_VIEW,
+    &types::dict::VALUES_VIEW,
+    &types::dict::ITEMS_VIEW,
+    &types::dict::KEY_ITERATOR,
+    &types::dict::VALUE_ITERATOR,
+    &types::dict::ITEM_ITERATOR,
+    &types::dict::REVERSE_KEY_ITERATOR,
+    &types::dict::REVERSE_VALUE_ITERATOR,
+    &types::dict::REVERSE_ITEM_ITERATOR,
+    &singletons::NONE_TYPE,
+    &singletons::NOT_IMPLEMENTED_TYPE,
+    &singletons::ELLIPSIS_TYPE,
+];
+
+/// Makes all types ready, exceptions among them.
+pub fn ready_all(thread: &Thread) -> Fallible {
+    for class in TYPES.iter().chain(types::exceptions::ALL) {
+        ready::ready(thread, class)?;
+    }
+    Ok(())
+}

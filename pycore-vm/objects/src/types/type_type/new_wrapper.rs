@@ -1,0 +1,77 @@
+//! `__new__` of native types: a function bound to the type, which calls `tp_new` after checking that it may.
+
+use std::ptr;
+
+use super::value;
+use crate::core::slots::generic;
+use crate::core::{Fallible, Object, Owned, Thread, TypeObject};
+use crate::declare::Arguments;
+use crate::methods;
+use crate::types::builtin_function::BuiltinFunction;
+
+#[methods(name = NEW_WRAPPER)]
+impl TypeObject {
+    /// __new__($type, *args, **kwargs)
+    ///
+    /// Create and return a new object.
+    #[python(name = "__new__")]
+    fn call_new(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned> {
+        let ours = self.display_name();
+        let Some(first) = arguments.object(thread, 0)? else {
+            return Err(crate::raise!(
+                thread,
+                TYPE_ERROR,
+                "{ours}.__new__(): not enough arguments"
+            ));
+        };
+        let Some(class) = first.downcast::<TypeObject>() else {
+            let given = first.type_name();
+            return Err(crate::raise!(
+                thread,
+                TYPE_ERROR,
+                "{ours}.__new__(X): X is not a type object ({given})"
+            ));
+        };
+        let theirs = class.display_name();
+        if !class.is_subtype_of(self) {
+            return Err(crate::raise!(
+                thread,
+                TYPE_ERROR,
+                "{ours}.__new__({theirs}): {theirs} is not a subtype of {ours}"
+            ));
+        }
+        // The constructor must be that of the nearest native base: another could leave memory of it uninitialised.
+        let mut native = Some(class);
+        while let Some(base) = native.filter(|base| generic::has_new_in_python(base)) {
+            native = base.base();
+        }
+        if let Some(native) = native
+            && !value::have_one_constructor(native, self)
+        {
+            let better = native.display_name();
+            return Err(crate::raise!(
+                thread,
+                TYPE_ERROR,
+                "{ours}.__new__({theirs}) is not safe, use {better}.__new__()"
+            ));
+        }
+        match value::construct(thread, self, class, arguments.without_first())? {
+            Some(object) => Ok(object),
+            None => Err(crate::raise!(thread, TYPE_ERROR, "cannot create '{theirs}' instances")),
+        }
+    }
+}
+
+/// The function for a type.
+pub(crate) fn make(thread: &Thread, class: &'static TypeObject) -> Fallible<Owned> {
+    let function =
+        BuiltinFunction::new(thread, &TypeObject::NEW_WRAPPER[0], Some(class.as_object()), None)?;
+    Ok(function.into_object())
+}
+
+/// Whether an attribute is such a function.
+pub(crate) fn is_new_wrapper(attribute: &Object) -> bool {
+    attribute.downcast_exact::<BuiltinFunction>().is_some_and(|function| {
+        ptr::eq(function.definition(), &TypeObject::NEW_WRAPPER[0].definition)
+    })
+}

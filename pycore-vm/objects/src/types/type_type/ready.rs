@@ -1,0 +1,147 @@
+//! Making static types ready: what their declarations leave out.
+//!
+//! A static type is complete in memory but for what depends on other types: slots inherited from the bases, the method
+//! resolution order, the dictionary with its descriptors. Bases come first. Afterwards the type is immutable.
+
+use std::ptr;
+
+use crate::core::slots::{ROWS, Shape, generic, inherit, update};
+use crate::core::{Fallible, Object, ObjectLike, Thread, TypeFlags, TypeObject, TypeStatic};
+use crate::name;
+use crate::types::descriptors::{GetSetDescriptor, MemberDescriptor, WrapperDescriptor};
+use crate::types::dict::Dict;
+
+use crate::declare::internal_doc;
+use crate::types::method_descriptor::method_attribute;
+use crate::types::object::OBJECT;
+use crate::types::str::Str;
+use crate::types::tuple::Tuple;
+use crate::types::type_type::new_wrapper;
+
+/// Makes a static type and its bases ready; nothing happens if that has been done.
+pub fn ready(thread: &Thread, this: &'static TypeStatic) -> Fallible {
+    let class = this.get();
+    if class.flags().contains(TypeFlags::READY) {
+        return Ok(());
+    }
+    let contents = this.contents();
+    let base = contents.base.map(TypeStatic::get);
+    if let Some(base) = contents.base {
+        ready(thread, base)?;
+    }
+    class.add_flags(TypeFlags::READYING | TypeFlags::IMMUTABLE_TYPE);
+    set_order(thread, class, base)?;
+    refuse_instantiation(class, base);
+    let dict = Dict::new(thread)?;
+    class.dict_place().set(dict.clone());
+    add_special_methods(thread, class, &dict)?;
+    for method in contents.methods {
+        let (name, attribute) = method_attribute(thread, class, method)?;
+        dict.insert_str(thread, &name, &attribute)?;
+    }
+    add_fields(thread, this, &dict)?;
+    add_doc(thread, class, &dict)?;
+    inherit_all(thread, class, base, &dict)?;
+    if let Some(base) = base {
+        base.add_subclass(thread, class)?;
+    }
+    class.remove_flags(TypeFlags::READYING);
+    class.add_flags(TypeFlags::READY);
+    Ok(())
+}
+
+/// Bases and resolution order: static types have one base.
+fn set_order(thread: &Thread, class: &TypeObject, base: Option<&TypeObject>) -> Fallible {
+    let mut order: Vec<&Object> = vec![class.as_object()];
+    let above = base.and_then(TypeObject::mro);
+    order.extend(above.iter().flat_map(|above| above.iter()));
+    class.mro_place().set(Tuple::new(thread, &order)?);
+    let bases: Vec<&Object> = base.iter().map(|base| base.as_object()).collect();
+    class.bases_place().set(Tuple::new(thread, &bases)?);
+    Ok(())
+}
+
+/// A type without a constructor of its own, directly below `object`, cannot be called.
+fn refuse_instantiation(class: &TypeObject, base: Option<&TypeObject>) {
+    let Some(base) = base else { return };
+    if class.read(|raw| raw.tp_new.is_none()) && ptr::eq(base, OBJECT.get()) {
+        class.add_flags(TypeFlags::DISALLOW_INSTANTIATION);
+    }
+}
+
+/// A wrapper for each slot that the type has of its own, and `__new__`.
+fn add_special_methods(thread: &Thread, class: &'static TypeObject, dict: &Dict) -> Fallible {
+    if class.read(|raw| raw.tp_new.is_some()) {
+        let wrapper = new_wrapper::make(thread, class)?;
+        dict.insert_str(thread, name!(thread, "__new__"), &wrapper)?;
+    }
+    for row in &ROWS {
+        let function = row.place().get(class);
+        if function.is_null() || row.definition.shape() == Shape::None {
+            continue;
+        }
+        let name = row.name(thread);
+        if dict.contains_str(name) {
+            continue;
+        }
+        if function == generic::hash_not_implemented as *const core::ffi::c_void {
+            dict.insert_str(thread, name, &thread.none())?;
+            continue;
+        }
+        let wrapper = WrapperDescriptor::of_slot(thread, class, row)?;
+        dict.insert_str(thread, name, wrapper.as_object())?;
+    }
+    Ok(())
+}
+
+/// Fields and computed attributes.
+fn add_fields(thread: &Thread, this: &'static TypeStatic, dict: &Dict) -> Fallible {
+    for member in this.contents().members {
+        let descriptor = MemberDescriptor::of_static(thread, this, member)?;
+        dict.insert_str(thread, descriptor.common().name(), descriptor.as_object())?;
+    }
+    for getset in this.contents().getsets {
+        let descriptor = GetSetDescriptor::of_static(thread, this, getset)?;
+        dict.insert_str(thread, descriptor.common().name(), descriptor.as_object())?;
+    }
+    Ok(())
+}
+
+fn add_doc(thread: &Thread, class: &TypeObject, dict: &Dict) -> Fallible {
+    let name = name!(thread, "__doc__");
+    if dict.contains_str(name) {
+        return Ok(());
+    }
+    let text =
+        class.raw_doc().and_then(|text| internal_doc::documentation(class.display_name(), text));
+    let doc = match text {
+        Some(text) => Str::new(thread, text)?.into_object(),
+        None => thread.none(),
+    };
+    dict.insert_str(thread, name, &doc)
+}
+
+/// Slots, sizes and flags of the bases.
+fn inherit_all(
+    thread: &Thread,
+    class: &TypeObject,
+    base: Option<&TypeObject>,
+    dict: &Dict,
+) -> Fallible {
+    if let Some(base) = base {
+        inherit::from_static_base(class, base, overrides_hash(thread, dict));
+    }
+    if class.read(|raw| raw.tp_hash.is_none()) {
+        let name = name!(thread, "__hash__");
+        if !dict.contains_str(name) {
+            dict.insert_str(thread, name, &thread.none())?;
+            update::forbid_hash(class);
+        }
+    }
+    Ok(())
+}
+
+/// Whether a class says itself what equality or the hash is, so that it inherits neither.
+pub(super) fn overrides_hash(thread: &Thread, dict: &Dict) -> bool {
+    dict.contains_str(name!(thread, "__eq__")) || dict.contains_str(name!(thread, "__hash__"))
+}
