@@ -1,7 +1,7 @@
 //! A program run to its end or to its time limit.
 
 use std::io::Read;
-use std::os::unix::process::ExitStatusExt;
+use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::Mutex;
@@ -52,6 +52,7 @@ pub(crate) fn execute(
         None => command.env_remove("PYTHONHASHSEED"),
     };
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.process_group(0);
     let mut child = command.spawn()?;
     let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
     let (closed, closing) = channel();
@@ -93,7 +94,12 @@ fn wait(child: &mut Child, closing: &Receiver<()>, timeout: Duration) -> Outcome
             return Ok(ending(status));
         }
         if Instant::now() > deadline {
-            child.kill()?;
+            // The group of the child, lest what it started keeps the streams open.
+            let group = format!("-{}", child.id());
+            let killed = Command::new("kill").args(["-KILL", "--", &group]).status();
+            if !killed.is_ok_and(|status| status.success()) {
+                child.kill()?;
+            }
             child.wait()?;
             return Ok(End::TimeOut);
         }
