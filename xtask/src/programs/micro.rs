@@ -147,7 +147,7 @@ fn once(
     match result.end {
         End::Exit(0) => Ok(result.errors),
         end => {
-            let mut errors = result.errors.lines().filter(|line| !line.starts_with(["=", "-"]));
+            let mut errors = result.errors.lines().filter(|line| !line.starts_with(['=', '-']));
             Err(format!("{end:?}: {}", errors.next_back().unwrap_or_default()).into())
         }
     }
