@@ -1,34 +1,45 @@
 # A small Lisp.
 def tokens(text):
-    return text.replace("(", " ( ").replace(")", " ) ").split()
+    word = ""
+    for letter in text + " ":
+        if letter in "() ":
+            if word:
+                yield word
+            word = ""
+            if letter != " ":
+                yield letter
+        else:
+            word += letter
 
-def parse(toks):
-    t = toks.pop(0)
-    if t == "(":
-        out = []
-        while toks[0] != ")":
-            out.append(parse(toks))
-        toks.pop(0)
-        return out
-    if t == ")":
+def parse(stream):
+    token = next(stream)
+    if token == ")":
         raise SyntaxError("unexpected )")
-    try:
-        return int(t)
-    except ValueError:
-        return t
+    if token != "(":
+        return int(token) if token.isdigit() else token
+    form = []
+    while True:
+        try:
+            form.append(parse(stream))
+        except SyntaxError:
+            return form
 
-class Env(dict):
-    def __init__(self, names=(), values=(), outer=None):
-        super().__init__(zip(names, values))
-        self.outer = outer
-    def find(self, name):
-        return self if name in self else self.outer.find(name) if self.outer is not None else {}
+class Scope:
+    __slots__ = ("names", "outer")
+    def __init__(self, names, outer=None): self.names, self.outer = names, outer
+    def __getitem__(self, name):
+        scope = self
+        while scope:
+            if name in scope.names:
+                return scope.names[name]
+            scope = scope.outer
+        raise NameError(f"{name} has no value")
 
 def evaluate(x, env):
     while True:
         match x:
             case str():
-                return env.find(x)[x]
+                return env[x]
             case int():
                 return x
             case ["quote", v]:
@@ -36,10 +47,10 @@ def evaluate(x, env):
             case ["if", test, a, b]:
                 x = a if evaluate(test, env) else b
             case ["define", name, v]:
-                env[name] = evaluate(v, env)
+                env.names[name] = evaluate(v, env)
                 return None
             case ["lambda", names, body]:
-                return lambda *args, env=env: evaluate(body, Env(names, args, env))
+                return lambda *args, env=env: evaluate(body, Scope(dict(zip(names, args, strict=True)), env))
             case ["begin", *rest, last]:
                 for r in rest:
                     evaluate(r, env)
@@ -49,13 +60,14 @@ def evaluate(x, env):
             case _:
                 raise TypeError(f"cannot evaluate {x!r}")
 
-g = Env()
-g.update({"+": lambda *a: sum(a), "*": lambda a, b: a * b, "-": lambda a, b: a - b, "<": lambda a, b: a < b,
-    "list": lambda *a: list(a), "car": lambda l: l[0], "cdr": lambda l: l[1:], "null?": lambda l: l == []})
+g = Scope({"+": lambda *a: sum(a), "*": lambda a, b: a * b, "-": lambda a, b: a - b, "<": lambda a, b: a < b,
+    "list": lambda *a: list(a), "car": lambda l: l[0], "cdr": lambda l: l[1:], "null?": lambda l: l == [],
+    "pair": lambda a, l: [a, *l]})
 for source in ("(define fact (lambda (n) (if (< n 2) 1 (* n (fact (- n 1))))))", "(fact 20)",
-        "(define map (lambda (f l) (if (null? l) (quote ()) (+ 0 0))))", "((lambda (x y) (+ x y 5)) 1 2)",
-        "(begin (define x 3) (* x x))", "(car (cdr (list 1 2 3)))", "(define make (lambda (n) (lambda (m) (+ n m))))",
-        "((make 10) 5)", "(undefined 1)", "(car (quote ()))", ")", "(fact)"):
+        "(define each (lambda (f l) (if (null? l) (quote ()) (pair (f (car l)) (each f (cdr l))))))",
+        "(each fact (list 1 2 3 4 5))", "((lambda (x y) (+ x y 5)) 1 2)", "(begin (define x 3) (* x x))",
+        "(car (cdr (list 1 2 3)))", "(define make (lambda (n) (lambda (m) (+ n m))))", "((make 10) 5)",
+        "(undefined 1)", "(car (quote ()))", ")", "(fact)"):
     try:
         print(evaluate(parse(tokens(source)), g))
     except Exception as error:
