@@ -6,7 +6,7 @@ use std::mem::transmute;
 use std::ptr;
 
 use pycore_abi::constants::method_flag::{
-    METH_CLASS, METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, METH_STATIC,
+    METH_CLASS, METH_COEXIST, METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, METH_STATIC,
 };
 use pycore_abi::functions::PyCFunction;
 use pycore_abi::{PyMethodDef, PyObject};
@@ -37,6 +37,8 @@ pub type NativeBody = unsafe extern "C" fn(
 pub struct NativeFunction {
     /// Name, C entry, flags, documentation.
     pub definition: PyMethodDef,
+    /// Says that this is not the next definition of an array.
+    marker: &'static u64,
     /// The body over slots.
     pub body: NativeBody,
     /// Names and kinds of the parameters.
@@ -49,6 +51,9 @@ pub struct NativeFunction {
 
 // SAFETY: a definition is immutable data: pointers to static text and to functions.
 unsafe impl Sync for NativeFunction {}
+
+/// What follows the definitions of native functions.
+static MARKER: u64 = 0;
 
 /// The value of a closure type that captures nothing, of which one was given to a `const fn` when its table was made.
 #[inline(always)]
@@ -207,9 +212,6 @@ impl Convention {
 }
 
 impl NativeFunction {
-    /// Flag of definitions that are the head of a `NativeFunction`; above all of CPython's.
-    pub const FLAG: c_int = 1 << 30;
-
     /// A function; what is called is the closure, which captures nothing.
     pub const fn new<R: Receiver, F>(
         convention: Convention,
@@ -224,9 +226,10 @@ impl NativeFunction {
             definition: PyMethodDef {
                 ml_name: signature.name.as_ptr(),
                 ml_meth: Some(Entry::<R, F>::of(convention)),
-                ml_flags: convention.flags() | R::FLAG | Self::FLAG,
+                ml_flags: convention.flags() | R::FLAG | METH_COEXIST,
                 ml_doc: if signature.doc.is_empty() { ptr::null() } else { signature.doc.as_ptr() },
             },
+            marker: &MARKER,
             body: body::<R, F>,
             signature,
             owner: R::OWNER,
@@ -236,14 +239,22 @@ impl NativeFunction {
 
     /// The native function that a definition is the head of; `None` for those of C extensions.
     ///
+    /// Ours have `METH_COEXIST`, which says the truth: a method that is declared takes the place of what a slot would
+    /// give. A bit of our own would be easier to test, but compiled code compares the flags with what it knows, this one
+    /// left out, to choose the quickest call.
+    ///
     /// # Safety
     ///
-    /// 1. The definition is in static memory, and where it has [`NativeFunction::FLAG`] it came from `new`.
+    /// 1. The definition lives for ever if it came from `new`. If it has `METH_COEXIST`, a word follows it: the next
+    ///    definition's name, or what ends the array.
+    #[inline(always)]
     pub unsafe fn of(definition: *const PyMethodDef) -> Option<&'static Self> {
-        // SAFETY: condition 1.
+        // SAFETY: condition 1; only ours are followed by the marker.
         unsafe {
-            let is_ours = (*definition).ml_flags & Self::FLAG != 0;
-            is_ours.then(|| &*definition.cast::<Self>())
+            let native = definition.cast::<Self>();
+            let is_ours = (*definition).ml_flags & METH_COEXIST != 0
+                && ptr::eq((&raw const (*native).marker).cast::<*const u64>().read(), &MARKER);
+            is_ours.then(|| &*native)
         }
     }
 
@@ -336,7 +347,7 @@ fn refuse<R: Receiver>(
     arguments: &Arguments<'_>,
     count: Option<fn(&Thread, &str, usize) -> Raised>,
 ) -> Raised {
-    let name = R::qualified(this, signature);
+    let name = R::qualified(thread, this, signature);
     match count {
         Some(message) if arguments.names().is_empty() => message(thread, &name, arguments.len()),
         _ => messages::no_keywords(thread, &name),

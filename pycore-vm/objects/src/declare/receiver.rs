@@ -7,7 +7,7 @@ use pycore_abi::constants::method_flag::{METH_CLASS, METH_STATIC};
 
 use super::messages;
 use super::signature::Signature;
-use crate::core::{Layout, Object, TypeObject};
+use crate::core::{Layout, Object, Thread, TypeObject};
 use crate::types::object::OBJECT;
 
 /// A struct whose references are receivers of methods.
@@ -62,7 +62,7 @@ pub trait Receiver: 'static {
     unsafe fn receive<'a>(this: *const Object) -> Self::This<'a>;
 
     /// What messages call the function: `list.append()`, `math.sqrt()`.
-    fn qualified(this: Self::This<'_>, signature: &Signature) -> String;
+    fn qualified(thread: &Thread, this: Self::This<'_>, signature: &Signature) -> String;
 }
 
 /// Methods: an object of the type.
@@ -86,7 +86,7 @@ impl<T: Native> Receiver for Instance<T> {
         unsafe { &*this.cast::<T>() }
     }
 
-    fn qualified(_this: Self::This<'_>, signature: &Signature) -> String {
+    fn qualified(_thread: &Thread, _this: Self::This<'_>, signature: &Signature) -> String {
         format!("{}.{}()", messages::short_name(T::type_object()), signature.name())
     }
 }
@@ -103,7 +103,7 @@ impl<T: Native> Receiver for Class<T> {
         unsafe { &*this.cast::<TypeObject>() }
     }
 
-    fn qualified(_this: Self::This<'_>, signature: &Signature) -> String {
+    fn qualified(_thread: &Thread, _this: Self::This<'_>, signature: &Signature) -> String {
         format!("{}.{}()", messages::short_name(T::type_object()), signature.name())
     }
 }
@@ -116,7 +116,7 @@ impl<T: Native> Receiver for Static<T> {
     #[inline(always)]
     unsafe fn receive<'a>(_this: *const Object) -> Self::This<'a> {}
 
-    fn qualified(_this: Self::This<'_>, signature: &Signature) -> String {
+    fn qualified(_thread: &Thread, _this: Self::This<'_>, signature: &Signature) -> String {
         format!("{}.{}()", messages::short_name(T::type_object()), signature.name())
     }
 }
@@ -132,8 +132,8 @@ impl Receiver for Module {
         unsafe { this.as_ref() }
     }
 
-    fn qualified(this: Self::This<'_>, signature: &Signature) -> String {
-        match this.and_then(super::pending::module_name) {
+    fn qualified(thread: &Thread, this: Self::This<'_>, signature: &Signature) -> String {
+        match this.and_then(|this| super::pending::module_name(thread, this)) {
             Some(module) if module != "builtins" => format!("{module}.{}()", signature.name()),
             _ => format!("{}()", signature.name()),
         }

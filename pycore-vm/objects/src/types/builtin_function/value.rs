@@ -80,7 +80,7 @@ impl BuiltinFunction {
     ///
     /// # Safety
     ///
-    /// 1. The definition lives as long as the function, or as `this`.
+    /// 1. The definition lives as long as the function, or as `this`, and is as [`NativeFunction::of`] wants it.
     /// 2. Its function is of the convention that the flags name, and takes `this` and `class`.
     pub unsafe fn from_definition(
         thread: &Thread,
