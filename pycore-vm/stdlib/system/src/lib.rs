@@ -1,0 +1,12 @@
+//! Native modules about the operating system.
+//!
+//! [`MODULES`] is what the table of built-in modules takes.
+
+#![deny(unsafe_code)]
+
+pub mod time;
+
+use pycore_objects::declare::ModuleDefinition;
+
+/// The modules of this crate.
+pub static MODULES: &[&ModuleDefinition] = &[&time::TIME];

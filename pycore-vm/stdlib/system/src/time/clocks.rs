@@ -1,0 +1,209 @@
+//! Clocks: what they show, and sleeping.
+
+use pycore_objects::errors::raise_os_error;
+use pycore_objects::protocol::number;
+use pycore_objects::types::float::Float;
+use pycore_objects::types::int::Int;
+use pycore_objects::{Fallible, Object, Raised, Thread, methods, raise};
+
+use super::{Time, sys};
+
+/// Nanoseconds of a second.
+const SECOND: i64 = 1_000_000_000;
+
+/// Nanoseconds as seconds; whole ones exactly.
+fn seconds(nanoseconds: i64) -> f64 {
+    if nanoseconds % SECOND == 0 { (nanoseconds / SECOND) as f64 } else { nanoseconds as f64 / 1e9 }
+}
+
+fn shown(thread: &Thread, id: i32) -> Fallible<i64> {
+    sys::clock(id).map_err(|error| raise_os_error(thread, error, &[]))
+}
+
+#[cold]
+fn out_of_range(thread: &Thread) -> Raised {
+    raise!(thread, OVERFLOW_ERROR, "timestamp out of range for C PyTime_t")
+}
+
+/// Seconds as nanoseconds, rounded up.
+fn duration(thread: &Thread, value: &Object) -> Fallible<i64> {
+    if let Some(float) = value.downcast::<Float>() {
+        let value = float.value();
+        if value.is_nan() {
+            return Err(raise!(thread, VALUE_ERROR, "Invalid value NaN (not a number)"));
+        }
+        let nanoseconds = (value * 1e9).ceil();
+        return if nanoseconds.abs() < 9_223_372_036_854_775_808.0 {
+            Ok(nanoseconds as i64)
+        } else {
+            Err(out_of_range(thread))
+        };
+    }
+    if !number::is_index(value) {
+        let name = value.type_name();
+        return Err(raise!(
+            thread,
+            TYPE_ERROR,
+            "'{name}' object cannot be interpreted as an integer or float"
+        ));
+    }
+    let whole = number::index(thread, value)?;
+    whole.to_i64().and_then(|whole| whole.checked_mul(SECOND)).ok_or_else(|| out_of_range(thread))
+}
+
+/// The number of a clock.
+fn clock_id(thread: &Thread, value: &Object) -> Fallible<i32> {
+    let Some(id) = value.downcast::<Int>() else {
+        let name = value.type_name();
+        return Err(raise!(thread, TYPE_ERROR, "clk_id should be integer, not {name}"));
+    };
+    match id.to_i64().map(i32::try_from) {
+        Some(Ok(id)) => Ok(id),
+        _ => Err(raise!(thread, OVERFLOW_ERROR, "clk_id is out of range")),
+    }
+}
+
+#[methods(module, name = CLOCKS)]
+impl Time {
+    /// time($module, /)
+    ///
+    /// Seconds since 1970, of the system's clock, which may be set.
+    fn time(thread: &Thread) -> Fallible<f64> {
+        shown(thread, sys::CLOCK_REALTIME).map(seconds)
+    }
+
+    /// time_ns($module, /)
+    ///
+    /// As time(), in nanoseconds.
+    fn time_ns(thread: &Thread) -> Fallible<i64> {
+        shown(thread, sys::CLOCK_REALTIME)
+    }
+
+    /// monotonic($module, /)
+    ///
+    /// Seconds of a clock that never goes back.
+    fn monotonic(thread: &Thread) -> Fallible<f64> {
+        shown(thread, sys::CLOCK_MONOTONIC).map(seconds)
+    }
+
+    /// monotonic_ns($module, /)
+    ///
+    /// As monotonic(), in nanoseconds.
+    fn monotonic_ns(thread: &Thread) -> Fallible<i64> {
+        shown(thread, sys::CLOCK_MONOTONIC)
+    }
+
+    /// perf_counter($module, /)
+    ///
+    /// Seconds of the clock that is best to measure with.
+    fn perf_counter(thread: &Thread) -> Fallible<f64> {
+        shown(thread, sys::CLOCK_MONOTONIC).map(seconds)
+    }
+
+    /// perf_counter_ns($module, /)
+    ///
+    /// As perf_counter(), in nanoseconds.
+    fn perf_counter_ns(thread: &Thread) -> Fallible<i64> {
+        shown(thread, sys::CLOCK_MONOTONIC)
+    }
+
+    /// process_time($module, /)
+    ///
+    /// Seconds of the processor that the process has taken.
+    fn process_time(thread: &Thread) -> Fallible<f64> {
+        shown(thread, sys::CLOCK_PROCESS_CPUTIME_ID).map(seconds)
+    }
+
+    /// process_time_ns($module, /)
+    ///
+    /// As process_time(), in nanoseconds.
+    fn process_time_ns(thread: &Thread) -> Fallible<i64> {
+        shown(thread, sys::CLOCK_PROCESS_CPUTIME_ID)
+    }
+
+    /// thread_time($module, /)
+    ///
+    /// Seconds of the processor that this thread has taken.
+    fn thread_time(thread: &Thread) -> Fallible<f64> {
+        shown(thread, sys::CLOCK_THREAD_CPUTIME_ID).map(seconds)
+    }
+
+    /// thread_time_ns($module, /)
+    ///
+    /// As thread_time(), in nanoseconds.
+    fn thread_time_ns(thread: &Thread) -> Fallible<i64> {
+        shown(thread, sys::CLOCK_THREAD_CPUTIME_ID)
+    }
+
+    /// clock_gettime($module, clk_id, /)
+    ///
+    /// Seconds that a clock shows, by its number.
+    fn clock_gettime(thread: &Thread, clk_id: &Object) -> Fallible<f64> {
+        shown(thread, clock_id(thread, clk_id)?).map(seconds)
+    }
+
+    /// clock_gettime_ns($module, clk_id, /)
+    ///
+    /// As clock_gettime(), in nanoseconds.
+    fn clock_gettime_ns(thread: &Thread, clk_id: &Object) -> Fallible<i64> {
+        shown(thread, clock_id(thread, clk_id)?)
+    }
+
+    /// !clock_getres(clk_id, /)
+    ///
+    /// clock_getres(clk_id) -> floating-point number
+    ///
+    /// The smallest step of a clock in seconds.
+    fn clock_getres(thread: &Thread, clk_id: i32) -> Fallible<f64> {
+        sys::resolution(clk_id).map(seconds).map_err(|error| raise_os_error(thread, error, &[]))
+    }
+
+    /// !clock_settime(clk_id, time, /)
+    ///
+    /// clock_settime(clk_id, time)
+    ///
+    /// Sets a clock.
+    fn clock_settime(thread: &Thread, clk_id: i32, time: &Object) -> Fallible {
+        let time = duration(thread, time)?;
+        sys::set_clock(clk_id, time).map_err(|error| raise_os_error(thread, error, &[]))
+    }
+
+    /// !clock_settime_ns(clk_id, time, /)
+    ///
+    /// clock_settime_ns(clk_id, time)
+    ///
+    /// Sets a clock, to a time in nanoseconds.
+    fn clock_settime_ns(thread: &Thread, clk_id: i32, time: i64) -> Fallible {
+        sys::set_clock(clk_id, time).map_err(|error| raise_os_error(thread, error, &[]))
+    }
+
+    /// !pthread_getcpuclockid(thread_id, /)
+    ///
+    /// pthread_getcpuclockid(thread_id) -> int
+    ///
+    /// The number of the clock of a thread's processor time.
+    fn pthread_getcpuclockid(thread: &Thread, thread_id: u64) -> Fallible<i32> {
+        sys::thread_clock(thread_id).map_err(|error| raise_os_error(thread, error, &[]))
+    }
+
+    /// sleep($module, object, /)
+    ///
+    /// Waits for a number of seconds, which may have a fraction.
+    fn sleep(thread: &Thread, object: &Object) -> Fallible {
+        let duration = duration(thread, object)?;
+        if duration < 0 {
+            return Err(raise!(thread, VALUE_ERROR, "sleep length must be non-negative"));
+        }
+        let Some(deadline) = shown(thread, sys::CLOCK_MONOTONIC)?.checked_add(duration) else {
+            return Err(out_of_range(thread));
+        };
+        loop {
+            match sys::sleep_until(deadline) {
+                Ok(()) => return Ok(()),
+                // A signal; its handler runs when the program goes on.
+                Err(libc::EINTR) => {}
+                Err(error) => return Err(raise_os_error(thread, error, &[])),
+            }
+        }
+    }
+}
