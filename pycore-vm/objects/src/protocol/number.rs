@@ -375,7 +375,20 @@ fn float_result(thread: &Thread, object: &Object, result: &Object) -> Fallible<f
 }
 
 /// An index as a machine integer; `overflow` is raised if it does not fit.
+#[inline]
 pub fn to_isize(
+    thread: &Thread,
+    object: &Object,
+    overflow: &'static TypeStatic,
+) -> Fallible<isize> {
+    match object.downcast::<Int>().and_then(Int::as_compact) {
+        Some(value) => Ok(value as isize),
+        None => to_isize_by_index(thread, object, overflow),
+    }
+}
+
+#[inline(never)]
+fn to_isize_by_index(
     thread: &Thread,
     object: &Object,
     overflow: &'static TypeStatic,
@@ -398,7 +411,11 @@ pub fn too_large(thread: &Thread, c_type: &str) -> Raised {
 }
 
 /// An index as a machine integer; one that does not fit becomes the least or the greatest.
+#[inline]
 pub fn to_isize_clamped(thread: &Thread, object: &Object) -> Fallible<isize> {
+    if let Some(value) = object.downcast::<Int>().and_then(Int::as_compact) {
+        return Ok(value as isize);
+    }
     let int = index(thread, object)?;
     Ok(match int.to_i64() {
         Some(value) => value as isize,

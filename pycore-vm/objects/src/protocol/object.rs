@@ -7,6 +7,7 @@ use crate::core::{Fallible, Object, Owned, Raised, Thread, TypeFlags, TypeObject
 pub use crate::declare::Comparison;
 use crate::name;
 use crate::types::bool_type::Bool;
+use crate::types::int::Int;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 
@@ -183,9 +184,17 @@ pub fn equal(thread: &Thread, left: &Object, right: &Object) -> Fallible<bool> {
     if left.is(right) {
         return Ok(true);
     }
-    if let (Some(left), Some(right)) = (left.downcast_exact::<Str>(), right.downcast_exact::<Str>())
-    {
-        return Ok(left.equals(right));
+    if std::ptr::eq(left.type_object(), right.type_object()) {
+        if let (Some(left), Some(right)) =
+            (left.downcast_exact::<Str>(), right.downcast_exact::<Str>())
+        {
+            return Ok(left.equals(right));
+        }
+        if let (Some(left), Some(right)) =
+            (left.downcast_exact::<Int>(), right.downcast_exact::<Int>())
+        {
+            return Ok(left.equals(right));
+        }
     }
     compare_bool(thread, left, right, Comparison::Equal)
 }

@@ -10,7 +10,9 @@
 
 #[macro_use]
 mod native_type;
+pub mod bisect;
 pub mod functools;
+pub mod heapq;
 pub mod itertools;
 pub mod operator;
 
@@ -18,15 +20,22 @@ use pycore_objects::core::TypeStatic;
 use pycore_objects::declare::{Arguments, ModuleDefinition};
 use pycore_objects::protocol::object;
 use pycore_objects::types::str::Str;
+use pycore_objects::types::type_type::ready::ready;
 use pycore_objects::{Fallible, Object, Thread, TypeObject, raise};
 
 /// The modules of this crate.
-pub static MODULES: &[&ModuleDefinition] =
-    &[&functools::FUNCTOOLS, &itertools::ITERTOOLS, &operator::OPERATOR];
+pub static MODULES: &[&ModuleDefinition] = &[
+    &bisect::BISECT,
+    &functools::FUNCTOOLS,
+    &heapq::HEAPQ,
+    &itertools::ITERTOOLS,
+    &operator::OPERATOR,
+];
 
 /// Adds types to a module, under their names.
 fn add_types(thread: &Thread, module: &Object, types: &[&'static TypeStatic]) -> Fallible {
-    for class in types {
+    for &class in types {
+        ready(thread, class)?;
         let class = class.get();
         let name = Str::new(thread, &class.short_name())?;
         object::set_attribute(thread, module, &name, class.as_object())?;

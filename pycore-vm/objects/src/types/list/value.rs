@@ -430,6 +430,17 @@ impl List {
         }
     }
 
+    /// Exchanges two items; `false` if one of them is not there.
+    #[inline]
+    pub fn swap(&self, one: usize, other: usize) -> bool {
+        let there = one < self.len() && other < self.len();
+        if there && one != other {
+            // SAFETY: both are in the list, and different.
+            unsafe { self.items.get().add(one).swap(self.items.get().add(other)) };
+        }
+        there
+    }
+
     /// References to all items.
     pub fn snapshot(&self, thread: &Thread) -> Fallible<Vec<Owned>> {
         let mut result = thread.vector(self.len())?;
