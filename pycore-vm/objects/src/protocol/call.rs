@@ -197,5 +197,6 @@ pub fn call_method(
 
 /// Whether an object can be called.
 pub fn is_callable(object: &Object) -> bool {
-    object.type_object().read(|raw| raw.tp_call.is_some())
+    let class = object.type_object();
+    class.flags().contains(TypeFlags::HAVE_VECTORCALL) || class.read(|raw| raw.tp_call.is_some())
 }

@@ -30,10 +30,14 @@ impl Digest {
         }
         match (a.downcast::<Bytes>(), b.downcast::<Bytes>()) {
             (Some(a), Some(b)) => Ok(equal(a.as_slice(), b.as_slice())),
-            _ => {
+            (None, None) => {
                 let (a, b) = (a.type_name(), b.type_name());
                 let message = "unsupported operand types(s) or combination of types";
                 Err(raise!(thread, TYPE_ERROR, "{message}: '{a}' and '{b}'"))
+            }
+            (first, _) => {
+                let other = if first.is_none() { a } else { b }.type_name();
+                Err(raise!(thread, TYPE_ERROR, "a bytes-like object is required, not '{other}'"))
             }
         }
     }
