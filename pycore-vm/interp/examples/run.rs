@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use pycore_ast::Arena;
 use pycore_compiler::{CompileOptions, compile};
+use pycore_gc::blocks::Pools;
 use pycore_objects::core::Thread;
 use pycore_objects::errors::BaseException;
 use pycore_objects::protocol::object;
@@ -43,16 +44,19 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    testing::with_runtime(|thread| {
-        pycore_interp::start(thread);
-        match run(thread, &compiled.code) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(raised) => {
-                report(thread, raised);
-                ExitCode::FAILURE
+    testing::with_runtime_on(
+        || Box::leak(Box::new(Pools::new())),
+        |thread| {
+            pycore_interp::start(thread);
+            match run(thread, &compiled.code) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(raised) => {
+                    report(thread, raised);
+                    ExitCode::FAILURE
+                }
             }
-        }
-    })
+        },
+    )
 }
 
 fn run(thread: &Thread, plain: &pycore_bytecode::Code) -> Fallible {

@@ -105,6 +105,13 @@ impl InternTable {
         }
     }
 
+    /// The string of one code point below 256, if it was made before.
+    #[inline(always)]
+    pub fn existing_character(&self, code_point: u8) -> Option<&'static Str> {
+        // SAFETY: the string is immortal.
+        unsafe { self.characters[usize::from(code_point)].get().as_ref() }
+    }
+
     /// The string of one code point below 256: there is one of each.
     #[inline]
     pub fn character(&self, thread: &Thread, code_point: u8) -> Fallible<Owned<Str>> {

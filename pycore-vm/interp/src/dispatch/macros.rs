@@ -21,13 +21,14 @@ macro_rules! handlers {
         handlers!($($rest)*);
     };
     ($(#[$meta:meta])* slow fn $name:ident[$owner:ident]($h:ident) $body:block $($rest:tt)*) => {
-        handlers!(@one [$(#[$meta])* #[cold] #[inline(never)]] $name $owner $h $body);
+        handlers!(@one [$(#[$meta])* #[cold]] $name $owner $h $body);
         handlers!($($rest)*);
     };
     () => {};
     (@one [$(#[$meta:meta])*] $name:ident $owner:ident $h:ident $body:block) => {
         handlers!(@convention [
             $(#[$meta])*
+            #[inline(never)]
             #[allow(non_snake_case, unsafe_code, reason = "named as the instruction; reached with its registers only")]
         ] $name (
             thread: &pycore_objects::core::Thread,

@@ -5,6 +5,7 @@
 //! that indices, depths and jumps are right.
 
 mod entry;
+pub mod guards;
 mod handler;
 #[macro_use]
 mod macros;

@@ -215,6 +215,14 @@ impl<'a> State<'a> {
         unit.set(unit.get() & 0xFF00 | u16::from(opcode));
     }
 
+    /// Opcode and argument byte of the instruction that is `units` further.
+    #[inline(always)]
+    pub fn next_unit(&self, units: isize) -> (usize, usize) {
+        // SAFETY: an instruction follows, which the verifier has seen.
+        let unit = usize::from(unsafe { (*self.pc.offset(units)).get() });
+        (unit & 0xFF, unit >> 8)
+    }
+
     /// The instruction, for specialisers.
     #[inline(always)]
     pub fn site(&self) -> Site {

@@ -33,7 +33,8 @@ impl FrameRef {
         };
         let (globals, builtins) = (callee.globals_pointer(), callee.builtins_pointer());
         let head = Frame {
-            executable: Slot::share(code.as_object()),
+            // The function keeps its code, and code that is replaced is kept for good.
+            executable: Slot::of_lasting(code.as_object()),
             previous: Cell::new(previous),
             function,
             globals: Cell::new(globals),

@@ -45,6 +45,12 @@ impl FrameRef {
         }
     }
 
+    /// The topmost stack entries of a frame whose registers have been saved.
+    pub fn stack_pointer_slots<'a>(self, count: usize) -> &'a [Slot] {
+        // SAFETY: the caller's instruction has that many operands, as the verifier has seen.
+        unsafe { std::slice::from_raw_parts(self.stack_pointer().sub(count), count) }
+    }
+
     /// The first stack entry.
     #[inline(always)]
     pub fn stack_base(self) -> *const Slot {

@@ -26,6 +26,15 @@ pub fn reserve(thread: &Thread, code: &Code) -> Option<FrameRef> {
     data_stack::push(thread, code.frame_size())
 }
 
+/// As [`reserve`], but nothing if that takes a new chunk.
+#[inline(always)]
+pub fn reserve_quickly(thread: &Thread, code: &Code) -> Option<FrameRef> {
+    if !data_stack::has_room(thread, code.frame_size()) {
+        return None;
+    }
+    data_stack::push(thread, code.frame_size())
+}
+
 /// Gives back room that was reserved last and holds nothing yet.
 pub fn give_back(thread: &Thread, frame: FrameRef) {
     // SAFETY: the caller has just reserved it.

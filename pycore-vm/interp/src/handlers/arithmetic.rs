@@ -2,7 +2,9 @@
 //!
 //! A form whose operands are not what it expects goes to the general one, which counts the miss.
 
+use pycore_bytecode::Opcode;
 use pycore_objects::core::Slot;
+use pycore_objects::core::atoms::INT_IMMEDIATES;
 use pycore_objects::types::str::Str;
 use pycore_objects::{Object, core};
 
@@ -21,6 +23,18 @@ macro_rules! finish {
     }};
 }
 
+/// An operator of two int immediates; of others, if ints are objects, or one of them is.
+macro_rules! immediate_form {
+    ($h:ident, $operation:path, $objects:path) => {{
+        if INT_IMMEDIATES && let Some(result) = $operation($h.peek(2), $h.peek(1)) {
+            $h.shrink(1);
+            $h.peek(1).replace(result);
+            next!($h);
+        }
+        goto!($h, $objects)
+    }};
+}
+
 /// An operator of two small ints.
 macro_rules! int_form {
     ($h:ident, $operation:expr) => {{
@@ -34,6 +48,29 @@ macro_rules! int_form {
         finish!($h, $h.thread.int_result(left, right, value), super::binary_op_generic)
     }};
 }
+
+/// Pushes a truth value; if the next instruction is a jump that depends on it, jumps at once instead.
+///
+/// The jumps are those of programs that are not monitored.
+macro_rules! branch_or_push {
+    ($h:ident, $truth:expr) => {{
+        let truth: bool = $truth;
+        let (opcode, distance) = $h.next_unit(SIZE);
+        let jumps = if opcode == Opcode::POP_JUMP_IF_FALSE as usize {
+            !truth
+        } else if opcode == Opcode::POP_JUMP_IF_TRUE as usize {
+            truth
+        } else {
+            $h.push(constants::bool_slot(truth));
+            next!($h)
+        };
+        let units = SIZE + JUMP_SIZE + if jumps { distance as isize } else { 0 };
+        return $h.advance(units);
+    }};
+}
+
+/// Code units of the jumps.
+const JUMP_SIZE: isize = crate::dispatch::size_of_instruction(Opcode::POP_JUMP_IF_FALSE as usize);
 
 /// An operator of two floats.
 macro_rules! float_form {
@@ -70,9 +107,12 @@ fn is_str(slot: &Slot) -> Option<&Str> {
 }
 
 handlers! {
-    fn BINARY_OP_ADD_INT(h) { int_form!(h, |a, b| a.checked_add(b)) }
-    fn BINARY_OP_SUBTRACT_INT(h) { int_form!(h, |a, b| a.checked_sub(b)) }
-    fn BINARY_OP_MULTIPLY_INT(h) { int_form!(h, |a, b| a.checked_mul(b)) }
+    fn BINARY_OP_ADD_INT(h) { immediate_form!(h, Slot::add_immediates, add_objects) }
+    fn BINARY_OP_SUBTRACT_INT(h) { immediate_form!(h, Slot::subtract_immediates, subtract_objects) }
+    fn BINARY_OP_MULTIPLY_INT(h) { immediate_form!(h, Slot::multiply_immediates, multiply_objects) }
+    fn add_objects[BINARY_OP](h) { int_form!(h, |a, b| a.checked_add(b)) }
+    fn subtract_objects[BINARY_OP](h) { int_form!(h, |a, b| a.checked_sub(b)) }
+    fn multiply_objects[BINARY_OP](h) { int_form!(h, |a, b| a.checked_mul(b)) }
     fn BINARY_OP_ADD_FLOAT(h) { float_form!(h, |a, b| a + b) }
     fn BINARY_OP_SUBTRACT_FLOAT(h) { float_form!(h, |a, b| a - b) }
     fn BINARY_OP_MULTIPLY_FLOAT(h) { float_form!(h, |a, b| a * b) }
@@ -96,6 +136,15 @@ handlers! {
     }
 
     fn COMPARE_OP_INT(h) {
+        if INT_IMMEDIATES && let Some(outcome) = Slot::compare_immediates(h.peek(2), h.peek(1)) {
+            let truth = h.oparg & outcome != 0;
+            h.shrink(2);
+            branch_or_push!(h, truth)
+        }
+        goto!(h, compare_int_objects)
+    }
+
+    fn compare_int_objects[COMPARE_OP](h) {
         let (left, right) = (h.peek(2), h.peek(1));
         let (Some(a), Some(b)) = (left.small_int(), right.small_int()) else {
             goto!(h, super::COMPARE_OP)

@@ -1,8 +1,10 @@
 //! Attributes: the general forms.
 
 use pycore_bytecode::SpecialMethod;
-use pycore_objects::core::{Fallible, Slot, Thread};
-use pycore_objects::protocol::object;
+use pycore_objects::core::{Fallible, Slot, Thread, TypeFlags};
+use pycore_objects::protocol::{object, special};
+use pycore_objects::types::dict::instance;
+use pycore_objects::types::object::OBJECT;
 use pycore_objects::types::str::Str;
 use pycore_objects::{Object, Owned, TypeObject, name, raise};
 
@@ -22,10 +24,46 @@ fn load(thread: &Thread, owner: &Slot, name: &Object) -> Fallible<Owned> {
 #[inline(never)]
 fn load_method(thread: &Thread, owner: &Slot, second: &Slot, name: &Object) -> Fallible {
     let object = owner.object(thread)?;
-    let value = object::get_attribute(thread, object, text(thread, name)?)?;
-    second.replace(Slot::null());
-    owner.replace(Slot::owned(value)).close();
+    match find_method(thread, object, text(thread, name)?)? {
+        Found::Method(function) => {
+            let receiver = owner.replace(Slot::owned(function)).into_owned();
+            second.replace(receiver);
+        }
+        Found::Attribute(value) => {
+            second.replace(Slot::null());
+            owner.replace(Slot::owned(value)).close();
+        }
+    }
     Ok(())
+}
+
+/// What is called: a function of the type, with the owner as its first argument, or anything.
+enum Found {
+    Method(Owned),
+    Attribute(Owned),
+}
+
+fn find_method(thread: &Thread, object: &Object, name: &Str) -> Fallible<Found> {
+    let class = object.type_object();
+    if !has_plain_get(class) {
+        return object::get_attribute(thread, object, name).map(Found::Attribute);
+    }
+    let found = class.lookup(thread, name);
+    if let Some(found) = found
+        && found.type_object().flags().contains(TypeFlags::METHOD_DESCRIPTOR)
+    {
+        return Ok(match instance::get(object, name) {
+            Some(value) => Found::Attribute(value),
+            None => Found::Method(found),
+        });
+    }
+    object::get_attribute(thread, object, name).map(Found::Attribute)
+}
+
+/// Whether attributes of instances are looked up as `object` does it.
+fn has_plain_get(class: &TypeObject) -> bool {
+    let of = |class: &TypeObject| class.read(|raw| raw.tp_getattro.map_or(0, |f| f as usize));
+    of(class) == of(OBJECT.get())
 }
 
 #[inline(never)]
@@ -44,15 +82,18 @@ fn delete(thread: &Thread, owner: &Slot, name: &Object) -> Fallible {
 fn load_special(thread: &Thread, owner: &Slot, second: &Slot, which: usize) -> Fallible {
     let object = owner.object(thread)?;
     let name = special_name(thread, which);
-    let found = object::lookup_attribute(thread, object, name)?;
-    match found {
-        Some(value) => {
-            second.replace(Slot::null());
-            owner.replace(Slot::owned(value)).close();
-            Ok(())
-        }
-        None => Err(not_a_context_manager(thread, object, which)),
+    let Some(method) = special::lookup(thread, object, name)? else {
+        return Err(not_a_context_manager(thread, object, which));
+    };
+    let (function, bound) = method.into_parts();
+    let receiver = owner.replace(Slot::owned(function));
+    if bound {
+        receiver.close();
+        second.replace(Slot::null());
+    } else {
+        second.replace(receiver.into_owned());
     }
+    Ok(())
 }
 
 fn special_name(thread: &Thread, which: usize) -> &'static Str {
@@ -66,13 +107,7 @@ fn special_name(thread: &Thread, which: usize) -> &'static Str {
 
 /// Whether a type has both of these methods.
 fn has_both(class: &TypeObject, thread: &Thread, first: &Str, second: &Str) -> bool {
-    {
-        let has = |name| {
-            object::lookup_attribute(thread, class.as_object(), name)
-                .is_ok_and(|found| found.is_some())
-        };
-        has(first) && has(second)
-    }
+    class.lookup(thread, first).is_some() && class.lookup(thread, second).is_some()
 }
 
 #[cold]
@@ -134,6 +169,10 @@ handlers! {
 
     fn STORE_ATTR(h) {
         adaptive!(h, specialize::store_attr);
+        goto!(h, store_attr_generic)
+    }
+
+    fn store_attr_generic[STORE_ATTR](h) {
         h.save();
         check!(h, store(h.thread, h.peek(1), h.name(h.oparg), h.peek(2)));
         h.drop_top(2);

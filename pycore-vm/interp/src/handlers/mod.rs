@@ -6,14 +6,17 @@
 #![allow(unreachable_code, reason = "macros that go on return")]
 
 mod arithmetic;
+mod attribute_forms;
 mod attributes;
 mod build;
+mod call_forms;
 mod calls;
 mod control;
 mod exceptions;
 mod format;
 mod imports;
 mod intrinsics;
+mod items;
 mod iteration;
 mod load_store;
 mod missing;
@@ -23,14 +26,17 @@ mod patterns;
 mod unwind;
 
 pub(crate) use arithmetic::*;
+pub(crate) use attribute_forms::*;
 pub(crate) use attributes::*;
 pub(crate) use build::*;
+pub(crate) use call_forms::*;
 pub(crate) use calls::*;
 pub(crate) use control::*;
 pub(crate) use exceptions::*;
 pub(crate) use format::*;
 pub(crate) use imports::*;
 pub(crate) use intrinsics::*;
+pub(crate) use items::*;
 pub(crate) use iteration::*;
 pub(crate) use load_store::*;
 pub(crate) use missing::*;

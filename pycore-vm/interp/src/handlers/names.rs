@@ -163,6 +163,41 @@ handlers! {
         goto!(h, load_global_generic)
     }
 
+    fn LOAD_GLOBAL_MODULE(h) {
+        let Some(globals) = h.frame.globals().downcast_exact::<Dict>() else {
+            goto!(h, LOAD_GLOBAL)
+        };
+        if !globals.has_keys_version(h.cache16(2).into()) {
+            goto!(h, LOAD_GLOBAL);
+        }
+        let Some(value) = globals.value_at(h.cache16(1).into()) else { goto!(h, LOAD_GLOBAL) };
+        h.push(Slot::owned(value));
+        if h.oparg & 1 != 0 {
+            h.push(Slot::null());
+        }
+        next!(h)
+    }
+
+    fn LOAD_GLOBAL_BUILTIN(h) {
+        let Some(globals) = h.frame.globals().downcast_exact::<Dict>() else {
+            goto!(h, LOAD_GLOBAL)
+        };
+        let Some(builtins) = h.frame.builtins().downcast_exact::<Dict>() else {
+            goto!(h, LOAD_GLOBAL)
+        };
+        if !globals.has_keys_version(h.cache16(2).into())
+            || !builtins.has_keys_version(h.cache16(3).into())
+        {
+            goto!(h, LOAD_GLOBAL);
+        }
+        let Some(value) = builtins.value_at(h.cache16(1).into()) else { goto!(h, LOAD_GLOBAL) };
+        h.push(Slot::owned(value));
+        if h.oparg & 1 != 0 {
+            h.push(Slot::null());
+        }
+        next!(h)
+    }
+
     fn load_global_generic[LOAD_GLOBAL](h) {
         h.save();
         let value = check!(h, find_global(h.thread, h.frame, h.name(h.oparg >> 1)));

@@ -178,6 +178,10 @@ handlers! {
 
     fn STORE_SUBSCR(h) {
         adaptive!(h, specialize::store_subscr);
+        goto!(h, store_subscr_generic)
+    }
+
+    fn store_subscr_generic[STORE_SUBSCR](h) {
         h.save();
         check!(h, set_item(h.thread, h.top(3)));
         h.drop_top(3);

@@ -72,6 +72,9 @@ pub(super) fn binary_op(
 /// The form for two operands of one type.
 fn form(operator: Option<BinaryOperator>, left: &Slot, right: &Slot) -> Option<Opcode> {
     use BinaryOperator as Op;
+    if operator == Some(Op::Subscript) {
+        return super::items::subscript(left, right);
+    }
     let kind = kind(left);
     if kind != self::kind(right) {
         return None;

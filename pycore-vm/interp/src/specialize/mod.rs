@@ -3,7 +3,11 @@
 //! A general form counts down; at zero it goes to a handler of this module, which looks at the operands, writes a
 //! specialised opcode and its cache, or fails and makes the pause longer, and has the instruction executed again.
 
+mod attributes;
 mod binary;
+mod calls;
+mod globals;
+mod items;
 
 use pycore_bytecode::Opcode;
 use pycore_objects::core::{Slot, Thread};
@@ -41,20 +45,20 @@ macro_rules! unspecialized {
 }
 
 specializers! {
+    load_attr[LOAD_ATTR] = attributes::load_attr, 1;
+    store_attr[STORE_ATTR] = attributes::store_attr, 1;
     to_bool[TO_BOOL] = binary::to_bool, 1;
     binary_op[BINARY_OP] = binary::binary_op, 2;
     compare_op[COMPARE_OP] = binary::compare_op, 2;
+    contains_op[CONTAINS_OP] = items::contains_op, 2;
+    store_subscr[STORE_SUBSCR] = items::store_subscr, 3;
+    for_iter[FOR_ITER] = items::for_iter, 1;
+    unpack_sequence[UNPACK_SEQUENCE] = items::unpack_sequence, 1;
+    load_global[LOAD_GLOBAL] = globals::load_global, 0;
+    call[CALL] = calls::call, 0;
+    call_kw[CALL_KW] = calls::call_kw, 0;
 }
 
 unspecialized! {
-    contains_op[CONTAINS_OP];
-    store_subscr[STORE_SUBSCR];
-    load_attr[LOAD_ATTR];
-    store_attr[STORE_ATTR];
     load_super_attr[LOAD_SUPER_ATTR];
-    load_global[LOAD_GLOBAL];
-    call[CALL];
-    call_kw[CALL_KW];
-    for_iter[FOR_ITER];
-    unpack_sequence[UNPACK_SEQUENCE];
 }

@@ -227,3 +227,60 @@ unsafe fn write_int(int: *mut PyLongObject, value: i64) {
         (&raw mut (*int).long_value.ob_digit).cast::<u32>().write(value.unsigned_abs() as u32);
     }
 }
+
+/// The tag of int immediates, in both bits.
+const INT: u64 = 0b11;
+
+/// Operators of two int immediates; `None` for anything else, and if the result is none.
+impl Slot {
+    #[inline(always)]
+    fn both_ints(left: &Self, right: &Self) -> bool {
+        left.bits() & right.bits() & INT == INT
+    }
+
+    /// `left + right`
+    #[inline(always)]
+    pub fn add_immediates(left: &Self, right: &Self) -> Option<Self> {
+        if !Self::both_ints(left, right) {
+            return None;
+        }
+        let sum = (left.bits() as i64 - INT as i64).checked_add(right.bits() as i64)?;
+        Some(Self::from_bits(sum as u64))
+    }
+
+    /// `left - right`
+    #[inline(always)]
+    pub fn subtract_immediates(left: &Self, right: &Self) -> Option<Self> {
+        if !Self::both_ints(left, right) {
+            return None;
+        }
+        let difference = (left.bits() as i64).checked_sub(right.bits() as i64 - INT as i64)?;
+        Some(Self::from_bits(difference as u64))
+    }
+
+    /// `left * right`
+    #[inline(always)]
+    pub fn multiply_immediates(left: &Self, right: &Self) -> Option<Self> {
+        if !Self::both_ints(left, right) {
+            return None;
+        }
+        let product = (left.bits() as i64 >> 2).checked_mul(right.bits() as i64 - INT as i64)?;
+        Some(Self::from_bits(product as u64 | INT))
+    }
+
+    /// The outcome of a comparison as `COMPARE_OP` has it: 2 less, 4 greater, 8 equal.
+    #[inline(always)]
+    pub fn compare_immediates(left: &Self, right: &Self) -> Option<usize> {
+        if !Self::both_ints(left, right) {
+            return None;
+        }
+        let (left, right) = (left.bits() as i64, right.bits() as i64);
+        Some(if left < right {
+            2
+        } else if left > right {
+            4
+        } else {
+            8
+        })
+    }
+}

@@ -146,3 +146,17 @@ impl Slot {
         Slot::from_bits(ptr::from_ref(object).expose_provenance() as u64 | 0b01)
     }
 }
+
+impl<T: ObjectLike> Place<T> {
+    /// Puts a pointer into the field and gives what it held, null for nothing.
+    ///
+    /// # Safety
+    ///
+    /// 1. The pointer is null or leads to a live object laid out as `T`, a counted reference to which passes to the
+    ///    field; that of the result passes to the caller.
+    #[inline(always)]
+    pub unsafe fn exchange(&self, pointer: *mut T) -> *mut T {
+        // SAFETY: a place is one nullable pointer in a cell (`repr(transparent)`).
+        unsafe { (*ptr::from_ref(self).cast::<Cell<*mut T>>()).replace(pointer) }
+    }
+}

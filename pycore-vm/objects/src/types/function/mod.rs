@@ -1,5 +1,6 @@
 //! `function`: code with its globals, defaults and closure.
 
+mod slots;
 #[expect(unsafe_code, reason = "the layout of functions")]
 mod value;
 
@@ -15,6 +16,7 @@ static_type! {
         export: "PyFunction_Type",
         base: OBJECT,
         flags: HAVE_GC | HAVE_VECTORCALL | METHOD_DESCRIPTOR,
+        slots: Function::SLOTS,
         doc: "Code with its globals, defaults and closure.",
         dict_offset: 88,
         weaklist_offset: 96,

@@ -52,6 +52,15 @@ impl ListIterator {
         self.index.get()
     }
 
+    /// The next item; without one nothing happens, for the evaluator, which ends the iteration elsewhere.
+    #[inline(always)]
+    pub fn advance(&self) -> Option<Owned> {
+        let index = self.index.get();
+        let item = List::item_of(&self.list, index as usize)?;
+        self.index.set(index + 1);
+        Some(item)
+    }
+
     /// The next item.
     #[inline(always)]
     pub fn next(&self) -> Option<Owned> {

@@ -51,6 +51,15 @@ impl TupleIterator {
         self.index.get()
     }
 
+    /// The next item; without one nothing happens, for the evaluator, which ends the iteration elsewhere.
+    #[inline(always)]
+    pub fn advance(&self) -> Option<Owned> {
+        let index = self.index.get();
+        let item = Tuple::item_of(&self.tuple, index as usize)?;
+        self.index.set(index + 1);
+        Some(item)
+    }
+
     /// The next item.
     #[inline(always)]
     pub fn next(&self) -> Option<Owned> {

@@ -27,7 +27,7 @@ use pycore_abi::PyListObject;
 use super::LIST;
 use super::storage::{Removed, Storage};
 use crate::core::var_object::VarObject;
-use crate::core::{Fallible, Object, Owned, Place, Thread, Trace, Tracer, TypeObject};
+use crate::core::{Fallible, Object, Owned, Place, Slot, Thread, Trace, Tracer, TypeObject};
 
 /// A mutable sequence of objects.
 #[repr(C)]
@@ -570,5 +570,21 @@ impl Trace for List {
 impl Drop for List {
     fn drop(&mut self) {
         List::clear(self);
+    }
+}
+
+impl List {
+    /// Puts the object of an owned slot in the place of an item, which is there; gives the old one.
+    #[inline(always)]
+    pub fn exchange(&self, index: usize, value: Slot) -> Slot {
+        debug_assert!(index < self.len() && !value.is_immediate() && !value.is_null());
+        // SAFETY: the place is read and written at once, and nothing is run between; the reference that the slot owns
+        // passes to the list, and the list's to the result.
+        unsafe {
+            match self.places().get(index) {
+                Some(place) => Slot::adopt(place.exchange(value.as_raw().cast()).cast()),
+                None => value,
+            }
+        }
     }
 }

@@ -301,6 +301,17 @@ impl Str {
         }
     }
 
+    /// The string of one character, if its text is narrow and the string was made before: without a call.
+    #[inline(always)]
+    pub fn shared_character(&self, thread: &Thread, index: usize) -> Option<&'static Object> {
+        if self.unit_size() != 1 || index >= self.len() {
+            return None;
+        }
+        // SAFETY: the data has more than `index` units of a byte.
+        let unit = unsafe { self.data().add(index).read() };
+        thread.interpreter().interned.existing_character(unit).map(Self::as_object)
+    }
+
     /// The text as Rust's, if it is ASCII.
     #[inline]
     pub fn as_ascii(&self) -> Option<&str> {

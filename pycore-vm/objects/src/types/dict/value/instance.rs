@@ -14,7 +14,7 @@ use std::ptr::{self, NonNull};
 
 use pycore_abi::PyVarObject;
 
-use crate::core::{Fallible, Object, Owned, Place, Thread, Tracer, TypeFlags, TypeObject};
+use crate::core::{Fallible, Object, Owned, Place, Slot, Thread, Tracer, TypeFlags, TypeObject};
 use crate::types::str::Str;
 
 use super::keys::Keys;
@@ -324,5 +324,54 @@ pub fn trace(object: &Object, tracer: &mut Tracer<'_>) {
         field.trace(tracer);
     } else if let Some(values) = inline(object) {
         values.trace(tracer);
+    }
+}
+
+/// Where the value of the attribute with this number lies, in bytes from the instance of a class with inline values, for
+/// caches.
+pub fn offset_of(object: &Object, number: usize) -> Option<u16> {
+    let values = inline(object)?;
+    if number >= values.capacity() {
+        return None;
+    }
+    let offset = ptr::from_ref(values.cell(number)).addr() - ptr::from_ref(object).addr();
+    u16::try_from(offset).ok()
+}
+
+/// The value at an offset in a new slot; NULL if there is none, or the attributes are in a dict.
+///
+/// # Safety
+///
+/// 1. [`offset_of`] gave the offset for an instance of the same type.
+#[inline(always)]
+pub unsafe fn load_at(object: &Object, offset: u16) -> Slot {
+    // SAFETY: condition 1: a field with a value of the block, which counts a reference to it, or null, as all of them are
+    // in a block that is not valid.
+    unsafe {
+        let place = ptr::from_ref(object).cast::<u8>().add(usize::from(offset));
+        match place.cast::<*const Object>().read().as_ref() {
+            Some(value) => Slot::share(value),
+            None => Slot::null(),
+        }
+    }
+}
+
+/// Puts an owned object in the place of the value at an offset, and gives the old one; the value itself if there is none
+/// to replace, or somebody has the instance's dict.
+///
+/// # Safety
+///
+/// 1. As for [`load_at`].
+#[inline(always)]
+pub unsafe fn exchange_at(object: &Object, offset: u16, value: Slot) -> Result<Slot, Slot> {
+    let start = ptr::from_ref(object).cast::<u8>();
+    // SAFETY: condition 1; classes with inline values have the managed field.
+    unsafe {
+        let place = start.add(usize::from(offset)).cast::<std::cell::Cell<*mut Object>>();
+        let dict = start.sub(MANAGED_DICT).cast::<*const Dict>().read();
+        if (*place).get().is_null() || !dict.is_null() {
+            return Err(value);
+        }
+        Ok(Slot::adopt((*place).replace(value.as_raw().cast()).cast()))
     }
 }

@@ -1,0 +1,178 @@
+//! Specialised forms of calls.
+
+use pycore_objects::core::{Fallible, Slot, Thread};
+use pycore_objects::declare::{Arguments, Names};
+use pycore_objects::protocol::object;
+use pycore_objects::types::builtin_function::BuiltinFunction;
+use pycore_objects::types::function::Function;
+use pycore_objects::types::method::Method;
+use pycore_objects::{Object, Owned};
+
+use super::calls::enter_frame;
+use super::exactly;
+use crate::{calls, frame};
+
+/// Pushes the frame of a function whose parameters are exactly the `count` topmost values, and goes on in it.
+macro_rules! push_exact {
+    ($h:ident, $function:expr, $count:expr) => {{
+        let function: &Function = $function;
+        let count: usize = $count;
+        let code = function.code();
+        if code.argument_count() != count || frame::remaining_depth($h.thread) <= 1 {
+            goto!($h, super::CALL);
+        }
+        let Some(callee) = frame::reserve_quickly($h.thread, code) else { goto!($h, super::CALL) };
+        let function = $h.peek($h.oparg + 2).take();
+        callee.start(code, function, Some($h.frame), count);
+        let arguments = $h.top(count);
+        for (index, argument) in arguments.iter().enumerate() {
+            callee.variable(index).replace(Slot::from_bits(argument.bits()));
+        }
+        frame::count_push($h.thread);
+        $h.shrink($h.oparg + 2);
+        enter_frame!($h, callee)
+    }};
+}
+
+/// Calls a native function by its body.
+#[inline(never)]
+fn call_builtin(thread: &Thread, function: &Slot, arguments: &[Slot]) -> Fallible<Owned> {
+    match exactly::<BuiltinFunction>(function) {
+        Some(function) => function.call(thread, Arguments::from_positional(arguments)),
+        None => calls::call_native(thread, function, arguments, None),
+    }
+}
+
+/// A native function called with positional arguments.
+macro_rules! builtin {
+    ($h:ident) => {{
+        let callable = $h.peek($h.oparg + 2);
+        if exactly::<BuiltinFunction>(callable).is_none() {
+            goto!($h, super::CALL);
+        }
+        let count = $h.oparg + usize::from(!$h.peek($h.oparg + 1).is_null());
+        $h.save();
+        let result = check!($h, call_builtin($h.thread, callable, $h.top(count)));
+        $h.drop_top($h.oparg + 2);
+        $h.push(Slot::owned(result));
+        if $h.has_requests() {
+            goto!($h, super::requests_after_call);
+        }
+        next!($h)
+    }};
+}
+
+#[inline(never)]
+fn length(thread: &Thread, value: &Slot) -> Fallible<usize> {
+    object::length(thread, value.object(thread)?)
+}
+
+handlers! {
+    fn CALL_PY_EXACT_ARGS(h) {
+        let Some(function) = exactly::<Function>(h.peek(h.oparg + 2)) else { goto!(h, super::CALL) };
+        if function.version() != h.cache32(1) {
+            goto!(h, super::CALL);
+        }
+        let count = h.oparg + usize::from(!h.peek(h.oparg + 1).is_null());
+        push_exact!(h, function, count)
+    }
+
+    fn CALL_BOUND_METHOD_EXACT_ARGS(h) {
+        let (callable, receiver) = (h.peek(h.oparg + 2), h.peek(h.oparg + 1));
+        let Some(method) = exactly::<Method>(callable) else { goto!(h, super::CALL) };
+        let Some(function) = method.function().downcast_exact::<Function>() else {
+            goto!(h, super::CALL)
+        };
+        if function.version() != h.cache32(1)
+            || !receiver.is_null()
+            || function.code().argument_count() != h.oparg + 1
+        {
+            goto!(h, super::CALL);
+        }
+        receiver.replace(Slot::share(method.receiver()));
+        let method = callable.replace(Slot::share(method.function()));
+        if let Some(dying) = method.release() {
+            goto!(h, bound_method_slow, dying.into_bits());
+        }
+        push_exact!(h, function, h.oparg + 1)
+    }
+
+    /// The method object was made for this call only.
+    fn bound_method_slow[CALL](h) {
+        h.save();
+        h.dying_spare().destroy();
+        let Some(function) = exactly::<Function>(h.peek(h.oparg + 2)) else { goto!(h, super::CALL) };
+        let count = h.oparg + 1;
+        push_exact!(h, function, count)
+    }
+
+    fn CALL_PY_GENERAL(h) {
+        let Some(function) = exactly::<Function>(h.peek(h.oparg + 2)) else { goto!(h, super::CALL) };
+        if function.version() != h.cache32(1) {
+            goto!(h, super::CALL);
+        }
+        goto!(h, super::call_generic)
+    }
+
+    fn CALL_BOUND_METHOD_GENERAL(h) {
+        let Some(method) = exactly::<Method>(h.peek(h.oparg + 2)) else { goto!(h, super::CALL) };
+        let Some(function) = method.function().downcast_exact::<Function>() else {
+            goto!(h, super::CALL)
+        };
+        if function.version() != h.cache32(1) || !h.peek(h.oparg + 1).is_null() {
+            goto!(h, super::CALL);
+        }
+        goto!(h, super::call_generic)
+    }
+
+    fn CALL_NON_PY_GENERAL(h) {
+        let callable = h.peek(h.oparg + 2);
+        if exactly::<Function>(callable).is_some() || exactly::<Method>(callable).is_some() {
+            goto!(h, super::CALL);
+        }
+        goto!(h, super::call_generic)
+    }
+
+    fn CALL_BUILTIN_O(h) { builtin!(h) }
+    fn CALL_BUILTIN_FAST(h) { builtin!(h) }
+    fn CALL_BUILTIN_FAST_WITH_KEYWORDS(h) { builtin!(h) }
+
+    fn CALL_LEN(h) {
+        let callable = h.peek(3);
+        let Some(function) = exactly::<BuiltinFunction>(callable) else { goto!(h, super::CALL) };
+        if function.name() != "len" {
+            goto!(h, super::CALL);
+        }
+        h.save();
+        let length = check!(h, length(h.thread, h.peek(1)));
+        let Some(result) = h.thread.int_slot(length as i64) else { goto!(h, super::call_generic) };
+        let value = h.pop();
+        h.pop();
+        let callable = h.peek(1).replace(result);
+        next_dropping_two!(h, value, callable)
+    }
+
+    fn CALL_KW_PY(h) {
+        let Some(function) = exactly::<Function>(h.peek(h.oparg + 3)) else {
+            goto!(h, super::CALL_KW)
+        };
+        if function.version() != h.cache32(1) {
+            goto!(h, super::CALL_KW);
+        }
+        goto!(h, super::call_kw_generic)
+    }
+
+    fn CALL_KW_BOUND_METHOD(h) {
+        if exactly::<Method>(h.peek(h.oparg + 3)).is_none() {
+            goto!(h, super::CALL_KW);
+        }
+        goto!(h, super::call_kw_generic)
+    }
+
+    fn CALL_KW_NON_PY(h) {
+        if exactly::<Function>(h.peek(h.oparg + 3)).is_some() {
+            goto!(h, super::CALL_KW);
+        }
+        goto!(h, super::call_kw_generic)
+    }
+}
