@@ -18,6 +18,7 @@
 
 #![deny(unsafe_code)]
 
+pub mod codecs;
 #[expect(unsafe_code, reason = "the kernel: layout, counts, allocation, casts")]
 pub mod core;
 #[expect(unsafe_code, reason = "the C functions of native functions and slots")]

@@ -23,6 +23,8 @@ pub struct Interpreter {
     pub modules: Place,
     /// The dictionary of `sys`.
     pub sys: Place,
+    /// Codecs and error handlers that were registered.
+    pub codecs: crate::codecs::registry::Registry,
     /// What crates above provide.
     pub hooks: Hooks,
     /// Options that objects look at.

@@ -3,6 +3,8 @@
 pub mod bool_type;
 pub mod builtin_function;
 pub mod builtin_iterators;
+pub mod byte_string;
+pub mod bytearray;
 pub mod bytes;
 pub mod cell;
 pub mod code;

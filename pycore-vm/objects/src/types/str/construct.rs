@@ -20,7 +20,7 @@ impl Str {
             (None, ..) => Str::empty(thread)?,
             (Some(object), None, None) => object::str(thread, object)?,
             (Some(object), encoding, errors) => {
-                super::codecs::decode_object(thread, object, encoding, errors)?
+                crate::codecs::text_of(thread, object, encoding, errors)?
             }
         };
         if std::ptr::eq(class, STR.get()) {

@@ -7,7 +7,7 @@ mod codecs;
 mod construct;
 mod format;
 pub mod iter;
-mod percent;
+pub(crate) mod percent;
 mod search;
 mod slots;
 mod split;
@@ -18,7 +18,6 @@ pub mod value;
 #[cfg(test)]
 mod tests;
 
-pub use codecs::decode_object;
 pub use value::{StaticStr, Str};
 
 use crate::static_type;

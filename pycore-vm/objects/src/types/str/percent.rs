@@ -1,4 +1,4 @@
-//! The `%` operator.
+//! The `%` operator, of strings and of bytes.
 
 use pycore_text::percent::{
     self, Directive, Directives, Event, PercentError, unsupported_character,
@@ -10,6 +10,9 @@ use crate::core::{Fallible, Object, Owned, Raised, Thread};
 use crate::errors::OVERFLOW_ERROR;
 use crate::protocol::{number, object};
 use crate::raise;
+use crate::types::byte_string;
+use crate::types::bytearray::ByteArray;
+use crate::types::bytes::Bytes;
 use crate::types::float::Float;
 use crate::types::int::Int;
 use crate::types::tuple::Tuple;
@@ -19,29 +22,54 @@ const LAST_CODE_POINT: i64 = 0x10_FFFF;
 
 /// `template % values`
 pub(super) fn format(thread: &Thread, template: &Str, values: &Object) -> Fallible<Owned> {
+    let out = format_view(thread, template.view(), values, Kind::Text)?;
+    Ok(Str::from_buffer(thread, &out)?.into_object())
+}
+
+/// What a template makes: text, or bytes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Text.
+    Text,
+    /// Bytes, which are Latin-1 here.
+    Bytes,
+}
+
+/// A template, which does not change meanwhile, filled with values.
+pub(crate) fn format_view(
+    thread: &Thread,
+    template: View<'_>,
+    values: &Object,
+    kind: Kind,
+) -> Fallible<TextBuf> {
     let mut formatter = Formatter {
         thread,
+        kind,
         out: TextBuf::new(),
         values,
         tuple: values.downcast::<Tuple>(),
         next: 0,
-        mapping: is_mapping(values),
+        mapping: is_mapping(values, kind),
         item: None,
         used_mapping: false,
     };
-    formatter.run(template.view())?;
-    Ok(Str::from_buffer(thread, &formatter.out)?.into_object())
+    formatter.run(template)?;
+    Ok(formatter.out)
 }
 
 /// Whether the right operand may be looked up by keys: a mapping that is neither tuple nor string.
-fn is_mapping(values: &Object) -> bool {
+fn is_mapping(values: &Object, kind: Kind) -> bool {
+    let is_bytes =
+        || values.downcast::<Bytes>().is_some() || values.downcast::<ByteArray>().is_some();
     values.type_object().has_subscript()
         && values.downcast::<Tuple>().is_none()
         && values.downcast::<Str>().is_none()
+        && !(kind == Kind::Bytes && is_bytes())
 }
 
 struct Formatter<'a> {
     thread: &'a Thread,
+    kind: Kind,
     out: TextBuf,
     values: &'a Object,
     /// The values, if they are several.
@@ -66,8 +94,13 @@ impl Formatter<'_> {
                     }
                 }
                 Event::Key(range) => {
-                    let key = Str::from_view(self.thread, template.part(range))?;
-                    self.item = Some(object::get_item(self.thread, self.values, key.as_object())?);
+                    let key = match (self.kind, template.part(range)) {
+                        (Kind::Bytes, View::Latin1(key)) => {
+                            Bytes::new(self.thread, key)?.into_object()
+                        }
+                        (_, key) => Str::from_view(self.thread, key)?.into_object(),
+                    };
+                    self.item = Some(object::get_item(self.thread, self.values, &key)?);
                     self.used_mapping = true;
                 }
                 Event::StarWidth => {
@@ -96,11 +129,12 @@ impl Formatter<'_> {
         if all_taken || self.used_mapping {
             return Ok(());
         }
-        Err(raise!(self.thread, TYPE_ERROR, "not all arguments converted during string formatting"))
+        let kind = if self.kind == Kind::Bytes { "bytes" } else { "string" };
+        Err(raise!(self.thread, TYPE_ERROR, "not all arguments converted during {kind} formatting"))
     }
 
     fn malformed(&self, error: PercentError) -> Raised {
-        raise!(self.thread, VALUE_ERROR, "{}", error.message(false))
+        raise!(self.thread, VALUE_ERROR, "{}", error.message(self.kind == Kind::Bytes))
     }
 
     fn push(&mut self, push: impl FnOnce(&mut TextBuf) -> Result<(), OutOfMemory>) -> Fallible {
@@ -140,7 +174,11 @@ impl Formatter<'_> {
             return self.push(|out| out.push(u32::from('%')));
         }
         let value = self.take()?;
+        let of_bytes = self.kind == Kind::Bytes;
         match conversion {
+            's' | 'b' if of_bytes => self.bytes(directive, &value),
+            'r' if of_bytes => self.text(directive, object::ascii(thread, &value)?),
+            'c' if of_bytes => self.byte(directive, &value),
             's' => self.text(directive, object::str(thread, &value)?),
             'r' => self.text(directive, object::repr(thread, &value)?),
             'a' => self.text(directive, object::ascii(thread, &value)?),
@@ -150,17 +188,35 @@ impl Formatter<'_> {
             'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
                 let float = match value.downcast_exact::<Float>() {
                     Some(float) => float.value(),
+                    None if of_bytes => byte_string::percent::float(thread, &value)?,
                     None => number::to_float(thread, &value)?,
                 };
                 self.push(|out| percent::float(out, directive, float))
             }
             'c' => self.character(directive, &value),
-            _ => Err(raise!(thread, VALUE_ERROR, "{}", unsupported_character(directive, false))),
+            _ if of_bytes && directive.conversion >= 0x80 => {
+                let message = "character argument not in range(0x110000)";
+                Err(raise!(thread, OVERFLOW_ERROR, "{message}"))
+            }
+            _ => Err(raise!(thread, VALUE_ERROR, "{}", unsupported_character(directive, of_bytes))),
         }
     }
 
     fn text(&mut self, directive: &Directive, text: Owned<Str>) -> Fallible {
         self.push(|out| percent::text(out, directive, text.view()))
+    }
+
+    /// A value as bytes.
+    fn bytes(&mut self, directive: &Directive, value: &Object) -> Fallible {
+        let bytes = byte_string::percent::bytes_of(self.thread, value)?;
+        self.push(|out| percent::text(out, directive, View::Latin1(&bytes)))
+    }
+
+    /// A byte.
+    fn byte(&mut self, directive: &Directive, value: &Object) -> Fallible {
+        let byte = byte_string::percent::byte(self.thread, value)?;
+        let cut = Directive { precision: None, ..*directive };
+        self.push(|out| percent::text(out, &cut, View::Latin1(&[byte])))
     }
 
     fn integer(

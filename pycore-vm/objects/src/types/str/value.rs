@@ -18,10 +18,12 @@ use std::mem::{MaybeUninit, offset_of};
 use std::ptr::{self, NonNull};
 
 use pycore_abi::{PyASCIIObject, PyCompactUnicodeObject, PyUnicodeObject};
+use pycore_text::codec::{self, Handler, Standard};
 use pycore_text::{Compose, Slots, TextBuf, Units, View};
 
 use super::STR;
 use crate::core::{Fallible, Object, Owned, Thread, Trace, Tracer, TypeObject};
+use crate::errors::raise_encode_error;
 
 /// Bytes in front of the data of an ASCII string.
 const ASCII_HEAD: usize = 40;
@@ -321,6 +323,48 @@ impl Str {
                 Some(unsafe { std::str::from_utf8_unchecked(units) })
             }
             _ => None,
+        }
+    }
+
+    /// The text as Rust's, which other text than ASCII keeps beside itself once it was asked for; surrogates raise
+    /// `UnicodeEncodeError`.
+    pub fn to_utf8(&self, thread: &Thread) -> Fallible<&str> {
+        match self.as_ascii() {
+            Some(text) => Ok(text),
+            None => self.to_utf8_beside(thread),
+        }
+    }
+
+    fn to_utf8_beside(&self, thread: &Thread) -> Fallible<&str> {
+        let wide = self.wide();
+        if wide.utf8.get().is_null() {
+            let mut text = Vec::new();
+            let mut strict = Standard(Handler::Strict);
+            match codec::encode_utf8(self.view(), &mut text, &mut strict) {
+                Ok(()) => (),
+                Err(codec::CodecError::Failure(failure)) => {
+                    let place = failure.start..failure.end;
+                    let (encoding, reason) = (failure.encoding, failure.reason);
+                    return Err(raise_encode_error(thread, encoding, self, place, reason));
+                }
+                Err(_) => return Err(thread.raise_out_of_memory()),
+            }
+            let Ok(copy) = thread.heap().allocate(text.len() + 1) else {
+                return Err(thread.raise_out_of_memory());
+            };
+            // SAFETY: the new block has room for the text and a zero.
+            unsafe {
+                ptr::copy_nonoverlapping(text.as_ptr(), copy.as_ptr(), text.len());
+                copy.add(text.len()).write(0);
+            }
+            wide.utf8_length.set(text.len() as isize);
+            wide.utf8.set(copy.as_ptr());
+        }
+        // SAFETY: that many bytes of UTF-8 are at the pointer, and stay there as long as the string.
+        unsafe {
+            let length = wide.utf8_length.get() as usize;
+            let bytes = std::slice::from_raw_parts(wide.utf8.get(), length);
+            Ok(std::str::from_utf8_unchecked(bytes))
         }
     }
 
