@@ -5,7 +5,7 @@ use super::search::byte;
 use crate::core::{Fallible, Object, Owned, Raised, Thread};
 use crate::errors::{OVERFLOW_ERROR, TYPE_ERROR};
 use crate::protocol::buffer::{Buffer, BufferFlags, Order, has_buffer};
-use crate::protocol::{call, iterate, number, object};
+use crate::protocol::{iterate, number, special};
 use crate::types::bytes::Bytes;
 use crate::types::int::Int;
 use crate::types::list::List;
@@ -49,11 +49,10 @@ pub fn source<'a>(
 
 /// What `__bytes__` of an object gives; nothing if it has none.
 pub fn bytes_method(thread: &Thread, object: &Object) -> Fallible<Option<Owned<Bytes>>> {
-    let class = object.type_object().as_object();
-    let Some(method) = object::lookup_attribute(thread, class, name!(thread, "__bytes__"))? else {
+    let Some(result) = special::call_if_there(thread, object, name!(thread, "__bytes__"), &[])?
+    else {
         return Ok(None);
     };
-    let result = call::call(thread, &method, &[object])?;
     result.downcast::<Bytes>().map(Some).map_err(|result| {
         raise!(
             thread,
