@@ -258,6 +258,11 @@ impl NativeFunction {
         }
     }
 
+    /// Whether the function is a method of a type, or of one that it derives from.
+    pub fn belongs_to(&self, class: &TypeObject) -> bool {
+        self.owner.is_some_and(|owner| class.derives_from(owner()))
+    }
+
     /// Whether the function can be called with this as its first argument.
     pub fn accepts(&self, this: Option<&Object>) -> bool {
         let flags = self.definition.ml_flags;

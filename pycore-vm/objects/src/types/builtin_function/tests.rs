@@ -11,9 +11,10 @@ use super::BuiltinFunction;
 use crate::core::{Fallible, Object, Owned, Slot, Thread};
 use crate::declare::toys::{COUNTER, Counter, TOYS, int};
 use crate::declare::{Arguments, Comparison, Names, NativeFunction};
+use crate::name;
 use crate::protocol::{call, object};
 use crate::testing::with_runtime;
-use crate::types::str::Str;
+use crate::types::str::{STR, Str};
 use crate::types::tuple::Tuple;
 
 fn function(name: &str) -> &'static NativeFunction {
@@ -227,5 +228,39 @@ fn bad_definitions_are_refused() {
             message(thread),
             "attempting to create PyCMethod with a METH_METHOD flag but no class"
         );
+    });
+}
+
+#[test]
+fn attributes_are_what_the_program_sees() {
+    with_runtime(|thread| {
+        let word = thread.new_str("x").unwrap();
+        let method = object::get_attribute(thread, &word, name!(thread, "join"));
+        let method = method.unwrap_or_else(|_| panic!("{}", message(thread)));
+        let show = |name: &Str| {
+            let attribute = object::get_attribute(thread, &method, name).unwrap();
+            object::repr(thread, &attribute).unwrap().to_string()
+        };
+        assert_eq!(show(name!(thread, "__name__")), "'join'");
+        assert_eq!(show(name!(thread, "__qualname__")), "'str.join'");
+        assert_eq!(show(name!(thread, "__self__")), "'x'");
+        assert!(
+            object::get_attribute(thread, &method, name!(thread, "__module__")).unwrap().is_none()
+        );
+        assert_eq!(show(name!(thread, "__text_signature__")), "'($self, iterable, /)'");
+        let unbound =
+            object::get_attribute(thread, STR.get().as_object(), name!(thread, "join")).unwrap();
+        assert_eq!(text(thread, call::call(thread, &unbound, &[&word, &word])), "x");
+        let cases: [(&[&Object], &str); _] = [
+            (&[], "unbound method str.join() needs an argument"),
+            (&[&word], "str.join() takes exactly one argument (0 given)"),
+            (
+                &[&method],
+                "descriptor 'join' for 'str' objects doesn't apply to a 'builtin_function_or_method' object",
+            ),
+        ];
+        for (arguments, expected) in cases {
+            assert_eq!(text(thread, call::call(thread, &unbound, arguments)), expected);
+        }
     });
 }

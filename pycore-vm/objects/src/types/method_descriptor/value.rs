@@ -109,18 +109,35 @@ impl MethodDescriptor {
         arguments: Arguments<'_>,
     ) -> Fallible<Owned> {
         let Some(native) = self.native() else {
-            let bound = self.bind(thread, this)?;
-            return match bound.downcast_ref::<BuiltinFunction>() {
-                Some(function) => function.call(thread, arguments),
-                None => Err(thread.raise_bad_slot()),
+            let class = Some(self.common.class());
+            // SAFETY: the invariant.
+            return unsafe {
+                foreign::call(thread, self.definition(), Some(this), class, arguments, self)
             };
         };
         // SAFETY: the invariant.
         let result: Slot = unsafe { native.call(thread, Some(this), arguments) };
-        match result.take_object(thread)? {
+        match result.into_object(thread)? {
             Some(object) => Ok(object),
             None => Err(thread.raised().unwrap_or_else(|| thread.raise_bad_slot())),
         }
+    }
+}
+
+impl foreign::Callable for MethodDescriptor {
+    fn qualified(&self, thread: &Thread) -> String {
+        let name = self.common.qualified_name(thread);
+        match name.and_then(|name| crate::protocol::object::str(thread, &name)) {
+            Ok(name) => format!("{name}()"),
+            Err(raised) => {
+                thread.clear_exception(raised);
+                format!("{}()", self.common.name())
+            }
+        }
+    }
+
+    fn as_object(&self) -> &Object {
+        self.common.as_object()
     }
 }
 
@@ -182,11 +199,19 @@ pub(crate) fn method_attribute(
     function: &'static NativeFunction,
 ) -> Fallible<(Owned<Str>, Owned)> {
     use pycore_abi::constants::method_flag::{METH_CLASS, METH_STATIC};
+    if !function.belongs_to(class) {
+        let (name, class) = (function.name(), class.display_name());
+        return Err(crate::raise!(
+            thread,
+            SYSTEM_ERROR,
+            "{name}() is no method of '{class}' objects"
+        ));
+    }
     let name = Str::new(thread, function.name())?;
     let name = thread.interpreter().interned.intern(thread, name);
     let (flags, definition) = (function.definition.ml_flags, &raw const function.definition);
     let attribute = if flags & METH_CLASS != 0 {
-        // SAFETY: the definition is static, and its receiver is a class below this one.
+        // SAFETY: the definition is static, and its receiver is a class below this one, as was checked.
         unsafe { ClassMethodDescriptor::new(thread, class, name.clone(), definition)? }
             .into_object()
     } else if flags & METH_STATIC != 0 {
@@ -194,7 +219,7 @@ pub(crate) fn method_attribute(
         crate::types::method_wrappers::StaticMethod::new(thread, function.as_object())?
             .into_object()
     } else {
-        // SAFETY: the definition is static, and its receiver is an instance of this class.
+        // SAFETY: the definition is static, and its receiver is an instance of this class, as was checked.
         unsafe { MethodDescriptor::new(thread, class, name.clone(), definition)? }.into_object()
     };
     Ok((name, attribute))

@@ -35,7 +35,7 @@ pub fn ready(thread: &Thread, this: &'static TypeStatic) -> Fallible {
     let dict = Dict::new(thread)?;
     class.dict_place().set(dict.clone());
     add_special_methods(thread, class, &dict)?;
-    for method in contents.methods {
+    for method in contents.all_methods() {
         let (name, attribute) = method_attribute(thread, class, method)?;
         dict.insert_str(thread, &name, &attribute)?;
     }
