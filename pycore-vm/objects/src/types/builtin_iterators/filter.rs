@@ -41,7 +41,7 @@ impl Trace for Filter {
     }
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl Filter {
     fn tp_new(
         class: &TypeObject,

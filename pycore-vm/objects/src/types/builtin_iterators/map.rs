@@ -64,7 +64,7 @@ impl Map {
     }
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl Map {
     fn tp_new(
         class: &TypeObject,

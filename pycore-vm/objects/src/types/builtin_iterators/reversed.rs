@@ -42,7 +42,7 @@ impl Trace for Reversed {
     }
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl Reversed {
     fn tp_new(class: &TypeObject, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned> {
         no_keywords(thread, class, REVERSED.get(), arguments)?;

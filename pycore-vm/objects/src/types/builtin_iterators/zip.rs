@@ -45,7 +45,7 @@ impl Trace for Zip {
     }
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl Zip {
     fn tp_new(
         class: &TypeObject,

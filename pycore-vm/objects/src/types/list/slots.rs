@@ -13,7 +13,7 @@ use crate::types::iterators::ListIterator;
 use crate::types::slice::Slice;
 use crate::types::str::Str;
 
-#[slots]
+#[slots(vectorcall)]
 impl List {
     fn tp_new(
         class: &TypeObject,

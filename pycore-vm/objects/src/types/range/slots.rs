@@ -14,7 +14,7 @@ use crate::types::slice::Slice;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 
-#[slots]
+#[slots(vectorcall)]
 impl Range {
     fn tp_new(
         _class: &TypeObject,

@@ -10,7 +10,7 @@ use crate::protocol::repr::Text;
 use crate::types::str::Str;
 use crate::types::tuple::{ItemHash, Tuple};
 
-#[slots]
+#[slots(vectorcall)]
 impl Slice {
     fn tp_new(_class: &TypeObject, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned> {
         let [first, second, third] = arguments.unpack(thread, "slice", 1)?;

@@ -15,7 +15,7 @@ use crate::types::list::List;
 use crate::types::slice::{Slice, slice_indices};
 use crate::types::str::Str;
 
-#[slots]
+#[slots(vectorcall)]
 impl Tuple {
     /// tuple(iterable=(), /)
     ///

@@ -151,7 +151,7 @@ impl LruCache {
     }
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl LruCache {
     /// !lru_cache(user_function, maxsize, typed, cache_info_type)
     fn tp_new(

@@ -119,7 +119,7 @@ impl Partial {
     }
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl Partial {
     fn tp_new(
         class: &TypeObject,

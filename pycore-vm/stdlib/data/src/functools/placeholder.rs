@@ -40,7 +40,7 @@ pub(super) fn is_placeholder(object: &Object) -> bool {
     object.is(PLACEHOLDER.get().as_object())
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl Placeholder {
     fn tp_new(
         _class: &TypeObject,

@@ -18,7 +18,7 @@ native_type! {
     traced(total, iterator, function, initial)
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl Accumulate {
     /// accumulate(iterable, func=None, *, initial=None)
     ///

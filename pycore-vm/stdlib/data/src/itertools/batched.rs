@@ -17,7 +17,7 @@ native_type! {
     traced(iterator)
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl Batched {
     /// batched(iterable, n, *, strict=False)
     ///

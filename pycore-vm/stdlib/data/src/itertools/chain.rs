@@ -29,7 +29,7 @@ impl Chain {
     }
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl Chain {
     fn tp_new(
         class: &TypeObject,

@@ -19,7 +19,7 @@ native_type! {
     methods Combinations::METHODS
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl Combinations {
     /// combinations(iterable, r)
     ///

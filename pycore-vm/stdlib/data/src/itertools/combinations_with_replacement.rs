@@ -19,7 +19,7 @@ native_type! {
     methods CombinationsWithReplacement::METHODS
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl CombinationsWithReplacement {
     /// combinations_with_replacement(iterable, r)
     ///

@@ -12,7 +12,7 @@ native_type! {
     traced(data, selectors)
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl Compress {
     /// compress(data, selectors)
     ///

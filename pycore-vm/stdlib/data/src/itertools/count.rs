@@ -34,7 +34,7 @@ impl Count {
     }
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl Count {
     /// count(start=0, step=1)
     ///

@@ -17,7 +17,7 @@ native_type! {
     traced(iterator, saved)
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl Cycle {
     /// cycle(iterable, /)
     ///

@@ -14,7 +14,7 @@ native_type! {
     traced(function, iterator)
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl FilterFalse {
     /// filterfalse(function, iterable, /)
     ///

@@ -63,7 +63,7 @@ impl GroupBy {
     }
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl GroupBy {
     /// groupby(iterable, key=None)
     ///
@@ -117,7 +117,7 @@ impl GroupBy {
     }
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl Grouper {
     fn tp_new(
         _class: &TypeObject,

@@ -43,7 +43,7 @@ fn bad_bound(thread: &Thread, which: &str) -> Raised {
     raise!(thread, VALUE_ERROR, "{message}")
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl ISlice {
     fn tp_new(
         class: &TypeObject,

@@ -31,7 +31,7 @@ impl Pairwise {
     }
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl Pairwise {
     /// pairwise(iterable, /)
     ///

@@ -23,7 +23,7 @@ native_type! {
     methods Permutations::METHODS
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl Permutations {
     /// permutations(iterable, r=None)
     ///

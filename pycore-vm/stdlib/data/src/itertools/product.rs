@@ -51,7 +51,7 @@ impl Product {
     }
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl Product {
     fn tp_new(
         class: &TypeObject,

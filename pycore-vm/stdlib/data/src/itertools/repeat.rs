@@ -18,7 +18,7 @@ native_type! {
     methods Repeat::METHODS
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl Repeat {
     /// !repeat(object, times=<unrepresentable>)
     ///

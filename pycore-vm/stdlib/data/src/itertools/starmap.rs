@@ -13,7 +13,7 @@ native_type! {
     traced(function, iterator)
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl StarMap {
     /// starmap(function, iterable, /)
     ///

@@ -15,7 +15,7 @@ native_type! {
     traced(function, iterator)
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl TakeWhile {
     /// takewhile(predicate, iterable, /)
     ///

@@ -107,7 +107,7 @@ impl TeeData {
     }
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl TeeData {
     fn tp_new(
         _class: &TypeObject,
@@ -171,7 +171,7 @@ impl Tee {
     }
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl Tee {
     /// _tee(iterable, /)
     ///

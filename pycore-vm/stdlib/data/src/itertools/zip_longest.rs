@@ -46,7 +46,7 @@ impl Trace for ZipLongest {
     }
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl ZipLongest {
     fn tp_new(
         class: &TypeObject,

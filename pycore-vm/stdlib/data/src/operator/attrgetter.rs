@@ -72,7 +72,7 @@ impl Callable for AttrGetter {
     }
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl AttrGetter {
     fn tp_new(
         class: &TypeObject,

@@ -70,7 +70,7 @@ impl Callable for ItemGetter {
     }
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl ItemGetter {
     fn tp_new(
         class: &TypeObject,

@@ -56,7 +56,7 @@ impl Callable for MethodCaller {
     }
 }
 
-#[slots]
+#[slots(vectorcall)]
 impl MethodCaller {
     fn tp_new(
         class: &TypeObject,
