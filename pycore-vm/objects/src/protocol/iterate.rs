@@ -2,7 +2,9 @@
 
 use super::{object, slots};
 use crate::core::{Fallible, Object, Owned, Raised, Thread};
+use crate::types::iterators::{ListIterator, TupleIterator};
 use crate::types::list::List;
+use crate::types::range::RangeIterator;
 use crate::types::tuple::Tuple;
 
 /// `iter(object)`
@@ -96,12 +98,13 @@ pub fn length_hint_if_any(thread: &Thread, iterable: &Object) -> Fallible<Option
         Some(Err(raised)) => raised.suppress(thread, &crate::errors::TYPE_ERROR)?,
         None => {}
     }
+    if let Some(hint) = known_length_hint(iterable) {
+        return Ok(Some(hint));
+    }
     let name = crate::name!(thread, "__length_hint__");
-    let Some(method) = object::lookup_attribute(thread, iterable, name)? else {
-        return Ok(None);
-    };
-    let hint = match super::call::call(thread, &method, &[]) {
-        Ok(hint) => hint,
+    let hint = match super::special::call_if_there(thread, iterable, name, &[]) {
+        Ok(Some(hint)) => hint,
+        Ok(None) => return Ok(None),
         Err(raised) => {
             raised.suppress(thread, &crate::errors::TYPE_ERROR)?;
             return Ok(None);
@@ -175,4 +178,15 @@ pub fn next_raw(thread: &Thread, iterator: &Object) -> Fallible<Option<Owned>> {
             None => thread.raised().map_or(Ok(None), Err),
         }
     }
+}
+
+/// What the iterators over exact built-in sequences say, without a call.
+fn known_length_hint(iterator: &Object) -> Option<usize> {
+    if let Some(iterator) = iterator.downcast_exact::<ListIterator>() {
+        return Some(iterator.left());
+    }
+    if let Some(iterator) = iterator.downcast_exact::<TupleIterator>() {
+        return Some(iterator.left());
+    }
+    iterator.downcast_exact::<RangeIterator>().map(|iterator| iterator.left().max(0) as usize)
 }

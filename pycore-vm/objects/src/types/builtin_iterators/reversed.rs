@@ -6,7 +6,7 @@ use super::{class_of, no_keywords};
 use crate::core::{Fallible, Object, ObjectLike, Owned, Place, Thread, Trace, Tracer, TypeObject};
 use crate::declare::Arguments;
 use crate::errors::{INDEX_ERROR, OVERFLOW_ERROR, STOP_ITERATION};
-use crate::protocol::{call, iterate, number, object, sequence};
+use crate::protocol::{iterate, number, object, sequence, special};
 use crate::types::object::OBJECT;
 use crate::types::tuple::Tuple;
 use crate::{methods, name, raise, slots, static_type};
@@ -48,13 +48,14 @@ impl Reversed {
         no_keywords(thread, class, REVERSED.get(), arguments)?;
         let [sequence] = arguments.without_keywords().unpack(thread, "reversed", 1)?;
         let sequence = sequence.unwrap_or_else(|| thread.none());
-        let method = object::lookup_attribute(thread, &sequence, name!(thread, "__reversed__"))?;
-        if let Some(method) = method.as_ref().filter(|method| !method.is_none()) {
-            return call::call(thread, method, &[]);
-        }
-        if method.is_some() || !iterate::is_sequence(&sequence) {
-            let kind = sequence.type_name();
-            return Err(raise!(thread, TYPE_ERROR, "'{kind}' object is not reversible"));
+        let name = name!(thread, "__reversed__");
+        match special::lookup(thread, &sequence, name)? {
+            Some(method) if !method.is_none() => return method.call(thread, &sequence, &[]),
+            None if iterate::is_sequence(&sequence) => {}
+            _ => {
+                let kind = sequence.type_name();
+                return Err(raise!(thread, TYPE_ERROR, "'{kind}' object is not reversible"));
+            }
         }
         let last = object::length(thread, &sequence)? as isize - 1;
         let made = thread.new_instance(class, |object| Self {

@@ -74,6 +74,12 @@ impl ListIterator {
         }
     }
 
+    /// How many items are left.
+    pub fn left(&self) -> usize {
+        let Some(list) = self.list.get() else { return 0 };
+        list.len().saturating_sub(self.index.get() as usize)
+    }
+
     #[cold]
     fn exhaust(&self) -> Option<Owned> {
         drop(self.list.take());
@@ -104,8 +110,7 @@ impl ListIterator {
     ///
     /// How many items are left.
     fn __length_hint__(&self) -> usize {
-        let Some(list) = self.list.get() else { return 0 };
-        list.len().saturating_sub(self.index.get() as usize)
+        self.left()
     }
 
     /// __reduce__($self, /)

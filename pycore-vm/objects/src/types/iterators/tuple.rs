@@ -73,6 +73,12 @@ impl TupleIterator {
         }
     }
 
+    /// How many items are left.
+    pub fn left(&self) -> usize {
+        let Some(tuple) = self.tuple.get() else { return 0 };
+        tuple.len().saturating_sub(self.index.get() as usize)
+    }
+
     #[cold]
     fn exhaust(&self) -> Option<Owned> {
         drop(self.tuple.take());
@@ -103,8 +109,7 @@ impl TupleIterator {
     ///
     /// How many items are left.
     fn __length_hint__(&self) -> usize {
-        let Some(tuple) = self.tuple.get() else { return 0 };
-        tuple.len().saturating_sub(self.index.get() as usize)
+        self.left()
     }
 
     /// __reduce__($self, /)
