@@ -1,0 +1,3 @@
+//! Where modules come from.
+
+#![deny(unsafe_code)]

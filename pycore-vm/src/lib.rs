@@ -1,0 +1,3 @@
+//! An interpreter, put together from its parts.
+
+#![deny(unsafe_code)]

@@ -1,0 +1,10 @@
+//! Native modules about the interpreter itself: builtins, sys, gc, threads, marshal.
+//!
+//! [`MODULES`] is what the table of built-in modules takes.
+
+#![deny(unsafe_code)]
+
+use pycore_objects::declare::ModuleDefinition;
+
+/// The modules of this crate.
+pub static MODULES: &[&ModuleDefinition] = &[];

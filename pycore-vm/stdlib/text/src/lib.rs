@@ -1,0 +1,10 @@
+//! Native modules about text: regular expressions, codecs, JSON, CSV.
+//!
+//! [`MODULES`] is what the table of built-in modules takes.
+
+#![deny(unsafe_code)]
+
+use pycore_objects::declare::ModuleDefinition;
+
+/// The modules of this crate.
+pub static MODULES: &[&ModuleDefinition] = &[];
