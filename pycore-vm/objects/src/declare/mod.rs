@@ -30,7 +30,6 @@ mod messages;
 pub mod module;
 mod named;
 pub mod native;
-pub(crate) mod pending;
 pub mod receiver;
 pub mod result;
 pub mod signature;

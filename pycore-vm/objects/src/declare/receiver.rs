@@ -133,8 +133,11 @@ impl Receiver for Module {
     }
 
     fn qualified(thread: &Thread, this: Self::This<'_>, signature: &Signature) -> String {
-        match this.and_then(|this| super::pending::module_name(thread, this)) {
-            Some(module) if module != "builtins" => format!("{module}.{}()", signature.name()),
+        let module = this.and_then(Object::downcast::<crate::types::module::Module>);
+        match module.and_then(|module| module.name(thread)) {
+            Some(module) if !module.equals_ascii("builtins") => {
+                format!("{module}.{}()", signature.name())
+            }
             _ => format!("{}()", signature.name()),
         }
     }

@@ -20,6 +20,7 @@ pub mod list;
 pub mod method;
 pub mod method_descriptor;
 pub mod method_wrappers;
+pub mod module;
 pub mod object;
 pub mod range;
 pub mod registry;

@@ -42,6 +42,7 @@ static TYPES: &[&TypeStatic] = &[
     &types::method_wrappers::CLASS_METHOD,
     &types::method_wrappers::STATIC_METHOD,
     &types::method::METHOD,
+    &types::module::MODULE,
     &types::cell::CELL,
     &types::traceback::TRACEBACK,
     &types::descriptors::WRAPPER_DESCRIPTOR,

@@ -3,8 +3,9 @@
 use super::BuiltinFunction;
 use crate::core::{Fallible, Object, Owned, Thread, TypeFlags, TypeObject};
 use crate::declare::foreign::Callable;
-use crate::declare::{Arguments, Comparison, internal_doc, pending};
+use crate::declare::{Arguments, Comparison, internal_doc};
 use crate::protocol::object;
+use crate::types::module::Module;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 use crate::{methods, name, slots};
@@ -12,7 +13,7 @@ use crate::{methods, name, slots};
 impl BuiltinFunction {
     /// What the function is a method of: nothing, if it is a function of a module.
     fn method_of(&self) -> Option<&Object> {
-        self.this().filter(|this| !pending::is_module(this))
+        self.this().filter(|this| this.downcast::<Module>().is_none())
     }
 
     /// `__qualname__`
