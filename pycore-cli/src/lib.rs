@@ -1,6 +1,6 @@
 //! The `pycore` program, assembled from the crates below it.
 //!
-//! So far it reads a program and prints text forms of it: `arguments` has the options, `emit` the forms.
+//! `arguments` has the options, `run` the assembled interpreter, `emit` the text forms of a program's stages.
 
 #![forbid(unsafe_code)]
 
@@ -8,6 +8,7 @@ pub mod arguments;
 mod asm;
 mod emit;
 mod program;
+mod run;
 mod snapshot;
 
 use std::io::{self, Write};
@@ -16,7 +17,7 @@ use std::process::ExitCode;
 pub use asm::AsmArguments;
 pub use snapshot::snapshot;
 
-use arguments::{Arguments, Form, Request};
+use arguments::{Arguments, Request};
 
 /// Exit status for a wrong command line, as Python's.
 const USAGE: u8 = 2;
@@ -25,7 +26,7 @@ const USAGE: u8 = 2;
 pub fn main() -> ExitCode {
     match arguments::read(std::env::args_os().skip(1)) {
         Ok(Request::Print(text)) => print(&text),
-        Ok(Request::Run(arguments)) => run(&arguments),
+        Ok(Request::Run(arguments)) => run_or_show(&arguments),
         Ok(Request::Asm(arguments)) => match asm::assemble(&arguments) {
             Ok(()) => ExitCode::SUCCESS,
             Err(message) => {
@@ -40,7 +41,7 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: &Arguments) -> ExitCode {
+fn run_or_show(arguments: &Arguments) -> ExitCode {
     let program = match program::read(&arguments.input) {
         Ok(program) => program,
         Err(error) => {
@@ -49,13 +50,13 @@ fn run(arguments: &Arguments) -> ExitCode {
             return ExitCode::from(USAGE);
         }
     };
-    // Without a virtual machine, running a program is showing all that is known about it.
-    let everything = [Form::Tokens, Form::Ast, Form::Bytecode];
-    let forms = if arguments.emit.is_empty() { &everything[..] } else { &arguments.emit };
+    if arguments.emit.is_empty() {
+        return run::run(&program, arguments);
+    }
     // All forms are made before any is printed: of a program with an error only the error is shown.
     let mut messages = String::new();
     let mut text = String::new();
-    for &form in forms {
+    for &form in &arguments.emit {
         let shown = emit::text_form(form, &program, arguments);
         // Later forms repeat what earlier ones had to say.
         if shown.messages.len() > messages.len() {

@@ -1,3 +1,11 @@
 //! An interpreter, put together from its parts.
+//!
+//! [`Runtime::builder`] takes an allocator, a collector, a compiler and a table of native modules, and names none of
+//! them itself: whoever links an interpreter decides which exist.
 
 #![deny(unsafe_code)]
+
+mod runtime;
+
+pub use pycore_import::native::Table as NativeModules;
+pub use runtime::{Builder, Runtime, main_module, run_source};

@@ -1,7 +1,7 @@
 //! The evaluator of Pycore: code objects run here.
 //!
 //! CPython's adaptive bytecode is executed in place, with CPython's inline caches. Each instruction has a handler
-//! ([`handlers`]), which ends by jumping to the next one ([`dispatch`]); calls between Python functions push a
+//! (`handlers`), which ends by jumping to the next one ([`dispatch`]); calls between Python functions push a
 //! [`frame`] and go on in the callee, so that Python code never recurses natively.
 //!
 //! Invariants:
@@ -25,6 +25,7 @@ pub mod frame;
 mod generators;
 mod groups;
 mod handlers;
+mod hooks;
 mod imports;
 mod interim;
 mod intrinsics;
@@ -38,6 +39,7 @@ use pycore_objects::Thread;
 /// Makes a thread able to run code, with the interpreter's recursion limit.
 pub fn start(thread: &Thread) {
     dispatch::prepare_thread(thread);
+    hooks::install(thread);
     let limit = thread.interpreter().options.recursion_limit.get();
     frame::set_limit(thread, i32::try_from(limit).unwrap_or(i32::MAX));
 }

@@ -4,7 +4,7 @@ mod bind;
 mod messages;
 mod program;
 
-pub use program::execute;
+pub use program::{execute, execute_function, execute_with_closure};
 
 use std::ptr;
 

@@ -1,6 +1,6 @@
 //! Unsafe kernel: how handlers are declared and go from one to the next.
 //!
-//! [`handlers!`] declares them; each gets the machine's registers as a [`State`] and ends in one of its methods
+//! The macro `handlers!` declares them; each gets the machine's registers as a [`State`] and ends in one of its methods
 //! that go on. What makes the safe methods of `State` sound is established elsewhere: only verified code runs, so
 //! that indices, depths and jumps are right.
 

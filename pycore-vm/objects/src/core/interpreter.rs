@@ -8,7 +8,7 @@ use super::refs::Owned;
 use super::slot::Slot;
 use super::thread::Thread;
 use super::{Object, TypeObject};
-use crate::declare::Arguments;
+use crate::declare::{Arguments, ModuleDefinition};
 use crate::intern::InternTable;
 use crate::types::str::Str;
 
@@ -23,6 +23,8 @@ pub struct Interpreter {
     pub modules: Place,
     /// The dictionary of `sys`.
     pub sys: Place,
+    /// The table of native modules, in groups.
+    pub native_modules: Cell<&'static [&'static [&'static ModuleDefinition]]>,
     /// Codecs and error handlers that were registered.
     pub codecs: crate::codecs::registry::Registry,
     /// What crates above provide.

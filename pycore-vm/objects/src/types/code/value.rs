@@ -8,6 +8,7 @@ use std::mem::offset_of;
 use std::ptr;
 
 use pycore_abi::{PyCodeObject, PyTupleObject};
+use pycore_bytecode::LocalKind;
 
 use crate::core::layout::{Trace, Tracer};
 use crate::core::object::Object;
@@ -16,6 +17,7 @@ use crate::core::raised::Fallible;
 use crate::core::refs::Owned;
 use crate::core::thread::Thread;
 use crate::core::var_object::VarObject;
+use crate::types::bytes::Bytes;
 use crate::types::tuple::Tuple;
 
 /// Two bytes of code: an opcode and its argument, or part of an inline cache.
@@ -256,6 +258,14 @@ impl Code {
     pub fn variable_name(&self, index: usize) -> &Object {
         // SAFETY: the verifier has checked the index, and the names are a tuple.
         unsafe { item(&self.variable_names, index) }
+    }
+
+    /// What kind of variable it is, whose index the verifier has checked.
+    pub fn variable_kind(&self, index: usize) -> LocalKind {
+        // SAFETY: the field is set when the object is made, to bytes, and never again.
+        let kinds = unsafe { &*self.variable_kinds.as_pointer() };
+        let kinds = kinds.downcast::<Bytes>().map_or(&[][..], Bytes::as_slice);
+        LocalKind::from_bits_retain(kinds.get(index).copied().unwrap_or(0))
     }
 
     /// Number of variables: locals, cells, free variables.

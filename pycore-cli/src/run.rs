@@ -1,0 +1,99 @@
+//! Running a program.
+
+use std::process::ExitCode;
+
+use pycore_gc::blocks::{Pools, System};
+use pycore_gc::collect::Generational;
+use pycore_objects::core::graph::Objects;
+use pycore_objects::errors::{BaseException, SYSTEM_EXIT};
+use pycore_objects::protocol::object;
+use pycore_objects::types::bytes::Bytes;
+use pycore_objects::types::str::Str;
+use pycore_objects::{Fallible, Object, Raised, Thread, name};
+use pycore_vm::{NativeModules, Runtime};
+
+use crate::arguments::{Arguments, Input};
+use crate::program::Program;
+
+/// All native modules.
+static MODULES: NativeModules = &[
+    pycore_stdlib_base::MODULES,
+    pycore_stdlib_data::MODULES,
+    pycore_stdlib_text::MODULES,
+    pycore_stdlib_numeric::MODULES,
+    pycore_stdlib_system::MODULES,
+    pycore_stdlib_formats::MODULES,
+];
+
+/// Assembles the interpreter and runs the program in it.
+pub(crate) fn run(program: &Program, arguments: &Arguments) -> ExitCode {
+    let malloc = std::env::var("PYTHONMALLOC").unwrap_or_default();
+    let builder = match malloc.as_str() {
+        "malloc" => Runtime::builder(Box::leak(Box::new(System::new()))),
+        _ => Runtime::builder(Box::leak(Box::new(Pools::new()))),
+    };
+    let runtime = builder
+        .collector(Box::leak(Box::new(Generational::new(Objects))))
+        .compiler(pycore_frontend::install)
+        .modules(MODULES)
+        .build(|options| options.optimize.set(arguments.optimize.min(2)));
+    let runtime = match runtime {
+        Ok(runtime) => runtime,
+        Err(message) => {
+            eprintln!("pycore: cannot start the interpreter: {message}");
+            return ExitCode::FAILURE;
+        }
+    };
+    runtime.enter(|thread| match run_main(thread, program, arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(raised) => report(thread, raised),
+    })
+}
+
+fn run_main(thread: &Thread, program: &Program, arguments: &Arguments) -> Fallible {
+    let module = pycore_vm::main_module(thread)?;
+    let filename = Str::new(thread, &program.name)?;
+    if let Input::File(_) = arguments.input {
+        let file = name!(thread, "__file__");
+        object::set_attribute(thread, module.as_object(), file, filename.as_object())?;
+    }
+    let source = Bytes::new(thread, &program.bytes)?;
+    pycore_vm::run_source(thread, source.as_object(), &filename, &module)?;
+    Ok(())
+}
+
+/// Shows the exception that ended the program, or does what `SystemExit` asks for.
+fn report(thread: &Thread, raised: Raised) -> ExitCode {
+    let Some(exception) = thread.take_exception(raised) else { return ExitCode::FAILURE };
+    if exception.type_object().is_subtype_of(SYSTEM_EXIT.get()) {
+        return exit_status(thread, &exception);
+    }
+    let class = exception.type_name().into_owned();
+    let text = object::str(thread, &exception)
+        .map_or_else(|_| "<exception str() failed>".to_owned(), |text| text.to_string_lossy());
+    match text.as_str() {
+        "" => eprintln!("{class}"),
+        text => eprintln!("{class}: {text}"),
+    }
+    ExitCode::FAILURE
+}
+
+/// The status that `SystemExit` asks for: its number, 0 for `None`, 1 with a message for anything else.
+fn exit_status(thread: &Thread, exception: &Object) -> ExitCode {
+    debug_assert!(exception.downcast::<BaseException>().is_some());
+    let code = object::lookup_attribute(thread, exception, name!(thread, "code"));
+    let Ok(Some(code)) = code else { return ExitCode::FAILURE };
+    if code.is_none() {
+        return ExitCode::SUCCESS;
+    }
+    if let Some(number) = (*code)
+        .downcast::<pycore_objects::types::int::Int>()
+        .and_then(pycore_objects::types::int::Int::to_i64)
+    {
+        return ExitCode::from(number as u8);
+    }
+    if let Ok(text) = object::str(thread, &code) {
+        eprintln!("{text}");
+    }
+    ExitCode::FAILURE
+}

@@ -1,0 +1,170 @@
+//! What the object model and native modules ask of the evaluator, as the hooks of the interpreter.
+
+use pycore_bytecode::{CodeFlags, LocalKind};
+use pycore_objects::core::{Fallible, ObjectLike, Slot, Thread};
+use pycore_objects::types::cell::Cell;
+use pycore_objects::types::code::Code;
+use pycore_objects::types::dict::Dict;
+use pycore_objects::types::function::Function;
+use pycore_objects::types::str::Str;
+use pycore_objects::types::tuple::Tuple;
+use pycore_objects::{Object, Owned, raise};
+
+use crate::calls;
+use crate::frame::{self, FrameRef, Owner};
+
+/// Makes the evaluator the one of the thread's interpreter.
+pub(crate) fn install(thread: &Thread) {
+    let hooks = &thread.interpreter().hooks;
+    hooks.call_function.set(Some(call_function));
+    hooks.run_code.set(Some(run_code));
+    hooks.run_class_body.set(Some(run_class_body));
+    hooks.current_globals.set(Some(current_globals));
+    hooks.current_locals.set(Some(current_locals));
+    hooks.current_code_flags.set(Some(current_code_flags));
+    hooks.set_recursion_limit.set(Some(set_recursion_limit));
+    hooks.super_arguments.set(Some(super_arguments));
+}
+
+/// The newest frame of Python code.
+pub(crate) fn python_frame(thread: &Thread) -> Option<FrameRef> {
+    let mut frame = frame::current(thread);
+    while let Some(current) = frame {
+        if current.owner() != Owner::Interpreter {
+            return Some(current);
+        }
+        frame = current.previous();
+    }
+    None
+}
+
+fn call_function(
+    thread: &Thread,
+    function: &Object,
+    arguments: &[Slot],
+    positional: usize,
+    names: Option<&Object>,
+) -> Fallible<Owned> {
+    let names = names.and_then(Object::downcast::<Tuple>);
+    debug_assert_eq!(arguments.len(), positional + names.map_or(0, Tuple::len));
+    // The callee takes its arguments out of their slots; the caller's stay.
+    let copies: Vec<Slot> = arguments.iter().map(Slot::copy).collect();
+    let result = calls::call_function(thread, function, &copies, names);
+    copies.iter().for_each(Slot::close);
+    result
+}
+
+fn run_code(
+    thread: &Thread,
+    code: &Object,
+    globals: &Object,
+    locals: &Object,
+    closure: Option<&Object>,
+) -> Fallible<Owned> {
+    let Some(code) = code.downcast::<Code>() else {
+        return Err(raise!(thread, TYPE_ERROR, "code expected, not {}", code.type_name()));
+    };
+    let Some(globals) = globals.downcast::<Dict>() else {
+        return Err(raise!(thread, SYSTEM_ERROR, "globals are no dict"));
+    };
+    let closure = closure.and_then(Object::downcast::<Tuple>);
+    calls::execute_with_closure(thread, code, globals, locals, closure)
+}
+
+fn run_class_body(thread: &Thread, function: &Object, namespace: &Object) -> Fallible<Owned> {
+    let Some(function) = function.downcast::<Function>() else {
+        return Err(raise!(thread, TYPE_ERROR, "__build_class__: func must be a function"));
+    };
+    calls::execute_function(thread, function, namespace)
+}
+
+fn current_globals(thread: &Thread) -> Option<Owned> {
+    python_frame(thread).map(|frame| Owned::share(frame.globals()))
+}
+
+fn current_code_flags(thread: &Thread) -> u32 {
+    python_frame(thread).map_or(0, |frame| frame.code().flags())
+}
+
+fn set_recursion_limit(thread: &Thread, limit: usize) -> Fallible {
+    thread.interpreter().options.recursion_limit.set(limit);
+    frame::set_limit(thread, i32::try_from(limit).unwrap_or(i32::MAX));
+    Ok(())
+}
+
+fn current_locals(thread: &Thread) -> Fallible<Owned> {
+    let Some(frame) = python_frame(thread) else {
+        return Err(raise!(thread, SYSTEM_ERROR, "frame does not exist"));
+    };
+    locals_of(thread, frame)
+}
+
+/// What `locals()` gives in a frame: its namespace, or a new dict of a function's variables.
+pub(crate) fn locals_of(thread: &Thread, frame: FrameRef) -> Fallible<Owned> {
+    let code = frame.code();
+    if !CodeFlags::from_bits_retain(code.flags()).contains(CodeFlags::OPTIMIZED)
+        && let Some(locals) = frame.locals()
+    {
+        return Ok(Owned::share(locals));
+    }
+    let dict = Dict::new(thread)?;
+    for index in 0..code.variable_count() {
+        if code.variable_kind(index).contains(LocalKind::HIDDEN) {
+            continue;
+        }
+        if let Some(value) = value_of_variable(thread, frame, index)? {
+            dict.insert(thread, code.variable_name(index), &value)?;
+        }
+    }
+    Ok(dict.into_object())
+}
+
+/// The value of a variable, in a cell or not; nothing if it is not bound.
+fn value_of_variable(thread: &Thread, frame: FrameRef, index: usize) -> Fallible<Option<Owned>> {
+    let code = frame.code();
+    let slot = frame.variable(index);
+    if slot.is_null() {
+        return Ok(None);
+    }
+    let kind = code.variable_kind(index);
+    if kind.intersects(LocalKind::CELL | LocalKind::FREE)
+        && let Some(cell) = slot.as_object().and_then(Object::downcast_exact::<Cell>)
+    {
+        return Ok(cell.get());
+    }
+    slot.to_owned(thread).map(Some)
+}
+
+/// Class and object for `super()`: the variable `__class__`, and the first argument.
+fn super_arguments(thread: &Thread) -> Fallible<(Owned, Owned)> {
+    let Some(frame) = python_frame(thread) else {
+        return Err(raise!(thread, RUNTIME_ERROR, "super(): no current frame"));
+    };
+    let code = frame.code();
+    if code.argument_count() == 0 {
+        return Err(raise!(thread, RUNTIME_ERROR, "super(): no arguments"));
+    }
+    let Some(this) = value_of_variable(thread, frame, 0)? else {
+        return Err(raise!(thread, RUNTIME_ERROR, "super(): arg[0] deleted"));
+    };
+    let first_free = code.variable_count() - code.free_count();
+    for index in first_free..code.variable_count() {
+        let name = code.variable_name(index);
+        if !name.downcast::<Str>().is_some_and(|name| name.equals_ascii("__class__")) {
+            continue;
+        }
+        let Some(class) = value_of_variable(thread, frame, index)? else {
+            return Err(raise!(thread, RUNTIME_ERROR, "super(): empty __class__ cell"));
+        };
+        if (*class).downcast::<pycore_objects::TypeObject>().is_none() {
+            return Err(raise!(
+                thread,
+                RUNTIME_ERROR,
+                "super(): __class__ is not a type ({})",
+                class.type_name()
+            ));
+        }
+        return Ok((class, this));
+    }
+    Err(raise!(thread, RUNTIME_ERROR, "super(): __class__ cell not found"))
+}
