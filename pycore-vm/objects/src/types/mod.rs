@@ -27,6 +27,7 @@ pub mod registry;
 pub mod set;
 pub mod slice;
 pub mod str;
+pub mod structseq;
 pub mod traceback;
 pub mod tuple;
 #[allow(dead_code, reason = "classes are made from it")]

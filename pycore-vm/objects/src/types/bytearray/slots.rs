@@ -29,7 +29,7 @@ impl ByteArray {
             // Apostrophes are escaped even between double quotes.
             let double = bytes.view().get(1) == Some('"'.into());
             for point in bytes.view().code_points() {
-                if double && point == '\''.into() {
+                if double && point == u32::from('\'') {
                     out.push('\\'.into())?;
                 }
                 out.push(point)?;

@@ -115,6 +115,11 @@ impl Tuple {
         Ok(tuple)
     }
 
+    /// The beginning of a tuple whose items its maker sets.
+    pub(in crate::types) fn with_header(header: VarObject) -> Self {
+        Self { header, hash: Cell::new(-1) }
+    }
+
     /// Number of items.
     #[inline(always)]
     pub fn len(&self) -> usize {

@@ -15,6 +15,7 @@ use crate::declare::internal_doc;
 use crate::types::method_descriptor::method_attribute;
 use crate::types::object::OBJECT;
 use crate::types::str::Str;
+use crate::types::structseq;
 use crate::types::tuple::Tuple;
 use crate::types::type_type::new_wrapper;
 
@@ -41,6 +42,7 @@ pub fn ready(thread: &Thread, this: &'static TypeStatic) -> Fallible {
     }
     add_fields(thread, this, &dict)?;
     add_doc(thread, class, &dict)?;
+    structseq::add_counts(thread, class, &dict)?;
     inherit_all(thread, class, base, &dict)?;
     if let Some(base) = base {
         base.add_subclass(thread, class)?;

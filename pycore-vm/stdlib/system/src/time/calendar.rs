@@ -2,15 +2,18 @@
 
 use std::ffi::CString;
 
+use pycore_objects::declare::Arguments;
 use pycore_objects::errors::raise_os_error;
-use pycore_objects::protocol::number;
 use pycore_objects::protocol::repr::Text;
+use pycore_objects::protocol::{call, number, object};
 use pycore_objects::types::float::Float;
 use pycore_objects::types::str::Str;
+use pycore_objects::types::structseq::StructSequence;
 use pycore_objects::types::tuple::Tuple;
-use pycore_objects::{Fallible, Object, Owned, Thread, methods, raise};
+use pycore_objects::{Fallible, Object, Owned, Thread, methods, name, raise};
 
 use super::Time;
+use super::struct_time;
 use super::sys::{self, Calendar};
 
 const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
@@ -64,7 +67,7 @@ fn from_tuple(thread: &Thread, object: &Object, function: &str) -> Fallible<Cale
     let Some(year) = year.checked_sub(1900) else {
         return Err(raise!(thread, OVERFLOW_ERROR, "year out of range"));
     };
-    Ok(Calendar {
+    let mut time = Calendar {
         year,
         month: month.wrapping_sub(1),
         day,
@@ -77,7 +80,15 @@ fn from_tuple(thread: &Thread, object: &Object, function: &str) -> Fallible<Cale
         is_summer,
         offset: 0,
         zone: None,
-    })
+    };
+    if let Some(sequence) = object.downcast::<StructSequence>().filter(|_| is_struct_time(object)) {
+        struct_time::read_zone(thread, sequence, &mut time)?;
+    }
+    Ok(time)
+}
+
+fn is_struct_time(object: &Object) -> bool {
+    std::ptr::eq(object.type_object(), struct_time::STRUCT_TIME.get())
 }
 
 fn field_of(thread: &Thread, item: &Object) -> Fallible<i32> {
@@ -137,6 +148,44 @@ fn text(time: &Calendar) -> String {
 
 #[methods(module, name = CALENDAR)]
 impl Time {
+    /// !gmtime(seconds=None, /)
+    ///
+    /// gmtime([seconds]) -> (tm_year, tm_mon, tm_mday, tm_hour, tm_min,
+    ///                        tm_sec, tm_wday, tm_yday, tm_isdst)
+    ///
+    /// The time at Greenwich of seconds since 1970; now, if they are left out.
+    fn gmtime(thread: &Thread, seconds: Option<&Object>) -> Fallible<Owned<StructSequence>> {
+        let seconds = seconds_or_now(thread, seconds)?;
+        let time =
+            Calendar::greenwich(seconds).map_err(|error| raise_os_error(thread, error, &[]))?;
+        struct_time::from_calendar(thread, &time)
+    }
+
+    /// !localtime(seconds=None, /)
+    ///
+    /// localtime([seconds]) -> (tm_year,tm_mon,tm_mday,tm_hour,tm_min,
+    ///                           tm_sec,tm_wday,tm_yday,tm_isdst)
+    ///
+    /// The local time of seconds since 1970; now, if they are left out.
+    fn localtime(thread: &Thread, seconds: Option<&Object>) -> Fallible<Owned<StructSequence>> {
+        struct_time::from_calendar(thread, &local(thread, seconds_or_now(thread, seconds)?)?)
+    }
+
+    /// !strptime(string, format=<unrepresentable>, /)
+    ///
+    /// strptime(string[, format]) -> struct_time
+    ///
+    /// The time that a text says in a format, as strftime() writes it.
+    #[python(no_keywords)]
+    fn strptime(thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned> {
+        let Some(import) = thread.interpreter().hooks.import_module.get() else {
+            return Err(raise!(thread, RUNTIME_ERROR, "there is no import system"));
+        };
+        let module = import(thread, name!(thread, "_strptime").as_object())?;
+        let function = object::get_attribute(thread, &module, name!(thread, "_strptime_time"))?;
+        call::call_slots(thread, &function, arguments.positional(), None)
+    }
+
     /// !asctime(tuple=<unrepresentable>, /)
     ///
     /// asctime([tuple]) -> string

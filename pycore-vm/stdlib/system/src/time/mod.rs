@@ -2,6 +2,7 @@
 
 mod calendar;
 mod clocks;
+pub mod struct_time;
 #[expect(unsafe_code, reason = "calls of the C library")]
 mod sys;
 
@@ -10,6 +11,7 @@ mod tests;
 
 use pycore_objects::protocol::object;
 use pycore_objects::types::str::Str;
+use pycore_objects::types::type_type::ready::ready;
 use pycore_objects::{Fallible, Object, Thread, module};
 
 /// The functions' place.
@@ -42,6 +44,8 @@ fn fill(thread: &Thread, module: &Object) -> Fallible {
     for (name, value) in constants {
         add(thread, module, name, &*thread.new_int(value.into())?)?;
     }
+    ready(thread, &struct_time::STRUCT_TIME)?;
+    add(thread, module, "struct_time", struct_time::STRUCT_TIME.get().as_object())?;
     sys::read_time_zone();
     calendar::add_zone(thread, module)
 }

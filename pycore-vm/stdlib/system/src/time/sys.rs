@@ -143,7 +143,6 @@ impl Calendar {
     }
 
     /// The time at Greenwich of seconds since 1970.
-    #[cfg_attr(not(test), expect(dead_code, reason = "gmtime comes with struct sequences"))]
     pub(super) fn greenwich(time: i64) -> Result<Self, Errno> {
         let mut raw = MaybeUninit::<libc::tm>::zeroed();
         // SAFETY: as above.
