@@ -32,9 +32,8 @@ pub(crate) fn read(thread: &Thread, source: &Object, eval: bool) -> Result<Sourc
         return Source::from_string(text).map_err(Unreadable::Syntax);
     }
     let Some(bytes) = source.downcast::<Bytes>() else {
-        let class = source.type_name();
         let message = "compile() arg 1 must be a string, bytes or AST object";
-        return Err(raise!(thread, TYPE_ERROR, "{message}, not {class}").into());
+        return Err(raise!(thread, TYPE_ERROR, "{message}").into());
     };
     let mut bytes = bytes.as_slice().to_vec();
     refuse_null(thread, &bytes)?;

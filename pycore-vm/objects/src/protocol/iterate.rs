@@ -33,6 +33,32 @@ fn not_iterable(thread: &Thread, object: &Object) -> Raised {
     crate::raise!(thread, TYPE_ERROR, "'{}' object is not iterable", object.type_name())
 }
 
+/// `aiter(object)`
+pub fn async_iterator(thread: &Thread, object: &Object) -> Fallible<Owned> {
+    let Some(result) = slots::async_iter(thread, object) else {
+        let kind = object.type_name();
+        return Err(crate::raise!(thread, TYPE_ERROR, "'{kind}' object is not an async iterable"));
+    };
+    let iterator = result?;
+    if slots::asynchronous(&iterator, |suite| suite.am_anext).is_none() {
+        let kind = iterator.type_name();
+        let message = "aiter() returned not an async iterator of type";
+        return Err(crate::raise!(thread, TYPE_ERROR, "{message} '{kind}'"));
+    }
+    Ok(iterator)
+}
+
+/// `anext(iterator)`: what is to be awaited for the next item.
+pub fn async_next(thread: &Thread, iterator: &Object) -> Fallible<Owned> {
+    match slots::async_next(thread, iterator) {
+        Some(awaitable) => awaitable,
+        None => {
+            let kind = iterator.type_name();
+            Err(crate::raise!(thread, TYPE_ERROR, "'{kind}' object is not an async iterator"))
+        }
+    }
+}
+
 /// Whether an object is an iterator.
 pub fn is_iterator(object: &Object) -> bool {
     object.type_object().read(|raw| raw.tp_iternext.is_some())

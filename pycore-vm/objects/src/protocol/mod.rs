@@ -2,6 +2,7 @@
 
 pub mod buffer;
 pub mod call;
+pub mod class;
 pub mod descriptor;
 pub mod iterate;
 pub mod number;

@@ -8,6 +8,7 @@ pub use crate::declare::Comparison;
 use crate::name;
 use crate::types::bool_type::Bool;
 use crate::types::int::Int;
+use crate::types::list::List;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 
@@ -282,6 +283,21 @@ fn assign_attribute(
         "'{}' object has {what} attributes ({action} .{name})",
         object.type_name()
     ))
+}
+
+/// `dir(object)`: what `__dir__` gives, as a sorted list.
+pub fn dir(thread: &Thread, object: &Object) -> Fallible<Owned<List>> {
+    let Some(method) = super::special::lookup(thread, object, name!(thread, "__dir__"))? else {
+        return Err(crate::raise!(thread, TYPE_ERROR, "object does not provide __dir__"));
+    };
+    let names = List::from_iterable(thread, &*method.call(thread, object, &[])?)?;
+    names.sort(thread, None, false)?;
+    Ok(names)
+}
+
+/// Whether an object has items by key, as far as its type says.
+pub fn is_mapping(object: &Object) -> bool {
+    slots::mapping(object, |suite| suite.mp_subscript).is_some()
 }
 
 /// `object[key]`

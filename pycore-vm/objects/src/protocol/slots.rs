@@ -4,7 +4,7 @@
 //! if it is empty.
 
 use pycore_abi::functions::*;
-use pycore_abi::{PyMappingMethods, PyNumberMethods, PySequenceMethods};
+use pycore_abi::{PyAsyncMethods, PyMappingMethods, PyNumberMethods, PySequenceMethods};
 
 use crate::core::slots::call;
 use crate::core::{Fallible, Object, Owned, Thread};
@@ -27,6 +27,7 @@ suites! {
     number: tp_as_number, PyNumberMethods;
     sequence: tp_as_sequence, PySequenceMethods;
     mapping: tp_as_mapping, PyMappingMethods;
+    asynchronous: tp_as_async, PyAsyncMethods;
 }
 
 /// Declares calls of slots of the type object itself.
@@ -90,6 +91,8 @@ suite_slots! {
     inplace_repeat = sequence sq_inplace_repeat, indexed(count: isize) -> Owned;
     mapping_length = mapping mp_length, length() -> usize;
     subscript = mapping mp_subscript, binary(key: &Object) -> Owned;
+    async_iter = asynchronous am_aiter, unary() -> Owned;
+    async_next = asynchronous am_anext, unary() -> Owned;
     assign_subscript = mapping mp_ass_subscript, assign(key: &Object, value: Option<&Object>) -> ();
 }
 

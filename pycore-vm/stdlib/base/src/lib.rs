@@ -4,7 +4,9 @@
 
 #![deny(unsafe_code)]
 
+pub mod builtins;
+
 use pycore_objects::declare::ModuleDefinition;
 
 /// The modules of this crate.
-pub static MODULES: &[&ModuleDefinition] = &[];
+pub static MODULES: &[&ModuleDefinition] = &[&builtins::BUILTINS];
