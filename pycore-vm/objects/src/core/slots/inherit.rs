@@ -234,6 +234,12 @@ pub(crate) fn from_static_base(class: &TypeObject, base: &TypeObject, overrides_
             order = current.base();
         }
         suites(class, base);
+        if !class.flags().contains(TypeFlags::DISALLOW_INSTANTIATION) {
+            let constructor = place!(ht_type.tp_new);
+            if constructor.get(class).is_null() {
+                constructor.set(class, constructor.get(base));
+            }
+        }
     }
     pattern_flags(class, base);
 }

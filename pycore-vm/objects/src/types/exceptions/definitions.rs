@@ -65,6 +65,14 @@ pub(super) const fn complete(name: &str, contents: TypeContents) -> TypeContents
     if contents.basic_size == size_of::<BaseException>() {
         contents.slots = contents.slots.merge(BaseException::CALL);
     }
+    // All exceptions have `__new__` and `__init__` in their dictionaries. Fields behind the base's are empty at first.
+    let (own, base) = (&mut contents.slots.type_object, &BASE.type_object);
+    if own.tp_new.is_none() {
+        own.tp_new = base.tp_new;
+    }
+    if own.tp_init.is_none() {
+        own.tp_init = base.tp_init;
+    }
     contents
 }
 
