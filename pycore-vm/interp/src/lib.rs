@@ -36,8 +36,16 @@ mod versions;
 
 use pycore_objects::Thread;
 
-/// Makes a thread able to run code, with the interpreter's recursion limit.
+/// Makes a thread able to run code, with the interpreter's recursion limit, and all that are started later.
 pub fn start(thread: &Thread) {
+    let hooks = &thread.interpreter().hooks;
+    hooks.start_thread.set(Some(start_thread));
+    hooks.end_thread.set(Some(frame::release_data_stack));
+    start_thread(thread);
+}
+
+/// Makes a thread able to run code.
+fn start_thread(thread: &Thread) {
     dispatch::prepare_thread(thread);
     hooks::install(thread);
     let limit = thread.interpreter().options.recursion_limit.get();

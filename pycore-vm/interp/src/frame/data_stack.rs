@@ -135,15 +135,14 @@ fn pop_chunk(thread: &Thread) {
     }
 }
 
-/// Gives all chunks back, at the end of a thread.
-///
-/// # Safety
-///
-/// 1. No frame is on the thread's data stack.
-pub unsafe fn release(thread: &Thread) {
+/// Gives all chunks back, at the end of a thread. Nothing happens while frames are there.
+pub fn release(thread: &Thread) {
     let state = thread.as_raw();
-    // SAFETY: the chunks are the thread's and hold nothing (condition 1).
+    // SAFETY: the chunks are the thread's and hold nothing, since no frame runs.
     unsafe {
+        if !(*state).current_frame.is_null() {
+            return;
+        }
         let mut chunk = (*state).datastack_chunk;
         let cached = (*state).datastack_cached_chunk;
         (*state).datastack_chunk = ptr::null_mut();

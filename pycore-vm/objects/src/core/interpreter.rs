@@ -7,6 +7,7 @@ use super::raised::Fallible;
 use super::refs::Owned;
 use super::slot::Slot;
 use super::thread::Thread;
+use super::threads::Threads;
 use super::{Object, TypeObject};
 use crate::declare::{Arguments, ModuleDefinition};
 use crate::intern::InternTable;
@@ -31,12 +32,9 @@ pub struct Interpreter {
     pub hooks: Hooks,
     /// Options that objects look at.
     pub options: Options,
+    /// The threads, which is all that they may touch without holding the lock.
+    pub threads: Threads,
 }
-
-// SAFETY: an interpreter is reached through `&Thread` only, which exists in the thread that holds the lock.
-unsafe impl Sync for Interpreter {}
-// SAFETY: as above.
-unsafe impl Send for Interpreter {}
 
 /// Options of a run that objects look at.
 pub struct Options {
@@ -112,6 +110,8 @@ pub struct CompileRequest<'a> {
 
 /// The line of an instruction, an offset in bytes, in the code of a frame object.
 pub type LineOfFrame = fn(&Thread, &Object, i32) -> Option<i32>;
+/// Runs the program's handlers of signals.
+pub type HandleSignals = fn(&Thread) -> Fallible;
 /// Called for a type that asked for it when it has been modified.
 pub type TypeModified = fn(&Thread, &TypeObject);
 /// Class and object for `super()` without arguments, from the frame that calls it.
@@ -122,6 +122,12 @@ pub type SuperArguments = fn(&Thread) -> Fallible<(Owned, Owned)>;
 pub struct Hooks {
     /// Told of modified types whose `tp_watched` is set.
     pub type_modified: Cell<Option<TypeModified>>,
+    /// Makes a new thread able to run code: the evaluator's.
+    pub start_thread: Cell<Option<fn(&Thread)>>,
+    /// Gives back what the evaluator keeps in a thread that ends.
+    pub end_thread: Cell<Option<fn(&Thread)>>,
+    /// Runs the program's handlers of signals that have arrived.
+    pub handle_signals: Cell<Option<HandleSignals>>,
     /// `super()`
     pub super_arguments: Cell<Option<SuperArguments>>,
     /// Runs a function object: the evaluator's.

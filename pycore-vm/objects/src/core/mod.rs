@@ -7,7 +7,7 @@
 //! 3. All of this happens under the interpreter's lock: no reference type is `Send` or `Sync`.
 //!
 //! Reading order: [`object`] (the header), [`type_object`], [`layout`] (which Rust struct is which type),
-//! [`refs`] and [`place`] (references outside and inside of objects), [`thread`], [`allocation`], [`release`],
+//! [`refs`] and [`place`] (references outside and inside of objects), [`thread`], [`threads`], [`allocation`], [`release`],
 //! [`graph`].
 
 pub mod allocation;
@@ -26,6 +26,7 @@ pub mod slot;
 pub mod slots;
 mod static_object;
 pub mod thread;
+pub mod threads;
 pub mod type_object;
 pub mod var_object;
 

@@ -1,7 +1,6 @@
 //! The kernel with two toy types: `Pair`, a container with a collector's head, and `Number`, an atom.
 
 use std::cell::Cell;
-use std::sync::OnceLock;
 
 use pycore_gc::blocks::System;
 use pycore_gc::collect::Generational;
@@ -99,14 +98,13 @@ fn pair(thread: &Thread, first: Option<Owned>, second: Option<Owned>) -> Owned<P
 }
 
 static SYSTEM: System = System::new();
-static INTERPRETER: OnceLock<Interpreter> = OnceLock::new();
 
 /// Runs a test as a thread; afterwards nothing may be alive.
 fn with_thread(test: impl FnOnce(&Thread)) {
     ALIVE.set(0);
     let collector: &'static Generational<Objects> = Box::leak(Box::new(Generational::new(Objects)));
     let young: &'static Young<'static> = Box::leak(Box::new(Young::new(&SYSTEM, collector)));
-    let interpreter = INTERPRETER.get_or_init(Interpreter::default);
+    let interpreter = Box::leak(Box::new(Interpreter::default()));
     // SAFETY: the threads of these tests share no object that counts references.
     let thread = unsafe { Thread::new(LocalHeap::new(&SYSTEM), young, interpreter) };
     thread.enter(test);

@@ -1,7 +1,8 @@
 //! The state of a thread, whose borrow is the proof that the thread holds the interpreter's lock.
 
-use std::cell::{Cell, UnsafeCell};
+use std::cell::{Cell, RefCell, UnsafeCell};
 use std::ptr::{self, NonNull};
+use std::rc::Weak;
 
 use pycore_abi::PyThreadState;
 use pycore_gc::{LocalHeap, Young};
@@ -11,6 +12,7 @@ use super::object::Object;
 use super::place::Place;
 use super::raised::Raised;
 use super::refs::{Owned, borrow};
+use super::threads::attach::{self, ThreadEnd};
 
 /// The state of a thread.
 ///
@@ -26,8 +28,6 @@ pub struct Thread {
     interpreter: &'static Interpreter,
     /// The evaluator's dispatch table, and whatever else it keeps: see `pycore-interp`.
     evaluator: [Cell<*const ()>; 4],
-    /// A collection is due at the next point where arbitrary code may run.
-    collection_due: Cell<bool>,
     /// How many destructions are going on, one within the other.
     pub(super) destructions: Cell<u32>,
     /// Objects whose destruction waits for those to end; linked through their first word.
@@ -35,14 +35,11 @@ pub struct Thread {
     /// Lowest address to which the native stack may grow before `RecursionError`.
     stack_limit: Cell<usize>,
     /// Objects whose `repr` is being made: see `protocol::object::repr_guard`.
-    pub(crate) in_repr: std::cell::RefCell<Vec<*const Object>>,
+    pub(crate) in_repr: RefCell<Vec<*const Object>>,
     /// What is raised when there is no memory for an exception.
     out_of_memory: Place,
-}
-
-thread_local! {
-    /// The state of this thread while it holds the lock.
-    static CURRENT: Cell<*const Thread> = const { Cell::new(ptr::null()) };
+    /// Those who hold data of this thread: told when it ends.
+    pub(super) ends: RefCell<Vec<Weak<dyn ThreadEnd>>>,
 }
 
 impl Thread {
@@ -63,44 +60,19 @@ impl Thread {
             young,
             interpreter,
             evaluator: [const { Cell::new(ptr::null()) }; 4],
-            collection_due: Cell::new(false),
             destructions: Cell::new(0),
             waiting: Cell::new(ptr::null()),
             stack_limit: Cell::new(0),
-            in_repr: std::cell::RefCell::default(),
+            in_repr: RefCell::default(),
             out_of_memory: Place::empty(),
+            ends: RefCell::default(),
         });
         let head = thread.head.get();
         // SAFETY: nobody else knows the state yet.
         unsafe { (*head).exc_info = &raw mut (*head).exc_state };
+        interpreter.threads.add(&thread);
+        attach::become_main_if_first(&thread);
         thread
-    }
-
-    /// Runs `work` as this thread: destructors and C functions within find it by [`Thread::current`].
-    pub fn enter<R>(&self, work: impl FnOnce(&Thread) -> R) -> R {
-        /// Restores the previous thread even if `work` panics, as a failing test does.
-        struct Restore(*const Thread);
-        impl Drop for Restore {
-            fn drop(&mut self) {
-                CURRENT.set(self.0);
-            }
-        }
-        let _restore = Restore(CURRENT.replace(self));
-        work(self)
-    }
-
-    /// The state of this thread, which must hold the lock.
-    ///
-    /// # Safety
-    ///
-    /// 1. The caller was called from within [`Thread::enter`] in this thread, and uses the reference no longer than
-    ///    that lasts.
-    #[inline(always)]
-    pub unsafe fn current<'a>() -> &'a Thread {
-        let current = CURRENT.get();
-        debug_assert!(!current.is_null(), "no thread state: outside of Thread::enter");
-        // SAFETY: `enter` borrows the thread for as long as the pointer is set (condition 1).
-        unsafe { &*current }
     }
 
     /// The public part, as C code sees it.
@@ -133,22 +105,6 @@ impl Thread {
         self.young
     }
 
-    /// Asks for a collection at the next point where arbitrary code may run.
-    pub(super) fn request_collection(&self) {
-        self.collection_due.set(true);
-    }
-
-    /// Whether a collection was asked for.
-    #[inline(always)]
-    pub fn collection_requested(&self) -> bool {
-        self.collection_due.get()
-    }
-
-    /// Whether a collection was asked for; asks no more.
-    pub fn take_collection_request(&self) -> bool {
-        self.collection_due.replace(false)
-    }
-
     /// Sets how far the native stack may grow: an address, which the stack must stay above.
     pub fn set_stack_limit(&self, address: usize) {
         self.stack_limit.set(address);
@@ -159,6 +115,45 @@ impl Thread {
     pub fn stack_is_exhausted(&self) -> bool {
         let marker = 0u8;
         (&raw const marker).addr() < self.stack_limit.get()
+    }
+
+    /// Whether the limit of the native stack is known.
+    pub(super) fn has_stack_limit(&self) -> bool {
+        self.stack_limit.get() != 0
+    }
+
+    /// Raises the same when memory is exhausted as another thread, which holds the lock, or this one does.
+    pub(super) fn share_out_of_memory(&self, from: &Thread) {
+        drop(self.out_of_memory.replace(from.out_of_memory.get()));
+    }
+
+    /// Drops the objects that the public part refers to, and the exceptions. The lock is held.
+    pub(super) fn clear_fields(&self) {
+        let raw = self.as_raw();
+        // SAFETY: each field is null or counts a reference; it is emptied before that is dropped.
+        unsafe {
+            let fields = [
+                &raw mut (*raw).current_exception,
+                &raw mut (*raw).exc_state.exc_value,
+                &raw mut (*raw).dict,
+                &raw mut (*raw).async_exc,
+                &raw mut (*raw).c_profileobj,
+                &raw mut (*raw).c_traceobj,
+                &raw mut (*raw).async_gen_firstiter,
+                &raw mut (*raw).async_gen_finalizer,
+                &raw mut (*raw).context,
+                &raw mut (*raw).threading_local_key,
+                &raw mut (*raw).threading_local_sentinel,
+            ];
+            (*raw).c_profilefunc = None;
+            (*raw).c_tracefunc = None;
+            for field in fields {
+                if let Some(old) = NonNull::new(field.replace(ptr::null_mut())) {
+                    drop(Owned::<Object>::adopt(old.cast()));
+                }
+            }
+        }
+        drop(self.out_of_memory.take());
     }
 
     /// Sets the exception that is raised when memory is exhausted: it must exist beforehand.
@@ -258,7 +253,10 @@ impl Thread {
 impl Drop for Thread {
     fn drop(&mut self) {
         debug_assert!(self.waiting.get().is_null(), "objects still wait for their destruction");
-        let (exception, memory) = (self.replace_exception(None), self.out_of_memory.take());
-        self.enter(|_| drop((exception, memory)));
+        if self.out_of_memory.is_set() || self.current_exception().is_some() {
+            self.enter(Thread::clear_fields);
+        }
+        attach::forget_main(self);
+        self.threads().remove(self);
     }
 }

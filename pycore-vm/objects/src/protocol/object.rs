@@ -44,7 +44,8 @@ pub fn check_recursion(thread: &Thread, whence: &str) -> Fallible {
 
 #[cold]
 fn recursion_error(thread: &Thread, whence: &str) -> Raised {
-    crate::raise!(thread, RECURSION_ERROR, "Stack overflow{whence}")
+    let used = crate::core::threads::stack::used() / 1024;
+    crate::raise!(thread, RECURSION_ERROR, "Stack overflow (used {used} kB){whence}")
 }
 
 /// `repr(object)`
