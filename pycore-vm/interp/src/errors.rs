@@ -69,16 +69,3 @@ pub(crate) fn undefined(thread: &Thread, site: Site) -> Raised {
         None => raise!(thread, SYSTEM_ERROR, "unknown opcode {}", site.opcode()),
     }
 }
-
-/// `KeyError` of a key.
-#[cold]
-pub(crate) fn key(thread: &Thread, key: &Object) -> Raised {
-    match pycore_objects::errors::new_exception(
-        thread,
-        pycore_objects::errors::KEY_ERROR.get(),
-        &[key],
-    ) {
-        Ok(exception) => thread.raise(exception),
-        Err(raised) => raised,
-    }
-}

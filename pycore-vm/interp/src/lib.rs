@@ -27,7 +27,6 @@ mod groups;
 mod handlers;
 mod hooks;
 mod imports;
-mod interim;
 mod intrinsics;
 mod specialize;
 mod suggestions;

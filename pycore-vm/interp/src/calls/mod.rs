@@ -10,7 +10,7 @@ use std::ptr;
 
 use pycore_abi::PyObject;
 use pycore_objects::core::{Fallible, ObjectLike, Raised, Slot, Thread};
-use pycore_objects::protocol::{call, object};
+use pycore_objects::protocol::{call, iterate, object, sequence};
 use pycore_objects::types::code::Code;
 use pycore_objects::types::dict::Dict;
 use pycore_objects::types::function::{FUNCTION, Function};
@@ -19,8 +19,8 @@ use pycore_objects::types::str::Str;
 use pycore_objects::types::tuple::Tuple;
 use pycore_objects::{Object, Owned, name, raise};
 
+use crate::dispatch;
 use crate::frame::{self, FrameRef};
-use crate::{dispatch, interim};
 
 /// What a call leads to.
 pub(crate) enum Callee {
@@ -139,9 +139,9 @@ fn as_tuple(thread: &Thread, callable: &Object, arguments: &Object) -> Fallible<
     if let Some(tuple) = arguments.downcast_exact::<Tuple>() {
         return Ok(Owned::share(tuple));
     }
-    match interim::tuple_of(thread, arguments) {
+    match sequence::to_tuple(thread, arguments) {
         Ok(tuple) => Ok(tuple),
-        Err(raised) if interim::is_iterable(arguments) => Err(raised),
+        Err(raised) if iterate::is_iterable(arguments) => Err(raised),
         Err(raised) => {
             raised.suppress(thread, &pycore_objects::errors::TYPE_ERROR)?;
             let callable = callable_text(thread, callable)?;

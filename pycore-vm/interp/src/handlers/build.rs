@@ -2,9 +2,9 @@
 
 use pycore_objects::core::{Fallible, Slot, Thread};
 use pycore_objects::protocol::object;
-use pycore_objects::types::dict::Dict;
+use pycore_objects::types::dict::{Dict, Overlap};
 use pycore_objects::types::list::List;
-use pycore_objects::types::set::Set;
+use pycore_objects::types::set::{AnySet, Set};
 use pycore_objects::types::slice::Slice;
 use pycore_objects::types::str::Str;
 use pycore_objects::types::tuple::{Builder, Tuple};
@@ -97,9 +97,9 @@ fn extend(thread: &Thread, list: &Slot, iterable: &Slot) -> Fallible {
         return Err(wrong_operand(thread, "list"));
     };
     let iterable = iterable.object(thread)?;
-    crate::interim::extend_list(thread, list, iterable).or_else(|raised| {
+    list.extend_from(thread, iterable).or_else(|raised| {
         // A value that is no iterable gets a message of its own.
-        if crate::interim::is_iterable(iterable) {
+        if pycore_objects::protocol::iterate::is_iterable(iterable) {
             return Err(raised);
         }
         raised.suppress(thread, &pycore_objects::errors::TYPE_ERROR)?;
@@ -122,10 +122,10 @@ fn set_add(thread: &Thread, set: &Slot, item: &Slot) -> Fallible {
 
 #[inline(never)]
 fn set_update(thread: &Thread, set: &Slot, iterable: &Slot) -> Fallible {
-    let Some(set) = set.as_object().and_then(Object::downcast::<Set>) else {
+    let Some(set) = set.as_object().and_then(AnySet::of) else {
         return Err(wrong_operand(thread, "set"));
     };
-    crate::interim::update_set(thread, set, iterable.object(thread)?)
+    set.update(thread, iterable.object(thread)?)
 }
 
 fn dict<'a>(thread: &Thread, slot: &'a Slot) -> Fallible<&'a Dict> {
@@ -140,7 +140,7 @@ fn map_add(thread: &Thread, map: &Slot, key: &Slot, value: &Slot) -> Fallible {
 #[inline(never)]
 fn dict_update(thread: &Thread, map: &Slot, other: &Slot) -> Fallible {
     let other = other.object(thread)?;
-    crate::interim::update_dict(thread, dict(thread, map)?, other, |_| Ok(())).or_else(|raised| {
+    dict(thread, map)?.update_from_mapping(thread, other, Overlap::Replace).or_else(|raised| {
         raised.suppress(thread, &pycore_objects::errors::ATTRIBUTE_ERROR)?;
         Err(raise!(thread, TYPE_ERROR, "'{}' object is not a mapping", other.type_name()))
     })
@@ -151,14 +151,8 @@ fn dict_update(thread: &Thread, map: &Slot, other: &Slot) -> Fallible {
 fn dict_merge(thread: &Thread, callable: &Slot, map: &Slot, other: &Slot) -> Fallible {
     let other = other.object(thread)?;
     let callable = callable.object(thread)?;
-    let dict = dict(thread, map)?;
-    let refuse = |key: &Object| {
-        if dict.contains(thread, key)? {
-            return Err(crate::errors::key(thread, key));
-        }
-        Ok(())
-    };
-    crate::interim::update_dict(thread, dict, other, refuse)
+    dict(thread, map)?
+        .update_from_mapping(thread, other, Overlap::Refuse)
         .map_err(|raised| crate::calls::keywords_error(thread, raised, callable, other))
 }
 

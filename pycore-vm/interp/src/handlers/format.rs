@@ -3,17 +3,15 @@
 use pycore_bytecode::Conversion;
 use pycore_objects::Owned;
 use pycore_objects::core::{Fallible, Slot, Thread};
-use pycore_objects::protocol::object;
+use pycore_objects::protocol::{object, text};
 use pycore_objects::types::str::Str;
-
-use crate::interim;
 
 #[inline(never)]
 fn convert(thread: &Thread, value: &Slot, which: usize) -> Fallible<Owned> {
     let value = value.object(thread)?;
     Ok(match Conversion::from_number(which as u32) {
         Some(Conversion::Repr) => object::repr(thread, value)?,
-        Some(Conversion::Ascii) => interim::ascii(thread, value)?,
+        Some(Conversion::Ascii) => text::ascii(thread, value)?,
         _ => object::str(thread, value)?,
     }
     .into_object())
@@ -27,10 +25,10 @@ fn format(thread: &Thread, value: &Slot, spec: Option<&Slot>) -> Fallible<Owned>
         if value.downcast_exact::<Str>().is_some() {
             return Ok(Owned::share(value));
         }
-        return Ok(interim::format(thread, value, None)?.into_object());
+        return text::format(thread, value, None);
     };
     let spec = spec.object(thread)?;
-    Ok(interim::format(thread, value, spec.downcast::<Str>())?.into_object())
+    text::format(thread, value, spec.downcast::<Str>())
 }
 
 handlers! {

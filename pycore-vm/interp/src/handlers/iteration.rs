@@ -27,7 +27,7 @@ fn length(thread: &Thread, value: &Slot) -> Fallible<Owned> {
 /// The iterator of something that is unpacked.
 fn unpacking(thread: &Thread, sequence: &Object) -> Fallible<Owned> {
     object::iterate(thread, sequence).or_else(|raised| {
-        if crate::interim::is_iterable(sequence) {
+        if pycore_objects::protocol::iterate::is_iterable(sequence) {
             return Err(raised);
         }
         raised.suppress(thread, &pycore_objects::errors::TYPE_ERROR)?;

@@ -128,7 +128,7 @@ fn match_class(thread: &Thread, operands: &[Slot], count: usize) -> Fallible<Opt
     let Some(names) = names.as_object().and_then(Object::downcast_exact::<Tuple>) else {
         return Err(raise!(thread, SYSTEM_ERROR, "names of a pattern are a tuple"));
     };
-    if !crate::interim::is_instance(thread, subject, class_object)? {
+    if !pycore_objects::protocol::class::is_instance(thread, subject, class_object)? {
         return Ok(None);
     }
     let mut values = Vec::with_capacity(count + names.len());
