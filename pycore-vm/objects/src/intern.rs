@@ -79,6 +79,12 @@ impl InternTable {
         self.strings.borrow().len()
     }
 
+    /// How many of them stay for ever.
+    pub fn immortal_len(&self) -> usize {
+        let strings = self.strings.borrow();
+        strings.iter().filter(|&&string| get(string).as_object().is_immortal()).count()
+    }
+
     /// Whether none is.
     pub fn is_empty(&self) -> bool {
         self.len() == 0

@@ -18,6 +18,7 @@
 
 #![deny(unsafe_code)]
 
+pub mod audit;
 pub mod codecs;
 #[expect(unsafe_code, reason = "the kernel: layout, counts, allocation, casts")]
 pub mod core;

@@ -186,7 +186,7 @@ pub fn is_finalized(object: &Object) -> bool {
 }
 
 /// Whether an object has a collector's head: static types have none, though classes have.
-fn is_collected(object: &Object) -> bool {
+pub fn is_collected(object: &Object) -> bool {
     let class = object.type_object();
     class.has_gc()
         && match class.read(|raw| raw.tp_is_gc) {

@@ -26,6 +26,8 @@ pub struct Interpreter {
     pub sys: Place,
     /// The table of native modules, in groups.
     pub native_modules: Cell<&'static [&'static [&'static ModuleDefinition]]>,
+    /// Hooks of `sys.addaudithook`, a list; empty without any.
+    pub audit_hooks: Place,
     /// Codecs and error handlers that were registered.
     pub codecs: crate::codecs::registry::Registry,
     /// What crates above provide.
@@ -48,6 +50,14 @@ pub struct Options {
     pub finalizing: Cell<bool>,
     /// `sys.setrecursionlimit`
     pub recursion_limit: Cell<usize>,
+    /// `sys.setswitchinterval`: seconds.
+    pub switch_interval: Cell<f64>,
+    /// Flags with which extension modules are loaded: those of `dlopen`.
+    pub dlopen_flags: Cell<i32>,
+    /// `-X cpu_count`; -1 for as many processors as there are.
+    pub cpu_count: Cell<i32>,
+    /// `-E`: environment variables of Python do not count.
+    pub ignore_environment: Cell<bool>,
 }
 
 impl Default for Options {
@@ -58,6 +68,11 @@ impl Default for Options {
             optimize: Cell::new(0),
             finalizing: Cell::new(false),
             recursion_limit: Cell::new(1000),
+            switch_interval: Cell::new(0.005),
+            // RTLD_NOW
+            dlopen_flags: Cell::new(2),
+            cpu_count: Cell::new(-1),
+            ignore_environment: Cell::new(false),
         }
     }
 }
@@ -71,8 +86,8 @@ pub type ImportModule = fn(&Thread, &Object) -> Fallible<Owned>;
 pub type Import = fn(&Thread, Arguments<'_>) -> Fallible<Owned>;
 /// `warnings.warn(message, category, stacklevel)`
 pub type Warn = fn(&Thread, &Object, &TypeObject, isize) -> Fallible;
-/// Reports an exception that cannot be raised, and what it happened in.
-pub type ReportUnraisable = fn(&Thread, Owned, Option<&Object>);
+/// Reports an exception that cannot be raised: the message of the report, and what it happened in.
+pub type ReportUnraisable = fn(&Thread, Owned, Option<&Str>, Option<&Object>);
 /// Compiles text or a tree to a code object.
 pub type Compile = fn(&Thread, &CompileRequest<'_>) -> Fallible<Owned>;
 /// Runs a code object in globals and locals, with a closure.
@@ -117,6 +132,31 @@ pub type TypeModified = fn(&Thread, &TypeObject);
 /// Class and object for `super()` without arguments, from the frame that calls it.
 pub type SuperArguments = fn(&Thread) -> Fallible<(Owned, Owned)>;
 
+/// The frame object so many frames below the running one, if there are so many.
+pub type FrameAt = fn(&Thread, usize) -> Fallible<Option<Owned>>;
+/// The function whose call a frame is, so many frames below the running one.
+pub type FrameFunction = fn(&Thread, usize) -> Option<Owned>;
+/// A dict with a value for each thread, by its identifier.
+pub type PerThread = fn(&Thread) -> Fallible<Owned>;
+/// Sets or removes a function of `sys.settrace` or `sys.setprofile`, for one thread or for all.
+pub type SetTracer = fn(&Thread, Option<&Object>, AllThreads) -> Fallible;
+/// The function that is set.
+pub type GetTracer = fn(&Thread) -> Option<Owned>;
+/// Calls a function while tracing goes on, though a trace function is running.
+pub type CallTracing = fn(&Thread, &Object, &Object) -> Fallible<Owned>;
+
+/// Runs an interactive session.
+pub type Interactive = fn(&Thread) -> Fallible;
+
+/// Whom a function of tracing is set for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AllThreads {
+    /// The running thread.
+    No,
+    /// All threads of the interpreter.
+    Yes,
+}
+
 /// What crates above the object model provide; empty until they are assembled.
 #[derive(Default)]
 pub struct Hooks {
@@ -158,4 +198,24 @@ pub struct Hooks {
     pub warn: Cell<Option<Warn>>,
     /// Reports an exception that cannot be raised: `sys.unraisablehook`.
     pub unraisable: Cell<Option<ReportUnraisable>>,
+    /// `sys._getframe`
+    pub frame_at: Cell<Option<FrameAt>>,
+    /// `sys._getframemodulename`
+    pub frame_function: Cell<Option<FrameFunction>>,
+    /// `sys._current_frames`
+    pub current_frames: Cell<Option<PerThread>>,
+    /// `sys._current_exceptions`
+    pub current_exceptions: Cell<Option<PerThread>>,
+    /// `sys.settrace`
+    pub set_trace: Cell<Option<SetTracer>>,
+    /// `sys.gettrace`
+    pub get_trace: Cell<Option<GetTracer>>,
+    /// `sys.setprofile`
+    pub set_profile: Cell<Option<SetTracer>>,
+    /// `sys.getprofile`
+    pub get_profile: Cell<Option<GetTracer>>,
+    /// `sys._baserepl`
+    pub interactive: Cell<Option<Interactive>>,
+    /// `sys.call_tracing`
+    pub call_tracing: Cell<Option<CallTracing>>,
 }

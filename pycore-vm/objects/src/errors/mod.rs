@@ -68,7 +68,20 @@ pub fn new_exception(
 pub fn write_unraisable(thread: &Thread, raised: Raised, context: Option<&Object>) {
     let Some(exception) = thread.take_exception(raised) else { return };
     if let Some(report) = thread.interpreter().hooks.unraisable.get() {
-        report(thread, exception, context);
+        report(thread, exception, None, context);
+    }
+}
+
+/// As [`write_unraisable`], with a message: what was going on, as `Exception ignored while calling ..`.
+pub fn write_unraisable_message(thread: &Thread, raised: Raised, message: fmt::Arguments<'_>) {
+    let Some(exception) = thread.take_exception(raised) else { return };
+    let Some(report) = thread.interpreter().hooks.unraisable.get() else { return };
+    match Str::new(thread, &message.to_string()) {
+        Ok(message) => report(thread, exception, Some(&message), None),
+        Err(raised) => {
+            thread.clear_exception(raised);
+            report(thread, exception, None, None);
+        }
     }
 }
 

@@ -5,8 +5,15 @@
 #![deny(unsafe_code)]
 
 pub mod builtins;
+pub mod sys;
 
 use pycore_objects::declare::ModuleDefinition;
 
 /// The modules of this crate.
-pub static MODULES: &[&ModuleDefinition] = &[&builtins::BUILTINS];
+pub static MODULES: &[&ModuleDefinition] = &[&builtins::BUILTINS, &sys::SYS];
+
+/// Sets the hooks of the interpreter that the modules of this crate answer.
+pub fn install(thread: &pycore_objects::Thread) {
+    let hooks = &thread.interpreter().hooks;
+    hooks.unraisable.set(Some(sys::unraisable::report));
+}

@@ -8,7 +8,7 @@ use std::cell::Cell;
 use std::ptr;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use crate::core::{Object, Owned, Place, Thread, TypeObject};
+use crate::core::{Fallible, Object, Owned, Place, Thread, TypeObject};
 use crate::types::str::Str;
 
 /// Entries of the cache: a power of two.
@@ -35,6 +35,15 @@ static CACHE: Cache = Cache(
 
 /// The version tag that the next type gets.
 static NEXT_VERSION: AtomicU32 = AtomicU32::new(1);
+
+/// Forgets everything.
+pub fn clear() {
+    for entry in &CACHE.0 {
+        entry.version.set(0);
+        drop(entry.name.take());
+        entry.value.set(ptr::null());
+    }
+}
 
 /// Called when a type is modified that asked for it.
 pub type Watcher = fn(&Thread, &TypeObject);
@@ -119,6 +128,15 @@ impl TypeObject {
         NEXT_VERSION.store(after, Ordering::Relaxed);
         self.set_version(next);
         next
+    }
+
+    /// Takes an attribute out of the type's own dictionary, whatever the metaclass says; nothing if it is not there.
+    pub fn remove_attribute(&self, thread: &Thread, name: &Str) -> Fallible {
+        if let Some(dict) = self.dict() {
+            dict.remove(thread, name.as_object())?;
+            self.modified(thread);
+        }
+        Ok(())
     }
 
     /// Says that the type changed: its dictionary, its bases, its resolution order or a slot. Whatever was derived from

@@ -2,7 +2,7 @@
 //!
 //! The C functions in front are in [`crate::core::slots::generic`].
 
-use crate::core::{Fallible, Object, Owned, Thread, TypeObject};
+use crate::core::{Fallible, Object, Owned, Raised, Thread, TypeObject};
 use crate::errors;
 use crate::name;
 use crate::protocol::object::{self, Comparison};
@@ -360,9 +360,34 @@ pub fn contains(thread: &Thread, this: &Object, item: &Object) -> Fallible<bool>
 /// `__del__`: its errors are reported, and the exception on its way up stays what it is.
 pub fn finalize(thread: &Thread, this: &Object) {
     let saved = thread.save_exception();
-    let result = call_if_there(thread, this, name!(thread, "__del__"), &[]);
-    if let Err(raised) = result {
-        errors::write_unraisable(thread, raised, Some(this));
+    match lookup(thread, this, name!(thread, "__del__")) {
+        Ok(None) => {}
+        Ok(Some(method)) => {
+            if let Err(raised) = method.call(thread, this, &[]) {
+                report_finalizer(thread, raised, method.function());
+            }
+        }
+        Err(raised) => errors::write_unraisable(thread, raised, Some(this)),
     }
     thread.put_back_exception(saved);
+}
+
+#[cold]
+fn report_finalizer(thread: &Thread, raised: Raised, finalizer: &Object) {
+    let saved = thread.take_exception(raised);
+    let text = match object::repr(thread, finalizer) {
+        Ok(text) => text.to_string_lossy(),
+        Err(raised) => {
+            thread.clear_exception(raised);
+            "<object repr() failed>".to_owned()
+        }
+    };
+    if let Some(saved) = saved {
+        let raised = thread.restore_exception(saved);
+        errors::write_unraisable_message(
+            thread,
+            raised,
+            format_args!("Exception ignored while calling deallocator {text}"),
+        );
+    }
 }
