@@ -8,8 +8,12 @@ use pycore_objects::core::graph::Objects;
 use pycore_objects::errors::{BaseException, SYSTEM_EXIT};
 use pycore_objects::protocol::object;
 use pycore_objects::types::bytes::Bytes;
+use pycore_objects::types::dict::Dict;
 use pycore_objects::types::str::Str;
 use pycore_objects::{Fallible, Object, Raised, Thread, name};
+use pycore_stdlib_base::sys;
+use pycore_stdlib_base::sys::report::uncaught::{self, End};
+use pycore_stdlib_base::sys::settings::{Flags, Settings};
 use pycore_vm::{NativeModules, Runtime};
 
 use crate::arguments::{Arguments, Input};
@@ -52,6 +56,7 @@ pub(crate) fn run(program: &Program, arguments: &Arguments) -> ExitCode {
 
 fn run_main(thread: &Thread, program: &Program, arguments: &Arguments) -> Fallible {
     let module = pycore_vm::main_module(thread)?;
+    configure(thread, program, arguments)?;
     let filename = Str::new(thread, &program.name)?;
     if let Input::File(_) = arguments.input {
         let file = name!(thread, "__file__");
@@ -62,8 +67,38 @@ fn run_main(thread: &Thread, program: &Program, arguments: &Arguments) -> Fallib
     Ok(())
 }
 
+/// Tells `sys` what the command line says.
+fn configure(thread: &Thread, program: &Program, arguments: &Arguments) -> Fallible {
+    pycore_stdlib_base::install(thread);
+    let name = match arguments.input {
+        Input::File(_) => program.name.clone(),
+        _ => "-".to_owned(),
+    };
+    let modules = MODULES.iter().copied().flatten().map(|definition| definition.name);
+    let settings = Settings {
+        arguments: vec![name.into()],
+        original_arguments: std::env::args_os().collect(),
+        executable: std::env::current_exe().unwrap_or_default().into_os_string(),
+        builtin_modules: modules.collect(),
+        flags: Flags { optimize: arguments.optimize.into(), ..Flags::default() },
+        ..Settings::default()
+    };
+    let modules = thread.interpreter().modules.get();
+    let modules = modules.as_deref().and_then(Object::downcast::<Dict>);
+    match modules.and_then(|modules| modules.get_str(name!(thread, "sys"))) {
+        Some(module) => settings.apply(thread, &module),
+        None => Ok(()),
+    }
+}
+
 /// Shows the exception that ended the program, or does what `SystemExit` asks for.
 fn report(thread: &Thread, raised: Raised) -> ExitCode {
+    if sys::attribute(thread, name!(thread, "stderr")).is_some() {
+        return match uncaught::handle(thread, raised) {
+            End::Status(status) => ExitCode::from(status as u8),
+            End::Interrupted => ExitCode::from(130),
+        };
+    }
     let Some(exception) = thread.take_exception(raised) else { return ExitCode::FAILURE };
     if exception.type_object().is_subtype_of(SYSTEM_EXIT.get()) {
         return exit_status(thread, &exception);

@@ -55,11 +55,6 @@ pub fn call_if_there(
 }
 
 impl Special {
-    /// The function, bound if that matters.
-    pub fn function(&self) -> &Object {
-        &self.function
-    }
-
     /// A function found on the type of `object`.
     #[inline]
     pub fn of(thread: &Thread, object: &Object, function: Owned) -> Fallible<Self> {

@@ -16,7 +16,7 @@ impl Sys {
     fn addaudithook(thread: &Thread, hook: &Object) -> Fallible {
         if let Err(raised) = audit::audit(thread, "sys.addaudithook", &[]) {
             // A hook refuses others by raising.
-            return raised.suppress(thread, &EXCEPTION).map_err(Into::into);
+            return raised.suppress(thread, &EXCEPTION);
         }
         audit::add_hook(thread, hook)
     }

@@ -4,7 +4,7 @@ use pycore_objects::declare::Arguments;
 use pycore_objects::errors::{ATTRIBUTE_ERROR, IMPORT_ERROR, RUNTIME_WARNING};
 use pycore_objects::protocol::{call, object};
 use pycore_objects::types::str::Str;
-use pycore_objects::{Fallible, ObjectLike, Owned, Thread, errors, methods, raise};
+use pycore_objects::{Fallible, Owned, Thread, errors, methods, raise};
 
 use super::Sys;
 

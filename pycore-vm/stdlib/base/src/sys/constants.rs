@@ -12,13 +12,6 @@ use super::{add, structures};
 pub const VERSION: [u32; 3] = [3, 14, 10];
 /// `sys.implementation.cache_tag`
 pub const CACHE_TAG: &str = "cpython-314";
-/// The name of the directories of compiled extensions.
-const MULTIARCH: &str = concat_arch();
-
-const fn concat_arch() -> &'static str {
-    if cfg!(target_arch = "aarch64") { "aarch64-linux-gnu" } else { "x86_64-linux-gnu" }
-}
-
 /// `sys.hexversion` of a final release.
 const HEX_VERSION: u32 = VERSION[0] << 24 | VERSION[1] << 16 | VERSION[2] << 8 | 0xf0;
 /// `sys.api_version`

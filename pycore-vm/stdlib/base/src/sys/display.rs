@@ -4,7 +4,7 @@ use pycore_objects::errors::UNICODE_ENCODE_ERROR;
 use pycore_objects::protocol::{call, object};
 use pycore_objects::types::dict::Dict;
 use pycore_objects::types::str::Str;
-use pycore_objects::{Fallible, Object, ObjectLike, Owned, Thread, methods, name, raise};
+use pycore_objects::{Fallible, Object, Owned, Thread, methods, name, raise};
 
 use super::{Sys, write, write_text};
 

@@ -3,7 +3,7 @@
 use pycore_objects::errors::{BaseException, SYSTEM_EXIT};
 use pycore_objects::protocol::call;
 use pycore_objects::types::tuple::Tuple;
-use pycore_objects::{Fallible, Object, ObjectLike, Owned, Thread, methods};
+use pycore_objects::{Fallible, Object, Owned, Thread, methods};
 
 use super::{Sys, report};
 

@@ -66,8 +66,7 @@ impl Sys {
     ///
     /// Sets after how many seconds a thread is asked to let another one run.
     fn setswitchinterval(thread: &Thread, interval: f64) -> Fallible {
-        // What is no number is not positive either.
-        if !(interval > 0.0) {
+        if interval.is_nan() || interval <= 0.0 {
             let message = "switch interval must be strictly positive";
             return Err(raise!(thread, VALUE_ERROR, "{message}"));
         }

@@ -22,7 +22,7 @@ pub use settings::Settings;
 use pycore_objects::protocol::{call, object};
 use pycore_objects::types::dict::Dict;
 use pycore_objects::types::str::Str;
-use pycore_objects::{Fallible, Object, ObjectLike, Owned, Thread, module, name};
+use pycore_objects::{Fallible, Object, Owned, Thread, module, name};
 
 /// The functions' place.
 pub struct Sys;

@@ -94,11 +94,7 @@ impl Sys {
     /// remote_exec($module, /, pid, script)
     ///
     /// Has another process run a file.
-    fn remote_exec(
-        thread: &Thread,
-        _pid: i32,
-        _script: &pycore_objects::Object,
-    ) -> Fallible {
+    fn remote_exec(thread: &Thread, _pid: i32, _script: &pycore_objects::Object) -> Fallible {
         Err(raise!(thread, NOT_IMPLEMENTED_ERROR, "remote debugging is not there yet"))
     }
 

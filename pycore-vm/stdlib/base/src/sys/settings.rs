@@ -8,7 +8,7 @@ use pycore_objects::types::dict::Dict;
 use pycore_objects::types::list::List;
 use pycore_objects::types::str::Str;
 use pycore_objects::types::tuple::Tuple;
-use pycore_objects::{Fallible, Object, ObjectLike, Owned, Thread};
+use pycore_objects::{Fallible, Object, Owned, Thread};
 
 use super::limits::DEFAULT_DIGITS;
 use super::{add, structures};

@@ -3,7 +3,7 @@
 use pycore_objects::core::TypeStatic;
 use pycore_objects::types::structseq::StructSequence;
 use pycore_objects::types::type_type::ready::ready;
-use pycore_objects::{Fallible, Object, ObjectLike, Owned, Thread, struct_sequence};
+use pycore_objects::{Fallible, Object, Owned, Thread, struct_sequence};
 
 struct_sequence! {
     /// `sys.flags`

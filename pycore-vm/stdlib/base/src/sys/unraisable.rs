@@ -3,9 +3,7 @@
 use pycore_objects::errors::{BASE_EXCEPTION, BaseException};
 use pycore_objects::protocol::{call, object};
 use pycore_objects::types::str::Str;
-use pycore_objects::{
-    Fallible, Object, ObjectLike, Owned, Thread, audit, methods, name, raise,
-};
+use pycore_objects::{Fallible, Object, Owned, Thread, audit, methods, name, raise};
 
 use super::report::{self, Target};
 use super::{Sys, flush, write_text};
@@ -18,12 +16,7 @@ struct Unraisable {
 }
 
 /// Reports an exception through `sys.unraisablehook`: the hook of the object model.
-pub fn report(
-    thread: &Thread,
-    exception: Owned,
-    message: Option<&Str>,
-    context: Option<&Object>,
-) {
+pub fn report(thread: &Thread, exception: Owned, message: Option<&Str>, context: Option<&Object>) {
     let saved = thread.save_exception();
     let unraisable = Unraisable {
         exception,
@@ -91,16 +84,13 @@ impl Unraisable {
             Some(message) => Some(object::str(thread, message)?.to_string_lossy()),
             None => None,
         };
-        let context = match &self.context {
-            Some(context) => Some(match object::repr(thread, context) {
-                Ok(text) => text.to_string_lossy(),
-                Err(raised) => {
-                    thread.clear_exception(raised);
-                    "<object repr() failed>".to_owned()
-                }
-            }),
-            None => None,
-        };
+        let context = self.context.as_ref().map(|context| match object::repr(thread, context) {
+            Ok(text) => text.to_string_lossy(),
+            Err(raised) => {
+                thread.clear_exception(raised);
+                "<object repr() failed>".to_owned()
+            }
+        });
         match (message, context) {
             (Some(message), Some(context)) => {
                 write_text(thread, file, &format!("{message}: {context}\n"))?;

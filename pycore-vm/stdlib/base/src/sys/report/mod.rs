@@ -9,7 +9,7 @@ use pycore_objects::errors::BaseException;
 use pycore_objects::protocol::{call, object};
 use pycore_objects::types::str::Str;
 use pycore_objects::types::traceback::Traceback;
-use pycore_objects::{Fallible, Object, ObjectLike, Owned, Thread, name};
+use pycore_objects::{Fallible, Object, Owned, Thread, name};
 
 use super::{flush, write_text};
 

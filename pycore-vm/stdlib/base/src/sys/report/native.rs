@@ -7,7 +7,7 @@ use pycore_objects::protocol::object;
 use pycore_objects::types::str::Str;
 use pycore_objects::types::traceback::Traceback;
 use pycore_objects::types::type_type::names;
-use pycore_objects::{Fallible, Object, ObjectLike, Owned, Thread, name};
+use pycore_objects::{Fallible, Object, Owned, Thread, name};
 
 use super::Target;
 use crate::sys::write_text;
@@ -17,10 +17,8 @@ const REPEATED: usize = 3;
 /// So many entries are shown, unless `sys.tracebacklimit` says otherwise.
 const LIMIT: usize = 1000;
 
-const CAUSE: &str =
-    "\nThe above exception was the direct cause of the following exception:\n\n";
-const CONTEXT: &str =
-    "\nDuring handling of the above exception, another exception occurred:\n\n";
+const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
+const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
 
 /// Writes an exception, what came before it first.
 pub(super) fn print(thread: &Thread, exception: &Object, target: &Target<'_>) -> Fallible {
@@ -60,7 +58,8 @@ fn print_one(thread: &Thread, exception: &Object, file: &Object) -> Fallible {
     }
     let class = names::full_name(thread, exception.type_object())?;
     let class = class.to_string_lossy();
-    let class = class.strip_prefix("builtins.").or(class.strip_prefix("__main__.")).unwrap_or(&class);
+    let class =
+        class.strip_prefix("builtins.").or(class.strip_prefix("__main__.")).unwrap_or(&class);
     let text = match object::str(thread, exception) {
         Ok(text) if text.is_empty() => format!("{class}\n"),
         Ok(text) => format!("{class}: {}\n", text.to_string_lossy()),
@@ -70,7 +69,8 @@ fn print_one(thread: &Thread, exception: &Object, file: &Object) -> Fallible {
         }
     };
     write_text(thread, file, &text)?;
-    let Some(notes) = object::lookup_attribute(thread, exception, name!(thread, "__notes__"))? else {
+    let Some(notes) = object::lookup_attribute(thread, exception, name!(thread, "__notes__"))?
+    else {
         return Ok(());
     };
     if let Some(notes) = (*notes).downcast::<pycore_objects::types::list::List>() {
@@ -128,7 +128,7 @@ impl Entry {
 }
 
 fn print_traceback(thread: &Thread, first: Owned<Traceback>, file: &Object) -> Fallible {
-    let mut depth = 0;
+    let mut depth = 0_usize;
     let mut next = Some(Owned::share(&*first));
     while let Some(traceback) = next {
         depth += 1;

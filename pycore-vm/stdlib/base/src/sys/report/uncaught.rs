@@ -4,7 +4,7 @@ use pycore_objects::core::{Raised, TypeStatic};
 use pycore_objects::errors::{BaseException, KEYBOARD_INTERRUPT, SYSTEM_EXIT};
 use pycore_objects::protocol::{call, object};
 use pycore_objects::types::int::Int;
-use pycore_objects::{Fallible, Object, ObjectLike, Owned, Thread, audit, name};
+use pycore_objects::{Fallible, Object, Owned, Thread, audit, name};
 
 use crate::sys::{flush, write, write_text};
 
