@@ -37,7 +37,9 @@ unsafe impl Graph for Objects {
     #[inline(always)]
     unsafe fn has_head(&self, node: Node) -> bool {
         // SAFETY: the caller's promise.
-        unsafe { object(node) }.type_object().has_gc()
+        let object = unsafe { object(node) };
+        // Static types are of a type with a head.
+        object.type_object().has_gc() && !object.is_static()
     }
 
     #[inline(always)]
@@ -187,13 +189,7 @@ pub fn is_finalized(object: &Object) -> bool {
 
 /// Whether an object has a collector's head: static types have none, though classes have.
 pub fn is_collected(object: &Object) -> bool {
-    let class = object.type_object();
-    class.has_gc()
-        && match class.read(|raw| raw.tp_is_gc) {
-            // SAFETY: `tp_is_gc` takes an instance of its type.
-            Some(is_gc) => unsafe { is_gc(raw(object)) != 0 },
-            None => true,
-        }
+    object.type_object().has_gc() && !object.is_static()
 }
 
 /// The object of a node that the collector tells of.

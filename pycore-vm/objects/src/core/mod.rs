@@ -14,6 +14,7 @@ pub mod allocation;
 pub mod atoms;
 pub mod evaluator;
 pub mod graph;
+pub mod instance;
 pub mod interpreter;
 pub mod layout;
 pub mod member;

@@ -26,7 +26,12 @@ const NOT_COUNTED: u32 = 3 << 30;
 const IMMORTAL_BIT: u32 = 1 << 31;
 
 /// Flag of objects in static memory that are immortal.
-const FLAGS_OF_STATICS: u16 = 1 | 4;
+const FLAGS_OF_STATICS: u16 = 1 | STATIC_FLAG;
+/// Flag of objects in static memory, of compiled extensions as well.
+const STATIC_FLAG: u16 = 4;
+
+/// Flag of an object whose destruction has been put off.
+pub(super) const WAITING: u16 = 1 << 15;
 
 /// Any object: the header, seen alone.
 #[repr(C)]
@@ -94,6 +99,19 @@ impl Object {
     #[inline(always)]
     pub fn is_immortal(&self) -> bool {
         self.count.get() & IMMORTAL_BIT != 0
+    }
+
+    /// Whether the object's destruction has begun or is put off: whoever knows of it without counting a reference must not
+    /// count one now.
+    #[inline(always)]
+    pub(crate) fn is_dying(&self) -> bool {
+        self.count.get() == 0 || self.flags.get() & WAITING != 0
+    }
+
+    /// Whether the object is in static memory: then it has nothing in front of it, whatever its type says.
+    #[inline(always)]
+    pub fn is_static(&self) -> bool {
+        self.flags.get() & STATIC_FLAG != 0
     }
 
     /// Makes the object immortal: whatever references exist, none is counted from now on.
@@ -165,7 +183,6 @@ impl Object {
     }
 
     /// Counts one reference again to an object whose count has come to zero, for its finaliser.
-    #[allow(dead_code, reason = "instances of classes use it")]
     pub(super) fn revive(&self) {
         debug_assert!(self.count.get() == 0);
         self.count.set(1);
@@ -178,7 +195,6 @@ impl Object {
     /// 1. Instances of the type are laid out as the object is, and end as it would.
     /// 2. The reference that the object counted to its old type, if that was made at run time, passes to the caller; one
     ///    to the new type passes to the object.
-    #[allow(dead_code, reason = "instances of classes use it")]
     pub(crate) unsafe fn set_type_object(&self, type_object: &TypeObject) {
         self.type_object.set(type_object);
     }

@@ -11,11 +11,14 @@ use pycore_abi::PyObject;
 use pycore_gc::{HEAD_SIZE, Node};
 
 use super::layout::Layout;
-use super::object::Object;
+use super::object::{Object, WAITING};
 use super::thread::Thread;
 
 /// Destructions within each other, before the next waits.
 const MAX_DEPTH: u32 = 50;
+
+/// The flag of a waiting object within the word of its header that is the link.
+const WAITING_LINK: usize = (WAITING as usize) << 48;
 
 /// Destroys an object without references.
 ///
@@ -78,8 +81,10 @@ unsafe fn wait(thread: &Thread, object: NonNull<Object>) {
         }
     }
     let next = thread.waiting.replace(object.as_ptr());
+    // The flags of the header are where an address has no bits: they go on saying that the object is dead.
+    let link = next.map_addr(|address| address | WAITING_LINK);
     // SAFETY: the first word of a dead object is ours: eight bytes, aligned.
-    unsafe { object.cast::<*const Object>().write(next) };
+    unsafe { object.cast::<*const Object>().write(link) };
 }
 
 /// Takes an object off the list, with its count zero again.
@@ -87,7 +92,7 @@ fn next_waiting(thread: &Thread) -> Option<NonNull<Object>> {
     let object = NonNull::new(thread.waiting.get().cast_mut())?;
     // SAFETY: `wait` wrote the link.
     let next = unsafe { object.cast::<*const Object>().read() };
-    thread.waiting.set(next);
+    thread.waiting.set(next.map_addr(|address| address & !WAITING_LINK));
     // SAFETY: the first word is the count and its flags, all zero in a dead object.
     unsafe { object.cast::<u64>().write(0) };
     Some(object)

@@ -257,6 +257,15 @@ impl TypeStatic {
 }
 
 impl TypeObject {
+    /// A type object with these contents.
+    ///
+    /// # Safety
+    ///
+    /// 1. The contents keep the promises of [`TypeObject::write`], and begin with the header of an object.
+    pub(crate) unsafe fn from_raw_contents(raw: PyTypeObject) -> Self {
+        Self(UnsafeCell::new(raw))
+    }
+
     /// Reads a field, which is plain data.
     #[inline(always)]
     pub fn read<V: Copy>(&self, field: impl FnOnce(&PyTypeObject) -> V) -> V {

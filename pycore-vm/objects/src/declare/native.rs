@@ -260,7 +260,7 @@ impl NativeFunction {
 
     /// Whether the function is a method of a type, or of one that it derives from.
     pub fn belongs_to(&self, class: &TypeObject) -> bool {
-        self.owner.is_some_and(|owner| class.derives_from(owner()))
+        self.owner.is_some_and(|owner| class.is_subtype_of(owner()))
     }
 
     /// Whether the function can be called with this as its first argument.
@@ -272,7 +272,7 @@ impl NativeFunction {
         } else {
             this.map(Object::type_object)
         };
-        class.is_some_and(|class| class.derives_from(owner()))
+        class.is_some_and(|class| class.is_subtype_of(owner()))
     }
 
     /// Calls the body; NULL is the result with an exception raised.

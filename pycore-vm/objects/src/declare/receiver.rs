@@ -103,8 +103,12 @@ impl<T: Native> Receiver for Class<T> {
         unsafe { &*this.cast::<TypeObject>() }
     }
 
-    fn qualified(_thread: &Thread, _this: Self::This<'_>, signature: &Signature) -> String {
-        format!("{}.{}()", messages::short_name(T::type_object()), signature.name())
+    fn qualified(_thread: &Thread, this: Self::This<'_>, signature: &Signature) -> String {
+        let class = this.as_class().and_then(|class| class.qualified_name().get());
+        match class {
+            Some(class) => format!("{}.{}()", class.to_string_lossy(), signature.name()),
+            None => format!("{}.{}()", messages::short_name(this), signature.name()),
+        }
     }
 }
 

@@ -166,7 +166,7 @@ impl Thread {
     /// Whether the exception on its way up is of a type, or of one below it.
     pub fn exception_matches(&self, _raised: &Raised, kind: &'static TypeStatic) -> bool {
         self.current_exception()
-            .is_some_and(|exception| exception.type_object().derives_from(kind.get()))
+            .is_some_and(|exception| exception.type_object().is_subtype_of(kind.get()))
     }
 
     /// Forgets the exception on its way up.

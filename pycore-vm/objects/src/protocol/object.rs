@@ -120,7 +120,7 @@ pub fn compare(
     check_recursion(thread, " in comparison")?;
     let (left_type, right_type) = (left.type_object(), right.type_object());
     let reflected_first =
-        !std::ptr::eq(left_type, right_type) && right_type.derives_from(left_type);
+        !std::ptr::eq(left_type, right_type) && right_type.is_subtype_of(left_type);
     if reflected_first
         && let Some(result) = compare_by_slot(thread, right, left, comparison.mirrored())?
     {

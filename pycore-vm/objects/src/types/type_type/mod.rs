@@ -2,10 +2,14 @@
 
 pub mod attributes;
 pub mod cache;
+#[expect(unsafe_code, reason = "the memory of classes")]
+mod class;
 pub(crate) mod layout;
 mod methods;
 pub(crate) mod mro;
 pub mod names;
+mod new;
+mod new_slots;
 pub(crate) mod new_wrapper;
 pub mod ready;
 pub(crate) mod slots;
@@ -16,13 +20,17 @@ pub mod value;
 #[cfg(test)]
 mod tests;
 
-use crate::core::{Trace, Tracer, TypeObject};
+use crate::core::{Trace, Tracer, TypeObject, graph};
 use crate::static_type;
 use crate::types::object::OBJECT;
 
 impl Trace for TypeObject {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         self.trace_references(tracer);
+    }
+
+    fn clear(&self) {
+        graph::with_thread(|thread| self.clear_references(thread));
     }
 }
 

@@ -222,7 +222,7 @@ impl TypeObject {
             // SAFETY: a type leaves the list before its memory goes. One whose destruction has begun has no count, and
             // must not get one again.
             let class = unsafe { class.as_ref() };
-            (class.as_object().reference_count() > 0).then(|| Owned::share(class))
+            (!class.as_object().is_dying()).then(|| Owned::share(class))
         };
         list.0.borrow().iter().filter_map(alive).collect()
     }
