@@ -200,3 +200,21 @@ pub unsafe extern "C" fn clear(raw: *mut PyObject) -> c_int {
         None => 0,
     }
 }
+
+/// Gives an object another type; the caller has checked that instances of both are laid out alike.
+pub(crate) fn replace_class(object: &Object, new: &TypeObject) {
+    let old = object.type_object();
+    let is_class = |class: &TypeObject| class.flags().contains(TypeFlags::HEAP_TYPE);
+    if is_class(new) {
+        // The object counts a reference to its class, when that was made at run time.
+        new.as_object().increment();
+    }
+    // SAFETY: the layouts are the same, as was checked. References: one to the new type is counted above, that to the old
+    // one, if there was one, ends here.
+    unsafe {
+        object.set_type_object(new);
+        if is_class(old) {
+            drop(Owned::<TypeObject>::adopt(NonNull::from(old)));
+        }
+    }
+}

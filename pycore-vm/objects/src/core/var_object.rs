@@ -28,3 +28,10 @@ impl VarObject {
         Self { object, size: Cell::new(size) }
     }
 }
+
+/// `ob_size` of an object whose type says that it has items.
+pub(crate) fn size_of_items(object: &super::Object) -> isize {
+    debug_assert!(object.type_object().read(|raw| raw.tp_itemsize) != 0);
+    // SAFETY: objects of a type with items begin with this header.
+    unsafe { &*std::ptr::from_ref(object).cast::<VarObject>() }.size.get()
+}

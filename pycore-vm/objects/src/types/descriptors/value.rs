@@ -21,6 +21,7 @@ use crate::core::{
     Fallible, Object, Owned, Place, Thread, Trace, Tracer, TypeObject, TypeStatic, member,
 };
 use crate::declare::{NativeGetSet, NativeMember};
+use crate::types::object::Plain;
 use crate::types::str::Str;
 
 /// What all descriptors begin with.
@@ -118,6 +119,18 @@ impl GetSetDescriptor {
         unsafe { Self::new(thread, class.get(), name, &definition.0) }
     }
 
+    /// A descriptor of a computed attribute that every object can have, for a class whose instances have it.
+    pub(crate) fn of_instances(
+        thread: &Thread,
+        class: &TypeObject,
+        definition: &'static NativeGetSet,
+    ) -> Fallible<Owned<Self>> {
+        debug_assert!(Plain::INSTANCE_GETSETS.iter().any(|known| ptr::eq(known, definition)));
+        let name = static_name(thread, definition.0.name)?;
+        // SAFETY: the functions take any object.
+        unsafe { Self::new(thread, class, name, &definition.0) }
+    }
+
     /// What all descriptors have.
     pub fn common(&self) -> &Descriptor {
         &self.common
@@ -205,6 +218,17 @@ impl MemberDescriptor {
         let name = static_name(thread, definition.0.name)?;
         // SAFETY: the declaration says that instances of the type have the field.
         unsafe { Self::new(thread, class.get(), name, &definition.0) }
+    }
+
+    /// Descriptors of the fields that a class added to its instances.
+    pub(crate) fn of_class(thread: &Thread, class: &TypeObject) -> Fallible<Vec<Owned<Self>>> {
+        let mut descriptors = thread.vector(class.members().len())?;
+        for definition in class.members() {
+            let name = static_name(thread, definition.name)?;
+            // SAFETY: the definition is in the memory of the class, and describes its instances.
+            descriptors.push(unsafe { Self::new(thread, class, name, definition) }?);
+        }
+        Ok(descriptors)
     }
 
     /// What all descriptors have.

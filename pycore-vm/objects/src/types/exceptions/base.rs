@@ -122,7 +122,7 @@ impl BaseException {
     /// add_note($self, note, /)
     ///
     /// Adds a text to the notes that a traceback shows behind the exception.
-    fn add_note(&self, thread: &Thread, note: &Str) -> Fallible {
+    pub(crate) fn add_note(&self, thread: &Thread, note: &Str) -> Fallible {
         let (this, name) = (self.as_object(), name!(thread, "__notes__"));
         let notes = match object::lookup_attribute(thread, this, name)? {
             Some(notes) => notes,

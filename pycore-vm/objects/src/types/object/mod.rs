@@ -1,6 +1,9 @@
 //! `object`: the base of everything.
 
 pub mod attributes;
+mod class;
+pub(crate) mod methods;
+mod pickling;
 pub(crate) mod slots;
 
 use crate::core::{Object, Trace, Tracer};
@@ -36,5 +39,7 @@ static_type! {
         flags: BASE_TYPE,
         doc: "object()\n--\n\nThe base of all classes.",
         slots: Plain::SLOTS,
+        methods: Plain::METHODS,
+        getsets: Plain::GETSETS,
     };
 }

@@ -89,7 +89,7 @@ pub(super) fn utf8(thread: &Thread, text: &Str) -> Fallible<String> {
 }
 
 /// The text of a class's name as C code sees it; it cannot contain NUL.
-fn c_text(thread: &Thread, name: &Str) -> Fallible<CString> {
+pub(super) fn c_text(thread: &Thread, name: &Str) -> Fallible<CString> {
     let text = utf8(thread, name)?;
     CString::new(text).map_err(|_| {
         crate::raise!(thread, VALUE_ERROR, "type name must not contain null characters")

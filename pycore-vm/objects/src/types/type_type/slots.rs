@@ -2,7 +2,7 @@
 
 use std::ptr;
 
-use super::{TYPE, attributes, names, value};
+use super::{TYPE, attributes, names, new, value};
 use crate::core::{Fallible, Object, Owned, Thread, TypeObject};
 use crate::declare::Arguments;
 use crate::slots;
@@ -20,6 +20,9 @@ pub(crate) fn instantiate(
             && arguments.names().is_empty()
         {
             return Ok(Owned::share(object.object(thread)?.type_object().as_object()));
+        }
+        if arguments.len() == 1 {
+            return Err(crate::raise!(thread, TYPE_ERROR, "type() takes no keyword arguments"));
         }
         if arguments.len() != 3 {
             return Err(crate::raise!(thread, TYPE_ERROR, "type() takes 1 or 3 arguments"));
@@ -40,6 +43,14 @@ pub(crate) fn instantiate(
 impl TypeObject {
     fn tp_repr(&self, thread: &Thread) -> Fallible<Owned<Str>> {
         names::repr(thread, self)
+    }
+
+    fn tp_new(class: &TypeObject, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned> {
+        new::new(class, thread, arguments)
+    }
+
+    fn tp_init(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible {
+        new::init(thread, arguments)
     }
 
     fn tp_call(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned> {

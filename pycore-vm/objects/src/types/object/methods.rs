@@ -1,0 +1,169 @@
+//! The methods that every object has.
+
+use super::{Plain, attributes, class, pickling};
+use crate::core::{Fallible, Object, ObjectLike, Owned, Thread, TypeFlags, TypeObject};
+use crate::protocol::object;
+use crate::types::dict::{Dict, instance};
+use crate::types::list::List;
+use crate::types::str::Str;
+use crate::{methods, name};
+
+#[methods]
+impl Plain {
+    /// the object's class
+    #[getter(name = "__class__")]
+    fn class_attribute(&self) -> Owned<TypeObject> {
+        Owned::share(self.as_object().type_object())
+    }
+
+    #[setter(name = "__class__")]
+    fn set_class_attribute(&self, thread: &Thread, value: Option<&Object>) -> Fallible {
+        class::set(thread, self.as_object(), value)
+    }
+
+    /// __getstate__($self, /)
+    ///
+    /// The state from which pickle makes the object again.
+    fn __getstate__(&self, thread: &Thread) -> Fallible<Owned> {
+        pickling::default_state(thread, self.as_object(), false)
+    }
+
+    /// __reduce_ex__($self, protocol, /)
+    ///
+    /// The parts from which pickle makes the object again, by a protocol.
+    fn __reduce_ex__(&self, thread: &Thread, protocol: i32) -> Fallible<Owned> {
+        pickling::reduce_ex(thread, self.as_object(), protocol)
+    }
+
+    /// __reduce__($self, /)
+    ///
+    /// The parts from which pickle makes the object again.
+    fn __reduce__(&self, thread: &Thread) -> Fallible<Owned> {
+        pickling::reduce(thread, self.as_object(), 0)
+    }
+
+    /// __format__($self, format_spec, /)
+    ///
+    /// str(self) for an empty format_spec, which is the only one that all objects understand.
+    fn __format__(&self, thread: &Thread, format_spec: &Str) -> Fallible<Owned<Str>> {
+        if !format_spec.is_empty() {
+            let class = self.as_object().type_object().display_name();
+            return Err(crate::raise!(
+                thread,
+                TYPE_ERROR,
+                "unsupported format string passed to {class}.__format__"
+            ));
+        }
+        object::str(thread, self.as_object())
+    }
+
+    /// __sizeof__($self, /)
+    ///
+    /// Bytes of memory that the object takes.
+    fn __sizeof__(&self) -> usize {
+        let class = self.as_object().type_object();
+        class.memory_of(self.as_object())
+    }
+
+    /// __dir__($self, /)
+    ///
+    /// The names of the object's attributes.
+    fn __dir__(&self, thread: &Thread) -> Fallible<Owned<List>> {
+        let this = self.as_object();
+        let names = match object::lookup_attribute(thread, this, name!(thread, "__dict__"))? {
+            Some(own) => match own.downcast_ref::<Dict>() {
+                Some(own) => own.copy(thread)?,
+                None => Dict::new(thread)?,
+            },
+            None => Dict::new(thread)?,
+        };
+        if let Some(class) = object::lookup_attribute(thread, this, name!(thread, "__class__"))? {
+            merge_names(thread, &names, &class)?;
+        }
+        List::from_iterable(thread, names.as_object())
+    }
+
+    /// __init_subclass__($type, /)
+    ///
+    /// Called when a class is derived from this one; does nothing.
+    #[classmethod]
+    fn __init_subclass__(_class: &TypeObject) {}
+
+    /// __subclasshook__($type, object, /)
+    ///
+    /// Asked by abstract base classes whether object counts as a subclass; NotImplemented leaves that to them.
+    #[classmethod]
+    fn __subclasshook__(_class: &TypeObject, thread: &Thread, _object: &Object) -> Owned {
+        thread.not_implemented()
+    }
+}
+
+/// The attributes that classes give to their instances, where they have the memory for them.
+#[methods(name = INSTANCE)]
+impl Plain {
+    /// the instance's attributes
+    #[getter(name = "__dict__")]
+    fn attributes_of_instance(&self, thread: &Thread) -> Fallible<Owned> {
+        match instance::dict(thread, self.as_object())? {
+            Some(dict) => Ok(dict.into_object()),
+            None => {
+                Err(crate::raise!(thread, ATTRIBUTE_ERROR, "This object has no __dict__"))
+            }
+        }
+    }
+
+    #[setter(name = "__dict__")]
+    fn set_attributes_of_instance(&self, thread: &Thread, value: Option<&Object>) -> Fallible {
+        match value {
+            Some(_) => attributes::set_dict(thread, self.as_object(), value),
+            None => instance::set_dict(thread, self.as_object(), None),
+        }
+    }
+
+    /// the weak references to the instance
+    #[getter(name = "__weakref__")]
+    fn weak_references_of_instance(&self, thread: &Thread) -> Fallible<Owned> {
+        Ok(thread.none())
+    }
+}
+
+impl Plain {
+    /// What tells the method `__getstate__` of `object` from all others.
+    pub(super) fn get_state_definition() -> *const pycore_abi::PyMethodDef {
+        &Self::METHODS[0].definition
+    }
+}
+
+impl TypeObject {
+    /// Bytes of an instance, with its items and inline values, but without what it refers to.
+    pub(crate) fn memory_of(&self, instance: &Object) -> usize {
+        let items = match self.read(|raw| raw.tp_itemsize) {
+            0 => 0,
+            _ => crate::core::var_object::size_of_items(instance).max(0) as usize,
+        };
+        let values = if self.flags().contains(TypeFlags::INLINE_VALUES) {
+            instance::inline_size(self)
+        } else {
+            0
+        };
+        self.instance_size(items).unwrap_or(0) + values
+    }
+}
+
+/// Adds the names in the dictionaries of a class and its bases.
+pub(crate) fn merge_names(thread: &Thread, names: &Dict, class: &Object) -> Fallible {
+    object::check_recursion(thread, " in __dir__")?;
+    if let Some(own) = object::lookup_attribute(thread, class, name!(thread, "__dict__"))? {
+        names.update_from(thread, &own)?;
+    }
+    let bases = object::lookup_attribute(thread, class, name!(thread, "__bases__"))?;
+    let Some(bases) = bases else { return Ok(()) };
+    if !crate::protocol::iterate::is_sequence(&bases) {
+        return Ok(());
+    }
+    for index in 0..object::length(thread, &bases)? {
+        let base = crate::protocol::sequence::get_item(thread, &bases, index as isize)?;
+        merge_names(thread, names, &base)?;
+    }
+    Ok(())
+}
