@@ -119,13 +119,13 @@ impl GetSetDescriptor {
         unsafe { Self::new(thread, class.get(), name, &definition.0) }
     }
 
-    /// A descriptor of a computed attribute that every object can have, for a class whose instances have it.
+    /// A descriptor of one of the computed attributes that every object can have, for a class whose instances have it.
     pub(crate) fn of_instances(
         thread: &Thread,
         class: &TypeObject,
-        definition: &'static NativeGetSet,
+        which: usize,
     ) -> Fallible<Owned<Self>> {
-        debug_assert!(Plain::INSTANCE_GETSETS.iter().any(|known| ptr::eq(known, definition)));
+        let definition: &'static NativeGetSet = &Plain::INSTANCE_GETSETS[which];
         let name = static_name(thread, definition.0.name)?;
         // SAFETY: the functions take any object.
         unsafe { Self::new(thread, class, name, &definition.0) }

@@ -1,6 +1,6 @@
 //! The methods that every object has.
 
-use super::{Plain, attributes, class, pickling};
+use super::{OBJECT, Plain, attributes, class, pickling};
 use crate::core::{Fallible, Object, ObjectLike, Owned, Thread, TypeFlags, TypeObject};
 use crate::protocol::object;
 use crate::types::dict::{Dict, instance};
@@ -98,6 +98,11 @@ impl Plain {
     }
 }
 
+/// The place of `__dict__` among the attributes of instances.
+pub(crate) const DICT: usize = 0;
+/// The place of `__weakref__` among the attributes of instances.
+pub(crate) const WEAK_REFERENCES: usize = 1;
+
 /// The attributes that classes give to their instances, where they have the memory for them.
 #[methods(name = INSTANCE)]
 impl Plain {
@@ -130,7 +135,8 @@ impl Plain {
 impl Plain {
     /// What tells the method `__getstate__` of `object` from all others.
     pub(super) fn get_state_definition() -> *const pycore_abi::PyMethodDef {
-        &Self::METHODS[0].definition
+        // The table in the type: constants have no one address.
+        &OBJECT.contents().methods[0].definition
     }
 }
 

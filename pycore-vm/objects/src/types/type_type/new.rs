@@ -16,7 +16,8 @@ use crate::types::dict::Dict;
 use crate::types::exceptions::BaseException;
 use crate::types::function::Function;
 use crate::types::method_wrappers::{ClassMethod, StaticMethod};
-use crate::types::object::{OBJECT, Plain};
+use crate::types::object::OBJECT;
+use crate::types::object::methods::{DICT, WEAK_REFERENCES};
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 
@@ -256,9 +257,11 @@ fn add_computed(
     attributes: bool,
     weak: bool,
 ) -> Fallible {
-    let rows = [(attributes, &Plain::INSTANCE_GETSETS[0]), (weak, &Plain::INSTANCE_GETSETS[1])];
-    for (_, definition) in rows.into_iter().filter(|(wanted, _)| *wanted) {
-        let descriptor = GetSetDescriptor::of_instances(thread, class, definition)?;
+    for (which, wanted) in [(DICT, attributes), (WEAK_REFERENCES, weak)] {
+        if !wanted {
+            continue;
+        }
+        let descriptor = GetSetDescriptor::of_instances(thread, class, which)?;
         let name = descriptor.common().name();
         if !dict.contains_str(name) {
             dict.insert_str(thread, name, descriptor.as_object())?;

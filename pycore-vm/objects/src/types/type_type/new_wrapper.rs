@@ -5,7 +5,7 @@ use std::ptr;
 use super::value;
 use crate::core::slots::generic;
 use crate::core::{Fallible, Object, Owned, Thread, TypeObject};
-use crate::declare::Arguments;
+use crate::declare::{Arguments, NativeFunction};
 use crate::methods;
 use crate::types::builtin_function::BuiltinFunction;
 
@@ -62,16 +62,19 @@ impl TypeObject {
     }
 }
 
+/// The definition, at one address by which functions are recognised.
+static DEFINITION: &[NativeFunction] = TypeObject::NEW_WRAPPER;
+
 /// The function for a type.
 pub(crate) fn make(thread: &Thread, class: &'static TypeObject) -> Fallible<Owned> {
     let function =
-        BuiltinFunction::new(thread, &TypeObject::NEW_WRAPPER[0], Some(class.as_object()), None)?;
+        BuiltinFunction::new(thread, &DEFINITION[0], Some(class.as_object()), None)?;
     Ok(function.into_object())
 }
 
 /// Whether an attribute is such a function.
 pub(crate) fn is_new_wrapper(attribute: &Object) -> bool {
     attribute.downcast_exact::<BuiltinFunction>().is_some_and(|function| {
-        ptr::eq(function.definition(), &TypeObject::NEW_WRAPPER[0].definition)
+        ptr::eq(function.definition(), &DEFINITION[0].definition)
     })
 }
