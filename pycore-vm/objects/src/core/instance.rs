@@ -56,7 +56,10 @@ fn field(object: &Object, member: &PyMemberDef) -> *const Place {
 }
 
 /// The classes from the one of an object up to the native base.
-fn added_by<'a>(class: &'a TypeObject, base: &'a TypeObject) -> impl Iterator<Item = &'a TypeObject> {
+fn added_by<'a>(
+    class: &'a TypeObject,
+    base: &'a TypeObject,
+) -> impl Iterator<Item = &'a TypeObject> {
     std::iter::successors(Some(class), |class| class.base())
         .take_while(|class| !std::ptr::eq::<TypeObject>(*class, base))
 }

@@ -23,7 +23,8 @@ pub(super) fn set(thread: &Thread, this: &Object, class: Option<&Object>) -> Fal
     let is_module = |class: &TypeObject| class.is_subtype_of(MODULE.get());
     let is_fixed = |class: &TypeObject| class.flags().contains(TypeFlags::IMMUTABLE_TYPE);
     if !(is_module(new) && is_module(&old)) && (is_fixed(new) || is_fixed(&old)) {
-        let message = "__class__ assignment only supported for mutable types or ModuleType subclasses";
+        let message =
+            "__class__ assignment only supported for mutable types or ModuleType subclasses";
         return Err(crate::raise!(thread, TYPE_ERROR, "{message}"));
     }
     layout::check_assignment(thread, new, &old, "__class__")?;

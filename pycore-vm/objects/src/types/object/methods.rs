@@ -111,9 +111,7 @@ impl Plain {
     fn attributes_of_instance(&self, thread: &Thread) -> Fallible<Owned> {
         match instance::dict(thread, self.as_object())? {
             Some(dict) => Ok(dict.into_object()),
-            None => {
-                Err(crate::raise!(thread, ATTRIBUTE_ERROR, "This object has no __dict__"))
-            }
+            None => Err(crate::raise!(thread, ATTRIBUTE_ERROR, "This object has no __dict__")),
         }
     }
 

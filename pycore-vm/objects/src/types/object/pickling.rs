@@ -75,8 +75,7 @@ fn reduce_by_new(thread: &Thread, this: &Object) -> Fallible<Owned> {
         }
     };
     let function = function_of_copyreg(thread, function)?;
-    let is_container =
-        this.downcast::<List>().is_some() || this.downcast::<Dict>().is_some();
+    let is_container = this.downcast::<List>().is_some() || this.downcast::<Dict>().is_some();
     let state = get_state(thread, this, !(has_arguments || is_container))?;
     let items = match this.downcast::<List>() {
         Some(_) => object::iterate(thread, this)?,
@@ -101,7 +100,8 @@ fn arguments_of_new(
 ) -> Fallible<(Option<Owned<Tuple>>, Option<Owned<Dict>>)> {
     let name = name!(thread, "__getnewargs_ex__");
     if let Some(both) = special::call_if_there(thread, this, name, &[])? {
-        return both_arguments(thread, both).map(|(positional, named)| (Some(positional), Some(named)));
+        return both_arguments(thread, both)
+            .map(|(positional, named)| (Some(positional), Some(named)));
     }
     let name = name!(thread, "__getnewargs__");
     let Some(positional) = special::call_if_there(thread, this, name, &[])? else {
@@ -156,9 +156,8 @@ fn get_state(thread: &Thread, this: &Object, required: bool) -> Fallible<Owned> 
 /// `object.__getstate__()`: attributes, and fields of `__slots__` beside them.
 pub(super) fn default_state(thread: &Thread, this: &Object, required: bool) -> Fallible<Owned> {
     let class = Owned::share(this.type_object());
-    let (basic_size, item_size, dict_offset, weak_offset) = class.read(|raw| {
-        (raw.tp_basicsize, raw.tp_itemsize, raw.tp_dictoffset, raw.tp_weaklistoffset)
-    });
+    let (basic_size, item_size, dict_offset, weak_offset) = class
+        .read(|raw| (raw.tp_basicsize, raw.tp_itemsize, raw.tp_dictoffset, raw.tp_weaklistoffset));
     if required && item_size != 0 {
         let class = class.display_name();
         return Err(crate::raise!(thread, TYPE_ERROR, "cannot pickle {class} objects"));
@@ -190,7 +189,12 @@ pub(super) fn default_state(thread: &Thread, this: &Object, required: bool) -> F
     let slots = Dict::new(thread)?;
     for name in names.snapshot(thread)? {
         let Some(text) = name.downcast_ref::<Str>() else {
-            return Err(crate::raise!(thread, TYPE_ERROR, "attribute name must be string, not '{}'", name.type_name()));
+            return Err(crate::raise!(
+                thread,
+                TYPE_ERROR,
+                "attribute name must be string, not '{}'",
+                name.type_name()
+            ));
         };
         if let Some(value) = object::lookup_attribute(thread, this, text)? {
             slots.insert(thread, &name, &value)?;

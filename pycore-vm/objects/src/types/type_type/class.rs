@@ -24,8 +24,7 @@ use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 
 /// Flags of every class that the program makes.
-const FLAGS: TypeFlags =
-    TypeFlags::HEAP_TYPE.union(TypeFlags::BASE_TYPE).union(TypeFlags::HAVE_GC);
+const FLAGS: TypeFlags = TypeFlags::HEAP_TYPE.union(TypeFlags::BASE_TYPE).union(TypeFlags::HAVE_GC);
 
 /// `tp_weaklistoffset` of classes whose instances have the list in front.
 const MANAGED_WEAK_OFFSET: isize = -4 * size_of::<usize>() as isize;
@@ -50,9 +49,8 @@ pub(super) fn new_class(
 ) -> Fallible<Owned<TypeObject>> {
     let names = additions.slots.map_or(&[][..], Tuple::as_slice);
     let class = thread.new_var_object::<TypeObject>(metaclass, names.len(), TypeObject::zeroed)?;
-    let (start, item_size, dict_offset, weak_offset) = base.read(|raw| {
-        (raw.tp_basicsize, raw.tp_itemsize, raw.tp_dictoffset, raw.tp_weaklistoffset)
-    });
+    let (start, item_size, dict_offset, weak_offset) = base
+        .read(|raw| (raw.tp_basicsize, raw.tp_itemsize, raw.tp_dictoffset, raw.tp_weaklistoffset));
     let members = class.members_start();
     for (index, name) in names.iter().enumerate() {
         let text = name.downcast::<Str>().map_or(Ok(""), |name| name.to_utf8(thread))?;

@@ -192,7 +192,8 @@ fn set_module(thread: &Thread, dict: &Dict) -> Fallible {
     if dict.contains_str(key) {
         return Ok(());
     }
-    let Some(globals) = thread.interpreter().hooks.current_globals.get().and_then(|get| get(thread))
+    let Some(globals) =
+        thread.interpreter().hooks.current_globals.get().and_then(|get| get(thread))
     else {
         return Ok(());
     };
@@ -213,7 +214,8 @@ fn set_doc(thread: &Thread, class: &TypeObject, dict: &Dict) -> Fallible {
 
 /// Functions that are methods of another kind by their name alone.
 fn wrap_functions(thread: &Thread, dict: &Dict) -> Fallible {
-    let function = |name: &Str| dict.get_str(name).filter(|value| value.downcast_ref::<Function>().is_some());
+    let function =
+        |name: &Str| dict.get_str(name).filter(|value| value.downcast_ref::<Function>().is_some());
     let new = name!(thread, "__new__");
     if let Some(function) = function(new) {
         dict.insert_str(thread, new, StaticMethod::new(thread, &function)?.as_object())?;
@@ -323,9 +325,8 @@ fn note_set_name(
 fn init_subclass(thread: &Thread, class: &TypeObject, arguments: Arguments<'_>) -> Fallible {
     let name = name!(thread, "__init_subclass__");
     let Some(order) = class.mro() else { return Ok(()) };
-    let found = order.iter().skip(1).find_map(|base| {
-        base.downcast::<TypeObject>()?.dict()?.get_str(name)
-    });
+    let found =
+        order.iter().skip(1).find_map(|base| base.downcast::<TypeObject>()?.dict()?.get_str(name));
     let Some(found) = found else {
         let message = format_args!("'super' object has no attribute '{name}'");
         return Err(crate::raise!(thread, ATTRIBUTE_ERROR, "{message}"));

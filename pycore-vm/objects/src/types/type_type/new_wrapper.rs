@@ -67,14 +67,13 @@ static DEFINITION: &[NativeFunction] = TypeObject::NEW_WRAPPER;
 
 /// The function for a type.
 pub(crate) fn make(thread: &Thread, class: &'static TypeObject) -> Fallible<Owned> {
-    let function =
-        BuiltinFunction::new(thread, &DEFINITION[0], Some(class.as_object()), None)?;
+    let function = BuiltinFunction::new(thread, &DEFINITION[0], Some(class.as_object()), None)?;
     Ok(function.into_object())
 }
 
 /// Whether an attribute is such a function.
 pub(crate) fn is_new_wrapper(attribute: &Object) -> bool {
-    attribute.downcast_exact::<BuiltinFunction>().is_some_and(|function| {
-        ptr::eq(function.definition(), &DEFINITION[0].definition)
-    })
+    attribute
+        .downcast_exact::<BuiltinFunction>()
+        .is_some_and(|function| ptr::eq(function.definition(), &DEFINITION[0].definition))
 }
