@@ -17,6 +17,9 @@ use crate::frame::{self, FrameRef, Owner};
 pub(crate) fn install(thread: &Thread) {
     let hooks = &thread.interpreter().hooks;
     hooks.call_function.set(Some(call_function));
+    hooks
+        .make_function
+        .set(Some(|thread, code, globals| calls::make_function(thread, code, globals, None)));
     hooks.run_code.set(Some(run_code));
     hooks.run_class_body.set(Some(run_class_body));
     hooks.current_globals.set(Some(current_globals));

@@ -11,6 +11,8 @@ use super::threads::Threads;
 use super::{Object, TypeObject};
 use crate::declare::{Arguments, ModuleDefinition};
 use crate::intern::InternTable;
+use crate::types::code::Code;
+use crate::types::function::Function;
 use crate::types::str::Str;
 
 /// The state that is one per interpreter. It is touched only by the thread that holds the lock.
@@ -98,6 +100,8 @@ pub type RunClassBody = fn(&Thread, &Object, &Object) -> Fallible<Owned>;
 pub type CurrentGlobals = fn(&Thread) -> Option<Owned>;
 /// `locals()` of the running frame.
 pub type CurrentLocals = fn(&Thread) -> Fallible<Owned>;
+/// A new function of a code object with these globals, a dict.
+pub type MakeFunction = fn(&Thread, &Code, &Object) -> Fallible<Owned<Function>>;
 /// Sets how deep calls of Python functions may be nested.
 pub type SetRecursionLimit = fn(&Thread, usize) -> Fallible;
 /// Flags of the running frame's code object, or zero.
@@ -172,6 +176,8 @@ pub struct Hooks {
     pub super_arguments: Cell<Option<SuperArguments>>,
     /// Runs a function object: the evaluator's.
     pub call_function: Cell<Option<CallFunction>>,
+    /// A new function: the evaluator's.
+    pub make_function: Cell<Option<MakeFunction>>,
     /// `__import__` by name, for natives that need a module: the import system's.
     pub import_module: Cell<Option<ImportModule>>,
     /// `__import__`

@@ -6,10 +6,13 @@ use super::value::{Code, CodeParts};
 use crate::core::{Fallible, Owned, Thread};
 use crate::raise;
 use crate::types::bytes::Bytes;
+use crate::types::complex::Complex;
 use crate::types::int::Int;
 use crate::types::set::FrozenSet;
+use crate::types::slice::Slice;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
+use pycore_numbers::complex::Complex as Value;
 use pycore_text::TextBuf;
 
 impl Code {
@@ -123,13 +126,18 @@ fn constant(thread: &Thread, value: &Constant) -> Fallible<Owned> {
             Tuple::from_owned(thread, items.collect::<Fallible<Vec<_>>>()?)?.into_object()
         }
         Constant::Code(code) => from_verified(thread, code)?.into_object(),
-        Constant::Complex(..) | Constant::Slice(_) => {
-            return Err(raise!(
+        Constant::Complex(real, imaginary) => {
+            Complex::new(thread, Value { real: *real, imag: *imaginary })?.into_object()
+        }
+        Constant::Slice(parts) => {
+            let [start, stop, step] = &**parts;
+            Slice::new(
                 thread,
-                NOT_IMPLEMENTED_ERROR,
-                "constants of type {}",
-                value.type_name()
-            ));
+                constant(thread, start)?,
+                constant(thread, stop)?,
+                constant(thread, step)?,
+            )?
+            .into_object()
         }
     })
 }

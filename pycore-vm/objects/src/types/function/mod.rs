@@ -1,5 +1,6 @@
 //! `function`: code with its globals, defaults and closure.
 
+mod attributes;
 mod slots;
 #[expect(unsafe_code, reason = "the layout of functions")]
 mod value;
@@ -16,8 +17,10 @@ static_type! {
         export: "PyFunction_Type",
         base: OBJECT,
         flags: HAVE_GC | HAVE_VECTORCALL | METHOD_DESCRIPTOR,
-        slots: Function::SLOTS,
-        doc: "Code with its globals, defaults and closure.",
+        slots: Function::SLOTS.merge(Function::CONSTRUCTOR),
+        methods: Function::METHODS,
+        getsets: Function::GETSETS,
+        members: attributes::MEMBERS,
         dict_offset: 88,
         weaklist_offset: 96,
         vectorcall_offset: 136,

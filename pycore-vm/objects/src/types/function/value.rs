@@ -5,7 +5,7 @@ use std::mem::offset_of;
 
 use pycore_abi::PyFunctionObject;
 use pycore_abi::functions::vectorcallfunc;
-use pycore_bytecode::FunctionAttribute;
+use pycore_bytecode::{CodeFlags, FunctionAttribute};
 
 use crate::core::layout::{Trace, Tracer};
 use crate::core::object::Object;
@@ -96,7 +96,7 @@ impl Function {
             defaults: Place::empty(),
             keyword_defaults: Place::empty(),
             closure: Place::empty(),
-            doc: Place::empty(),
+            doc: Place::new(docstring(thread, code)),
             dict: Place::empty(),
             weak_references: Cell::new(std::ptr::null()),
             module: Place::empty(),
@@ -182,6 +182,11 @@ impl Function {
         self.type_parameters.set(parameters);
     }
 
+    /// What calls of the function depend on is about to change: caches that hold its version become stale.
+    pub(super) fn changed(&self) {
+        self.version.set(0);
+    }
+
     /// Gives out a version if there is none: a number that no other function has had; 0 when all are used up.
     pub fn version_for_caches(&self) -> u32 {
         static NEXT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(1 << 31);
@@ -196,6 +201,18 @@ impl Function {
     #[inline(always)]
     pub fn version(&self) -> u32 {
         self.version.get()
+    }
+}
+
+/// The first constant, if the code says that it is a docstring; `None` otherwise.
+fn docstring(thread: &Thread, code: &Code) -> Owned {
+    match code.constants().get(0) {
+        Some(doc)
+            if CodeFlags::from_bits_retain(code.flags()).contains(CodeFlags::HAS_DOCSTRING) =>
+        {
+            Owned::share(doc)
+        }
+        _ => thread.none(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! `method`: a function and the object that it was got from.
 
+mod attributes;
 mod slots;
 #[expect(unsafe_code, reason = "the layout of methods")]
 mod value;
@@ -16,8 +17,9 @@ static_type! {
         export: "PyMethod_Type",
         base: OBJECT,
         flags: HAVE_GC | HAVE_VECTORCALL,
-        slots: Method::SLOTS,
-        doc: "method(function, instance, /)\n--\n\nA function bound to an object.",
+        slots: Method::SLOTS.merge(Method::CONSTRUCTOR),
+        methods: Method::METHODS,
+        getsets: Method::GETSETS,
         weaklist_offset: 32,
         vectorcall_offset: 40,
     };
