@@ -47,8 +47,7 @@ fn main() -> ExitCode {
     testing::with_runtime_on(
         || Box::leak(Box::new(Pools::new())),
         |thread| {
-            pycore_interp::start(thread);
-            match run(thread, &compiled.code) {
+            match pycore_interp::start(thread).and_then(|()| run(thread, &compiled.code)) {
                 Ok(()) => ExitCode::SUCCESS,
                 Err(raised) => {
                     report(thread, raised);

@@ -22,6 +22,7 @@ mod constants;
 mod errors;
 #[expect(unsafe_code, reason = "the kernel: the memory of frames")]
 pub mod frame;
+pub mod frame_type;
 mod generators;
 mod groups;
 mod handlers;
@@ -30,23 +31,30 @@ mod imports;
 mod intrinsics;
 mod specialize;
 mod suggestions;
+mod trace;
 mod traceback;
 mod versions;
 
-use pycore_objects::Thread;
+use pycore_objects::{Fallible, Thread};
 
-/// Makes a thread able to run code, with the interpreter's recursion limit, and all that are started later.
-pub fn start(thread: &Thread) {
+/// Makes the types of this crate ready, an interpreter's first thread able to run code, and all that are started later.
+///
+/// # Errors
+///
+/// There is no memory for it.
+pub fn start(thread: &Thread) -> Fallible {
+    frame_type::start(thread)?;
+    hooks::install(thread);
     let hooks = &thread.interpreter().hooks;
     hooks.start_thread.set(Some(start_thread));
     hooks.end_thread.set(Some(frame::release_data_stack));
     start_thread(thread);
+    Ok(())
 }
 
-/// Makes a thread able to run code.
+/// Makes a thread able to run code, with the interpreter's recursion limit.
 fn start_thread(thread: &Thread) {
     dispatch::prepare_thread(thread);
-    hooks::install(thread);
     let limit = thread.interpreter().options.recursion_limit.get();
     frame::set_limit(thread, i32::try_from(limit).unwrap_or(i32::MAX));
 }

@@ -9,6 +9,7 @@ use pycore_objects::types::function::Function;
 use pycore_objects::{Object, Owned};
 
 use super::layout::{Frame, FrameRef, Owner};
+use super::object::FrameObject;
 
 impl FrameRef {
     /// Writes the head of a frame that starts to run a function, and makes all its variables unbound.
@@ -166,6 +167,14 @@ impl Frame {
     /// Sets the frame object.
     pub fn set_object(&self, object: Option<Owned>) {
         drop_pointer(self.object.replace(into_pointer(object)));
+    }
+
+    /// Takes the frame object out of its field.
+    #[inline]
+    pub(super) fn take_object(&self) -> Option<Owned<FrameObject>> {
+        let pointer = ptr::NonNull::new(self.object.replace(ptr::null()).cast_mut())?;
+        // SAFETY: the field counted a reference to a frame object, which passes to the result.
+        Some(unsafe { Owned::adopt(pointer.cast::<FrameObject>()) })
     }
 
     /// The instruction that is executed or will be next.

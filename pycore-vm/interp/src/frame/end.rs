@@ -1,6 +1,6 @@
 //! The end of frames.
 
-use pycore_objects::core::{Slot, Thread};
+use pycore_objects::core::{ObjectLike, Slot, Thread};
 
 use super::data_stack;
 use super::layout::{FrameRef, Owner};
@@ -8,8 +8,16 @@ use super::thread_state;
 
 /// Drops what a frame holds: variables and what its head counts. The stack is empty already.
 ///
-/// Destructors may run, which find the frame's caller as the newest frame.
-pub fn clear(_thread: &Thread, frame: FrameRef) {
+/// If somebody has the frame's object, all of it moves there instead; either way nothing is left in the frame, its code
+/// neither. Destructors may run, which find the frame's caller as the newest frame.
+pub fn clear(thread: &Thread, frame: FrameRef) {
+    if let Some(object) = frame.take_object() {
+        if object.as_object().reference_count() > 1 {
+            object.take_over(thread, frame);
+            return;
+        }
+        drop(object);
+    }
     let variables = frame.code().variable_count();
     for index in 0..variables {
         frame.variable(index).close();

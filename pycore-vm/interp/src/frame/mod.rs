@@ -9,12 +9,14 @@ mod data_stack;
 mod end;
 mod handled;
 mod layout;
+pub(crate) mod object;
 mod thread_state;
 
 pub use data_stack::release as release_data_stack;
 pub use end::{clear, leave};
 pub use handled::{handled, replace_handled, restore};
 pub use layout::{Frame, FrameRef, HEAD_SLOTS, Owner};
+pub use object::{FrameObject, GeneratorState};
 pub use thread_state::{count_pop, count_push, current, remaining_depth, set_current, set_limit};
 
 use pycore_objects::core::Thread;

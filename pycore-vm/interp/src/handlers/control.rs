@@ -117,7 +117,8 @@ handlers! {
         }
         if let Some(dying) = frame.function_slot().take().release() {
             h.push(value);
-            goto!(h, return_destroying, dying.into_bits());
+            // The code may go with the function.
+            goto!(h, return_destroying_code, dying.into_bits());
         }
         if let Some(dying) = frame.executable_slot().take().release() {
             h.push(value);
@@ -144,6 +145,7 @@ handlers! {
         let Some(caller) = frame.previous() else { goto!(h, super::undefined) };
         crate::frame::set_current(h.thread, Some(caller));
         h.dying_spare().destroy();
+        frame.executable_slot().close();
         crate::frame::leave(h.thread, frame);
         let units = usize::from(caller.return_offset());
         return h.switch_with(caller, units, value);
@@ -153,6 +155,8 @@ handlers! {
     slow fn return_slow[RETURN_VALUE](h) {
         let frame = h.frame;
         let value = h.pop();
+        // An object of the frame tells of its last instruction.
+        h.save();
         let Some(caller) = frame.previous() else { goto!(h, super::undefined) };
         crate::frame::set_current(h.thread, Some(caller));
         crate::frame::clear(h.thread, frame);

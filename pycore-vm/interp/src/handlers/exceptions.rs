@@ -6,7 +6,7 @@ use pycore_objects::protocol::{call, object};
 use pycore_objects::types::tuple::Tuple;
 use pycore_objects::{Object, Owned, raise};
 
-use crate::frame;
+use crate::frame::{self, FrameRef};
 
 /// The type of an object that is an exception class.
 fn as_exception_class(object: &Object) -> Option<&TypeObject> {
@@ -118,10 +118,10 @@ fn check_catchable_by_group(thread: &Thread, kind: &Object) -> Fallible {
 
 /// Splits an exception for `except*`: what does not match and what does, either may be absent.
 #[inline(never)]
-fn split(thread: &Thread, exception: &Slot, kind: &Slot) -> Fallible<Split> {
+fn split(thread: &Thread, frame: FrameRef, exception: &Slot, kind: &Slot) -> Fallible<Split> {
     let (exception, kind) = (exception.object(thread)?, kind.object(thread)?);
     check_catchable_by_group(thread, kind)?;
-    crate::groups::split(thread, exception, kind)
+    crate::groups::split(thread, frame, exception, kind)
 }
 
 pub(crate) use crate::groups::Split;
@@ -204,7 +204,7 @@ handlers! {
 
     fn CHECK_EG_MATCH(h) {
         h.save();
-        let split = check!(h, split(h.thread, h.peek(2), h.peek(1)));
+        let split = check!(h, split(h.thread, h.frame, h.peek(2), h.peek(1)));
         let Split { rest, matching } = split;
         if let Some(matching) = &matching {
             drop(frame::replace_handled(h.thread, Some(Owned::share(matching))));

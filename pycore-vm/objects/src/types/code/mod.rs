@@ -1,6 +1,7 @@
 //! `code`: what a function, module or class body is compiled to.
 
 mod build;
+mod places;
 #[expect(unsafe_code, reason = "the layout of code objects")]
 mod value;
 

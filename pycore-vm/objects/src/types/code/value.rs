@@ -331,6 +331,35 @@ impl Code {
         unsafe { &*self.name.as_pointer() }
     }
 
+    /// `co_filename`
+    pub fn file_name(&self) -> &Object {
+        // SAFETY: as above.
+        unsafe { &*self.file_name.as_pointer() }
+    }
+
+    /// `co_linetable`, bytes.
+    pub fn line_table(&self) -> &Object {
+        // SAFETY: as above.
+        unsafe { &*self.line_table.as_pointer() }
+    }
+
+    /// `co_localspluskinds`, bytes.
+    pub fn variable_kinds(&self) -> &Object {
+        // SAFETY: as above.
+        unsafe { &*self.variable_kinds.as_pointer() }
+    }
+
+    /// `co_firstlineno`
+    pub fn first_line(&self) -> i32 {
+        self.first_line
+    }
+
+    /// The index of the first `RESUME`, in code units: what is before it prepares the frame.
+    #[inline(always)]
+    pub fn first_traceable(&self) -> usize {
+        self.first_traceable as usize
+    }
+
     /// `co_consts`
     pub fn constants(&self) -> &Tuple {
         // SAFETY: as above.
