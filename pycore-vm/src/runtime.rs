@@ -50,7 +50,7 @@ impl Builder {
         let thread = unsafe { Thread::new(LocalHeap::new(self.blocks), young, interpreter) };
         let started = thread.enter(|thread| {
             pycore_objects::start(thread)?;
-            pycore_interp::start(thread);
+            pycore_interp::start(thread)?;
             if let Some(install) = self.compiler {
                 install(thread);
             }

@@ -65,9 +65,9 @@ pub(crate) fn split(
 
 /// A group of one exception that is none, as if it had been raised here.
 fn wrap(thread: &Thread, frame: FrameRef, exception: &Object) -> Fallible<Owned> {
-    let (message, list) = (thread.new_str("")?, List::from_slice(thread, &[exception])?);
+    let (message, only) = (thread.new_str("")?, Tuple::new(thread, &[exception])?);
     let class = BASE_EXCEPTION_GROUP.get().as_object();
-    let group = call::call(thread, class, &[&message, list.as_object()])?;
+    let group = call::call(thread, class, &[&message, only.as_object()])?;
     if let Some(group) = group.downcast_ref::<BaseException>() {
         crate::traceback::push(thread, frame, group)?;
     }

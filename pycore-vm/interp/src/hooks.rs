@@ -1,8 +1,6 @@
 //! What the object model and native modules ask of the evaluator, as the hooks of the interpreter.
 
-use pycore_bytecode::{CodeFlags, LocalKind};
 use pycore_objects::core::{Fallible, ObjectLike, Slot, Thread};
-use pycore_objects::types::cell::Cell;
 use pycore_objects::types::code::Code;
 use pycore_objects::types::dict::Dict;
 use pycore_objects::types::function::Function;
@@ -10,8 +8,9 @@ use pycore_objects::types::str::Str;
 use pycore_objects::types::tuple::Tuple;
 use pycore_objects::{Object, Owned, raise};
 
-use crate::calls;
-use crate::frame::{self, FrameRef, Owner};
+use crate::frame::{self, FrameRef};
+use crate::frame_type::{self, locals};
+use crate::{calls, traceback};
 
 /// Makes the evaluator the one of the thread's interpreter.
 pub(crate) fn install(thread: &Thread) {
@@ -27,18 +26,13 @@ pub(crate) fn install(thread: &Thread) {
     hooks.current_code_flags.set(Some(current_code_flags));
     hooks.set_recursion_limit.set(Some(set_recursion_limit));
     hooks.super_arguments.set(Some(super_arguments));
+    hooks.line_of_frame.set(Some(traceback::line_of));
+    hooks.frame_at.set(Some(frame_at));
 }
 
 /// The newest frame of Python code.
 pub(crate) fn python_frame(thread: &Thread) -> Option<FrameRef> {
-    let mut frame = frame::current(thread);
-    while let Some(current) = frame {
-        if current.owner() != Owner::Interpreter {
-            return Some(current);
-        }
-        frame = current.previous();
-    }
-    None
+    frame::current(thread)?.first_complete()
 }
 
 fn call_function(
@@ -85,6 +79,10 @@ fn current_globals(thread: &Thread) -> Option<Owned> {
     python_frame(thread).map(|frame| Owned::share(frame.globals()))
 }
 
+fn frame_at(thread: &Thread, depth: usize) -> Fallible<Option<Owned>> {
+    Ok(frame_type::frame_at(thread, depth)?.map(Owned::into_object))
+}
+
 fn current_code_flags(thread: &Thread) -> u32 {
     python_frame(thread).map_or(0, |frame| frame.code().flags())
 }
@@ -99,43 +97,7 @@ fn current_locals(thread: &Thread) -> Fallible<Owned> {
     let Some(frame) = python_frame(thread) else {
         return Err(raise!(thread, SYSTEM_ERROR, "frame does not exist"));
     };
-    locals_of(thread, frame)
-}
-
-/// What `locals()` gives in a frame: its namespace, or a new dict of a function's variables.
-pub(crate) fn locals_of(thread: &Thread, frame: FrameRef) -> Fallible<Owned> {
-    let code = frame.code();
-    if !CodeFlags::from_bits_retain(code.flags()).contains(CodeFlags::OPTIMIZED)
-        && let Some(locals) = frame.locals()
-    {
-        return Ok(Owned::share(locals));
-    }
-    let dict = Dict::new(thread)?;
-    for index in 0..code.variable_count() {
-        if code.variable_kind(index).contains(LocalKind::HIDDEN) {
-            continue;
-        }
-        if let Some(value) = value_of_variable(thread, frame, index)? {
-            dict.insert(thread, code.variable_name(index), &value)?;
-        }
-    }
-    Ok(dict.into_object())
-}
-
-/// The value of a variable, in a cell or not; nothing if it is not bound.
-fn value_of_variable(thread: &Thread, frame: FrameRef, index: usize) -> Fallible<Option<Owned>> {
-    let code = frame.code();
-    let slot = frame.variable(index);
-    if slot.is_null() {
-        return Ok(None);
-    }
-    let kind = code.variable_kind(index);
-    if kind.intersects(LocalKind::CELL | LocalKind::FREE)
-        && let Some(cell) = slot.as_object().and_then(Object::downcast_exact::<Cell>)
-    {
-        return Ok(cell.get());
-    }
-    slot.to_owned(thread).map(Some)
+    locals::of_frame(thread, frame)
 }
 
 /// Class and object for `super()`: the variable `__class__`, and the first argument.
@@ -147,7 +109,7 @@ fn super_arguments(thread: &Thread) -> Fallible<(Owned, Owned)> {
     if code.argument_count() == 0 {
         return Err(raise!(thread, RUNTIME_ERROR, "super(): no arguments"));
     }
-    let Some(this) = value_of_variable(thread, frame, 0)? else {
+    let Some(this) = locals::value(thread, frame, 0)? else {
         return Err(raise!(thread, RUNTIME_ERROR, "super(): arg[0] deleted"));
     };
     let first_free = code.variable_count() - code.free_count();
@@ -156,7 +118,7 @@ fn super_arguments(thread: &Thread) -> Fallible<(Owned, Owned)> {
         if !name.downcast::<Str>().is_some_and(|name| name.equals_ascii("__class__")) {
             continue;
         }
-        let Some(class) = value_of_variable(thread, frame, index)? else {
+        let Some(class) = locals::value(thread, frame, index)? else {
             return Err(raise!(thread, RUNTIME_ERROR, "super(): empty __class__ cell"));
         };
         if (*class).downcast::<pycore_objects::TypeObject>().is_none() {

@@ -1,6 +1,6 @@
-//! Where in the source instructions come from, and what kind of variables there are.
+//! Where in the source instructions come from.
 
-use pycore_bytecode::{LocalKind, Location, locations};
+use pycore_bytecode::{Location, locations};
 
 use super::value::Code;
 use crate::types::bytes::Bytes;
@@ -23,12 +23,5 @@ impl Code {
     pub fn line_of(&self, unit: usize) -> Option<i32> {
         let location = self.location_of(unit);
         location.has_line().then_some(location.line)
-    }
-
-    /// What kind of variable one is.
-    pub fn variable_kind(&self, index: usize) -> LocalKind {
-        let kinds = self.variable_kinds().downcast::<Bytes>();
-        let kind = kinds.and_then(|kinds| kinds.as_slice().get(index).copied()).unwrap_or(0);
-        LocalKind::from_bits_retain(kind)
     }
 }

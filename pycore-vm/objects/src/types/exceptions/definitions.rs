@@ -65,13 +65,10 @@ pub(super) const fn complete(name: &str, contents: TypeContents) -> TypeContents
     if contents.basic_size == size_of::<BaseException>() {
         contents.slots = contents.slots.merge(BaseException::CALL);
     }
-    // All exceptions have `__new__` and `__init__` in their dictionaries. Fields behind the base's are empty at first.
-    let (own, base) = (&mut contents.slots.type_object, &BASE.type_object);
-    if own.tp_new.is_none() {
-        own.tp_new = base.tp_new;
-    }
-    if own.tp_init.is_none() {
-        own.tp_init = base.tp_init;
+    // Exceptions without fields of their own have `__new__` in their dictionaries; all others inherit it, and `__init__`.
+    let is_plain = contents.basic_size == size_of::<BaseException>();
+    if is_plain && !matches!(name.as_bytes(), b"KeyError") {
+        contents.slots.type_object.tp_new = BASE.type_object.tp_new;
     }
     contents
 }

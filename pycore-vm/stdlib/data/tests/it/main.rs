@@ -186,7 +186,7 @@ macro_rules! files {
         $(#[test]
         fn $name() {
             testing::with_runtime(|thread| {
-                pycore_interp::start(thread);
+                assert!(pycore_interp::start(thread).is_ok(), "the evaluator did not start");
                 let wrong = differences(thread, include_str!(concat!("../data/", stringify!($name), ".txt")));
                 assert!(wrong.is_empty(), "\n{wrong}");
             });
