@@ -46,13 +46,11 @@ fn main() -> ExitCode {
     };
     testing::with_runtime_on(
         || Box::leak(Box::new(Pools::new())),
-        |thread| {
-            match pycore_interp::start(thread).and_then(|()| run(thread, &compiled.code)) {
-                Ok(()) => ExitCode::SUCCESS,
-                Err(raised) => {
-                    report(thread, raised);
-                    ExitCode::FAILURE
-                }
+        |thread| match pycore_interp::start(thread).and_then(|()| run(thread, &compiled.code)) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(raised) => {
+                report(thread, raised);
+                ExitCode::FAILURE
             }
         },
     )

@@ -1,7 +1,9 @@
 //! Exception groups: what `except*` does.
 
 use pycore_objects::core::{Fallible, ObjectLike, Thread};
-use pycore_objects::errors::{BASE_EXCEPTION_GROUP, BaseException, ExceptionGroup, exception_matches};
+use pycore_objects::errors::{
+    BASE_EXCEPTION_GROUP, BaseException, ExceptionGroup, exception_matches,
+};
 use pycore_objects::protocol::call;
 use pycore_objects::types::list::List;
 use pycore_objects::types::tuple::Tuple;

@@ -39,7 +39,11 @@ pub(crate) fn push(thread: &Thread, frame: FrameRef, exception: &BaseException) 
 }
 
 /// The line of an instruction, an offset in bytes, in the code of a frame object.
-pub(crate) fn line_of(_thread: &Thread, frame: &pycore_objects::Object, offset: i32) -> Option<i32> {
+pub(crate) fn line_of(
+    _thread: &Thread,
+    frame: &pycore_objects::Object,
+    offset: i32,
+) -> Option<i32> {
     let frame = frame.downcast::<FrameObject>()?;
     frame.frame().code().line_of(usize::try_from(offset).ok()? / 2)
 }

@@ -2,8 +2,8 @@
 
 use pycore_bytecode::CodeFlags;
 use pycore_objects::core::{Fallible, ObjectLike, Thread};
-use pycore_objects::protocol::{call, object};
 use pycore_objects::protocol::repr::Text;
+use pycore_objects::protocol::{call, object};
 use pycore_objects::types::bool_type::Bool;
 use pycore_objects::types::code::Code;
 use pycore_objects::types::str::Str;

@@ -154,12 +154,7 @@ fn extra_locals(thread: &Thread, frame: &FrameObject) -> Fallible<Owned<Dict>> {
     Ok(extra)
 }
 
-fn set_variable(
-    thread: &Thread,
-    frame: &FrameObject,
-    index: usize,
-    value: &Object,
-) -> Fallible {
+fn set_variable(thread: &Thread, frame: &FrameObject, index: usize, value: &Object) -> Fallible {
     let of = frame.frame();
     if let Some(cell) = cell_of(of, index) {
         drop(cell.replace(Some(Owned::share(value))));

@@ -46,8 +46,7 @@ pub(crate) fn start(thread: &Thread) -> Fallible {
 pub fn frame_at(thread: &Thread, depth: usize) -> Fallible<Option<Owned<FrameObject>>> {
     let mut frame = frame::current(thread).and_then(|frame| frame.first_complete());
     for _ in 0..depth {
-        frame =
-            frame.and_then(|frame| frame.previous()).and_then(|frame| frame.first_complete());
+        frame = frame.and_then(|frame| frame.previous()).and_then(|frame| frame.first_complete());
     }
     frame.map(|frame| FrameObject::of(thread, frame)).transpose()
 }
