@@ -133,8 +133,6 @@ pub type LineOfFrame = fn(&Thread, &Object, i32) -> Option<i32>;
 pub type HandleSignals = fn(&Thread) -> Fallible;
 /// Called for a type that asked for it when it has been modified.
 pub type TypeModified = fn(&Thread, &TypeObject);
-/// The frame that is so many calls below the newest one; `None` if there are not as many.
-pub type FrameAt = fn(&Thread, usize) -> Fallible<Option<Owned>>;
 /// Class and object for `super()` without arguments, from the frame that calls it.
 pub type SuperArguments = fn(&Thread) -> Fallible<(Owned, Owned)>;
 
@@ -198,8 +196,6 @@ pub struct Hooks {
     pub set_recursion_limit: Cell<Option<SetRecursionLimit>>,
     /// Flags of the running frame's code object, or zero.
     pub current_code_flags: Cell<Option<CurrentCodeFlags>>,
-    /// `sys._getframe`
-    pub frame_at: Cell<Option<FrameAt>>,
     /// The lines of tracebacks.
     pub line_of_frame: Cell<Option<LineOfFrame>>,
     /// `anext()` with a default.
