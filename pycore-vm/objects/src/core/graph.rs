@@ -4,12 +4,14 @@ use core::ffi::{c_int, c_void};
 use std::ptr::NonNull;
 
 use pycore_abi::PyObject;
-use pycore_gc::{Graph, Node, Space, Visitor};
+use pycore_gc::{Graph, Node, OutOfMemory, Space, Visitor};
 
 use super::layout::{Layout, Tracer};
 use super::object::Object;
+use super::raised::Fallible;
 use super::refs::{Owned, borrow};
 use super::thread::Thread;
+use crate::types::list::List;
 use crate::types::tuple::Tuple;
 
 /// The object model of this crate, for `Generational<Objects>` and its like.
@@ -100,9 +102,28 @@ unsafe impl Graph for Objects {
         }
     }
 
+    unsafe fn keep_uncollectable(&self, node: Node) -> Result<(), OutOfMemory> {
+        // SAFETY: the caller's promise.
+        let object = unsafe { object(node) };
+        with_thread(|thread| keep(thread, object).map_err(|raised| thread.clear_exception(raised)))
+        .map_err(|_| OutOfMemory)
+    }
+
     unsafe fn has_legacy_finalizer(&self, node: Node) -> bool {
         // SAFETY: the caller's promise.
         unsafe { object(node) }.type_object().legacy_finalizer().is_some()
+    }
+}
+
+/// Puts an object into `gc.garbage`.
+fn keep(thread: &Thread, object: &Object) -> Fallible {
+    let garbage = &thread.interpreter().collections.garbage;
+    if !garbage.is_set() {
+        garbage.set(List::new(thread)?);
+    }
+    match garbage.get() {
+        Some(garbage) => garbage.push(thread, Owned::share(object)),
+        None => Ok(()),
     }
 }
 

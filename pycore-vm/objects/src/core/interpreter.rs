@@ -13,6 +13,7 @@ use crate::declare::{Arguments, ModuleDefinition};
 use crate::intern::InternTable;
 use crate::types::code::Code;
 use crate::types::function::Function;
+use crate::types::list::List;
 use crate::types::str::Str;
 
 /// The state that is one per interpreter. It is touched only by the thread that holds the lock.
@@ -30,6 +31,8 @@ pub struct Interpreter {
     pub native_modules: Cell<&'static [&'static [&'static ModuleDefinition]]>,
     /// Hooks of `sys.addaudithook`, a list; empty without any.
     pub audit_hooks: Place,
+    /// What the module `gc` shows of collections.
+    pub collections: Collections,
     /// Codecs and error handlers that were registered.
     pub codecs: crate::codecs::registry::Registry,
     /// What crates above provide.
@@ -38,6 +41,15 @@ pub struct Interpreter {
     pub options: Options,
     /// The threads, which is all that they may touch without holding the lock.
     pub threads: Threads,
+}
+
+/// What the program learns of collections.
+#[derive(Default)]
+pub struct Collections {
+    /// `gc.garbage`: what could not be collected, or was not to be.
+    pub garbage: Place<List>,
+    /// `gc.callbacks`
+    pub callbacks: Place<List>,
 }
 
 /// Options of a run that objects look at.

@@ -4,13 +4,15 @@
 
 #![deny(unsafe_code)]
 
+mod arguments;
 pub mod builtins;
+pub mod gc;
 pub mod sys;
 
 use pycore_objects::declare::ModuleDefinition;
 
 /// The modules of this crate.
-pub static MODULES: &[&ModuleDefinition] = &[&builtins::BUILTINS, &sys::SYS];
+pub static MODULES: &[&ModuleDefinition] = &[&builtins::BUILTINS, &gc::GC, &sys::SYS];
 
 /// Sets the hooks of the interpreter that the modules of this crate answer.
 pub fn install(thread: &pycore_objects::Thread) {
