@@ -106,7 +106,7 @@ unsafe impl Graph for Objects {
         // SAFETY: the caller's promise.
         let object = unsafe { object(node) };
         with_thread(|thread| keep(thread, object).map_err(|raised| thread.clear_exception(raised)))
-        .map_err(|_| OutOfMemory)
+            .map_err(|_| OutOfMemory)
     }
 
     unsafe fn has_legacy_finalizer(&self, node: Node) -> bool {

@@ -37,8 +37,7 @@ const FLAGS: [(&str, u32); 5] = [
 
 fn fill(thread: &Thread, module: &Object) -> Fallible {
     let collections = &thread.interpreter().collections;
-    for (name, place) in
-        [("garbage", &collections.garbage), ("callbacks", &collections.callbacks)]
+    for (name, place) in [("garbage", &collections.garbage), ("callbacks", &collections.callbacks)]
     {
         if !place.is_set() {
             place.set(List::new(thread)?);

@@ -1,8 +1,8 @@
 //! Which objects there are, and which refer to which.
 
 use pycore_gc::Space;
-use pycore_objects::core::graph;
 use pycore_objects::core::Slot;
+use pycore_objects::core::graph;
 use pycore_objects::errors::OVERFLOW_ERROR;
 use pycore_objects::protocol::number;
 use pycore_objects::types::list::List;

@@ -11,6 +11,7 @@ mod exceptions;
 mod frames;
 mod limits;
 mod memory;
+pub mod printer;
 mod process;
 pub mod report;
 pub mod settings;

@@ -11,6 +11,7 @@ use pycore_objects::types::tuple::Tuple;
 use pycore_objects::{Fallible, Object, Owned, Thread};
 
 use super::limits::DEFAULT_DIGITS;
+use super::printer::Printer;
 use super::{add, structures};
 
 /// What whoever starts an interpreter knows. Texts of the system need not be UTF-8.
@@ -186,6 +187,11 @@ impl Settings {
         set("builtin_module_names", self.builtin_module_names(thread))?;
         set("dont_write_bytecode", Ok(truth(self.flags.dont_write_bytecode != 0)))?;
         set("flags", self.flags.to_object(thread))?;
+        // Until `_io` has made better ones.
+        for (name, descriptor) in [("stdout", 1), ("stderr", 2)] {
+            set(name, Printer::new(thread, descriptor).map(Owned::into_object))?;
+            set(&format!("__{name}__"), Printer::new(thread, descriptor).map(Owned::into_object))?;
+        }
         self.set_options(thread);
         Ok(())
     }
