@@ -22,13 +22,15 @@ struct Entry {
     stack: [Slot; 2],
 }
 
-/// The code of entry frames.
-struct EntryCode([CodeUnit; 2]);
+/// The code of entry frames: a frame that returns goes on at the first unit, a generator's that yields at the third, as
+/// if it had been called by an instruction with one unit of cache.
+struct EntryCode([CodeUnit; 3]);
 
 // SAFETY: nobody writes to it: the instructions have no caches and no other forms.
 unsafe impl Sync for EntryCode {}
 
 static ENTRY_CODE: EntryCode = EntryCode([
+    CodeUnit::new(Opcode::INTERPRETER_EXIT as u8, 0),
     CodeUnit::new(Opcode::INTERPRETER_EXIT as u8, 0),
     CodeUnit::new(Opcode::INTERPRETER_EXIT as u8, 0),
 ]);
@@ -46,7 +48,7 @@ pub fn run(thread: &Thread, frame: FrameRef) -> Slot {
     run_from(thread, frame, handlers::start_frame)
 }
 
-/// As [`run`], with an exception raised in the frame.
+/// As [`run`], with an exception, which is in the thread's state, raised in a generator's frame where it waits.
 pub fn run_raising(thread: &Thread, frame: FrameRef) -> Slot {
     run_from(thread, frame, handlers::start_frame_raising)
 }

@@ -11,6 +11,12 @@ use super::thread_state;
 /// If somebody has the frame's object, all of it moves there instead; either way nothing is left in the frame, its code
 /// neither. Destructors may run, which find the frame's caller as the newest frame.
 pub fn clear(thread: &Thread, frame: FrameRef) {
+    clear_but_code(thread, frame);
+    frame.executable_slot().close();
+}
+
+/// As [`clear`], but the code stays.
+pub fn clear_but_code(thread: &Thread, frame: FrameRef) {
     if let Some(object) = frame.take_object() {
         if object.as_object().reference_count() > 1 {
             object.take_over(thread, frame);
@@ -24,7 +30,6 @@ pub fn clear(thread: &Thread, frame: FrameRef) {
     }
     frame.set_locals(None);
     frame.function_slot().close();
-    frame.executable_slot().close();
 }
 
 /// Gives back the memory of a cleared frame on the data stack.

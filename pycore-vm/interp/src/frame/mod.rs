@@ -7,13 +7,15 @@
 mod access;
 mod data_stack;
 mod end;
+mod generator;
 mod handled;
 mod layout;
 pub(crate) mod object;
 mod thread_state;
 
 pub use data_stack::release as release_data_stack;
-pub use end::{clear, leave};
+pub use end::{clear, clear_but_code, leave};
+pub use generator::move_to_generator;
 pub use handled::{handled, replace_handled, restore};
 pub use layout::{Frame, FrameRef, HEAD_SLOTS, Owner};
 pub use object::{FrameObject, GeneratorState};

@@ -141,7 +141,7 @@ impl FrameObject {
         let own = unsafe {
             let slots = target.as_ptr().add(1).cast::<Slot>();
             target.write(Frame {
-                executable: frame.executable.take().into_owned(),
+                executable: frame.executable.copy().into_owned(),
                 previous: Cell::new(None),
                 function: frame.function.take().into_owned(),
                 globals: Cell::new(frame.globals.get()),

@@ -12,6 +12,7 @@
 
 pub mod allocation;
 pub mod atoms;
+pub mod coroutines;
 pub mod evaluator;
 pub mod graph;
 pub mod instance;

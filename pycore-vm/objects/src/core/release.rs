@@ -134,6 +134,30 @@ pub unsafe extern "C" fn dealloc<T: Layout>(object: *mut PyObject) {
     }
 }
 
+/// As [`dealloc`], for types whose instances have a finaliser: it runs first, once, and may make the object live again.
+///
+/// # Safety
+///
+/// 1. As for [`dealloc`]; the object has a collector's head.
+pub unsafe extern "C" fn dealloc_finalized<T: Layout>(object: *mut PyObject) {
+    // SAFETY: the object is intact, and has a head (condition 1); its finaliser takes an object of its type.
+    unsafe {
+        let header = &*object.cast::<Object>();
+        let head = super::graph::node_of(header).head();
+        if !head.is_finalized()
+            && let Some(finalize) = header.type_object().finalize()
+        {
+            header.revive();
+            head.set_finalized(true);
+            finalize(object);
+            if !header.decrement() {
+                return;
+            }
+        }
+        dealloc::<T>(object);
+    }
+}
+
 /// `tp_free`: gives an object's memory back.
 ///
 /// # Safety

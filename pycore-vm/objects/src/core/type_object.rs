@@ -118,6 +118,8 @@ pub struct TypeContents {
     pub members: &'static [NativeMember],
     /// What destroys an instance of the Rust struct, if `slots` has nothing else.
     dealloc: destructor,
+    /// What destroys an instance if there is a finaliser.
+    dealloc_finalized: destructor,
     /// What shows its references, likewise.
     traverse: traverseproc,
     /// What drops them, likewise.
@@ -148,6 +150,7 @@ impl TypeContents {
             getsets: &[],
             members: &[],
             dealloc: release::dealloc::<T>,
+            dealloc_finalized: release::dealloc_finalized::<T>,
             traverse: graph::traverse::<T>,
             clear: graph::clear::<T>,
         }
@@ -209,7 +212,12 @@ impl TypeStatic {
             None => ptr::null_mut(),
         };
         if raw.tp_dealloc.is_none() {
-            raw.tp_dealloc = Some(contents.dealloc);
+            raw.tp_dealloc = Some(if raw.tp_finalize.is_some() {
+                assert!(contents.flags.contains(TypeFlags::HAVE_GC), "finalised once: a note in the head");
+                contents.dealloc_finalized
+            } else {
+                contents.dealloc
+            });
         }
         if contents.flags.contains(TypeFlags::HAVE_GC) {
             if raw.tp_traverse.is_none() {

@@ -124,6 +124,12 @@ impl Function {
         ]
     }
 
+    /// `__name__`
+    pub fn name(&self) -> Owned {
+        // SAFETY: the field is always set.
+        Owned::share(unsafe { &*self.name.as_pointer() })
+    }
+
     /// `__qualname__`
     pub fn qualified_name(&self) -> Owned {
         // SAFETY: the field is always set.
