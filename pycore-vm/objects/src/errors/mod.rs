@@ -158,6 +158,25 @@ impl Thread {
         }
     }
 
+    /// Raises an exception of a built-in type without arguments.
+    #[cold]
+    pub fn raise_type(&self, kind: &'static TypeStatic) -> Raised {
+        match new_exception(self, kind.get(), &[]) {
+            Ok(exception) => self.raise(exception),
+            Err(raised) => raised,
+        }
+    }
+
+    /// The value of a `StopIteration`, which is no longer raised; any other exception is passed on.
+    pub fn stop_iteration_value(&self, raised: Raised) -> Fallible<Owned> {
+        if !self.exception_matches(&raised, &STOP_ITERATION) {
+            return Err(raised);
+        }
+        let exception = self.take_exception(raised);
+        let stop = exception.as_ref().and_then(|stop| stop.downcast_ref::<StopIteration>());
+        Ok(stop.and_then(|stop| stop.value.get()).unwrap_or_else(|| self.none()))
+    }
+
     /// Raises an exception object.
     pub fn raise_object(&self, exception: &Object) -> Raised {
         self.raise(Owned::share(exception))

@@ -1,5 +1,6 @@
 //! What can be done with any object: Python's operations, by the slots of types.
 
+pub mod asynchronous;
 pub mod buffer;
 pub mod call;
 pub mod class;

@@ -91,6 +91,7 @@ suite_slots! {
     inplace_repeat = sequence sq_inplace_repeat, indexed(count: isize) -> Owned;
     mapping_length = mapping mp_length, length() -> usize;
     subscript = mapping mp_subscript, binary(key: &Object) -> Owned;
+    awaited = asynchronous am_await, unary() -> Owned;
     async_iter = asynchronous am_aiter, unary() -> Owned;
     async_next = asynchronous am_anext, unary() -> Owned;
     assign_subscript = mapping mp_ass_subscript, assign(key: &Object, value: Option<&Object>) -> ();

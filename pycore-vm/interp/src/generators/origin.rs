@@ -1,0 +1,37 @@
+//! Where coroutines are made: `sys.set_coroutine_origin_tracking_depth`.
+
+use pycore_objects::core::Thread;
+use pycore_objects::types::tuple::Tuple;
+use pycore_objects::{Fallible, ObjectLike, Owned};
+
+use crate::frame::FrameRef;
+
+/// File, line and function of the frames from the caller down, as many as the thread wants recorded; nothing if it does
+/// not.
+#[inline]
+pub(super) fn of(thread: &Thread, caller: Option<FrameRef>) -> Fallible<Option<Owned>> {
+    match usize::try_from(thread.coroutine_origin_depth()) {
+        Ok(depth) if depth > 0 => record(thread, caller, depth).map(Some),
+        _ => Ok(None),
+    }
+}
+
+#[cold]
+fn record(thread: &Thread, caller: Option<FrameRef>, depth: usize) -> Fallible<Owned> {
+    let mut entries = Vec::new();
+    let mut next = caller.and_then(FrameRef::first_complete);
+    while let Some(frame) = next
+        && entries.len() < depth
+    {
+        let code = frame.code();
+        let line = match code.line_of(frame.offset()) {
+            Some(line) => thread.new_int(line.into())?,
+            None => thread.none(),
+        };
+        let entry =
+            [Owned::share(code.file_name()), line, Owned::share(code.name())];
+        entries.push(Tuple::pack(thread, entry)?.into_object());
+        next = frame.previous().and_then(FrameRef::first_complete);
+    }
+    Ok(Tuple::from_owned(thread, entries)?.into_object())
+}
