@@ -11,6 +11,7 @@ use pycore_objects::types::tuple::Tuple;
 use pycore_objects::{Object, Owned, Raised, name, raise};
 
 use crate::frame::FrameRef;
+use crate::generators;
 
 /// A helper of one value.
 pub(crate) fn one(
@@ -24,6 +25,11 @@ pub(crate) fn one(
         Intrinsic1::ImportStar => import_star(thread, frame, value),
         Intrinsic1::UnaryPositive => number::positive(thread, value),
         Intrinsic1::ListToTuple => list_to_tuple(thread, value),
+        Intrinsic1::StopIterationError => generators::errors::end_of_body(thread, frame, value),
+        Intrinsic1::AsyncGenWrap => {
+            generators::asynchronous::WrappedValue::new(thread, Owned::share(value))
+                .map(Owned::into_object)
+        }
         _ => Err(missing(thread, function.text())),
     }
 }

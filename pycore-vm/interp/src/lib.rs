@@ -23,7 +23,7 @@ mod errors;
 #[expect(unsafe_code, reason = "the kernel: the memory of frames")]
 pub mod frame;
 pub mod frame_type;
-mod generators;
+pub mod generators;
 mod groups;
 mod handlers;
 mod hooks;
@@ -44,6 +44,7 @@ use pycore_objects::{Fallible, Thread};
 /// There is no memory for it.
 pub fn start(thread: &Thread) -> Fallible {
     frame_type::start(thread)?;
+    generators::start(thread)?;
     hooks::install(thread);
     let hooks = &thread.interpreter().hooks;
     hooks.start_thread.set(Some(start_thread));

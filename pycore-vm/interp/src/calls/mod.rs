@@ -299,12 +299,17 @@ pub fn call_function(
 
 fn result_of(thread: &Thread, result: Slot) -> Fallible<Owned> {
     if result.is_null() {
-        return Err(match thread.raised() {
-            Some(raised) => raised,
-            None => raise!(thread, SYSTEM_ERROR, "a frame ended without result and exception"),
-        });
+        return Err(missing_result(thread));
     }
     super::handlers::take(thread, &result)
+}
+
+/// The exception that a frame has ended by.
+pub(crate) fn missing_result(thread: &Thread) -> Raised {
+    match thread.raised() {
+        Some(raised) => raised,
+        None => raise!(thread, SYSTEM_ERROR, "a frame ended without result and exception"),
+    }
 }
 
 /// `vectorcall` of functions: how native code calls them.

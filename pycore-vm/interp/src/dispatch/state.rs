@@ -238,6 +238,22 @@ impl<'a> State<'a> {
         self.frame.set_stack_pointer(self.sp);
     }
 
+    /// As [`Self::save`], but the frame is to go on with the next instruction; the current one has no cache.
+    #[inline(always)]
+    pub fn save_behind(&self) {
+        // SAFETY: the verifier has seen that an instruction follows.
+        self.frame.set_instruction(unsafe { self.pc.add(1) });
+        self.frame.set_stack_pointer(self.sp);
+    }
+
+    /// Makes the instruction before the current one, which has no cache, the current one.
+    ///
+    /// Only in frames of generators that wait, or have not begun: there is one.
+    pub fn step_back(&mut self) {
+        // SAFETY: a generator waits behind `RETURN_GENERATOR` or `YIELD_VALUE`.
+        self.pc = unsafe { self.pc.sub(1) };
+    }
+
     /// Goes on `units` code units further.
     #[inline(always)]
     pub fn advance(self, units: isize) -> Return {

@@ -214,6 +214,25 @@ impl Frame {
     }
 }
 
+impl FrameRef {
+    /// Puts a value on the stack of a frame that waits for one, or has not begun: there is room for it.
+    pub(crate) fn push(self, value: Slot) {
+        let top = self.stack_pointer();
+        // SAFETY: the frame has yielded a value that was there, or has an empty stack and code that uses it.
+        unsafe {
+            (*top).replace(value);
+            self.set_stack_pointer(top.add(1));
+        }
+    }
+
+    /// Opcode and argument byte of the instruction that a frame goes on with.
+    pub(crate) fn next_unit(self) -> (u8, u8) {
+        // SAFETY: frames hold a pointer to an instruction of their code.
+        let unit = unsafe { (*self.instruction()).get() };
+        (unit as u8, (unit >> 8) as u8)
+    }
+}
+
 fn into_pointer(object: Option<Owned>) -> *const Object {
     object.map_or(ptr::null(), |object| object.into_raw().as_ptr().cast_const())
 }

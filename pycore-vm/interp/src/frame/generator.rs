@@ -29,7 +29,7 @@ pub unsafe fn move_to_generator(source: FrameRef, memory: NonNull<Frame>) {
         variable.replace(variable.take().into_owned());
     }
     frame.function_slot().replace(frame.function_slot().take().into_owned());
-    frame.executable_slot().replace(Slot::share(code.as_object()));
+    frame.executable_slot().replace(Slot::share(code.as_object())).close();
     frame.set_previous(None);
     frame.set_owner(Owner::Generator);
     // SAFETY: an instruction follows, and the stack begins behind the variables.

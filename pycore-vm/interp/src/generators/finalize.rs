@@ -51,7 +51,7 @@ fn report(thread: &Thread, raised: Raised, what: &str, object: &Object) {
     });
     let Some(exception) = exception else { return };
     let raised = thread.restore_exception(exception);
-    errors::write_unraisable_message(thread, raised, &format!("Exception ignored while {what} {text}"));
+    errors::write_unraisable_message(thread, raised, format_args!("Exception ignored while {what} {text}"));
 }
 
 /// Warns of a coroutine that was dropped before anybody awaited it.

@@ -9,6 +9,7 @@ pub(crate) mod asynchronous;
 pub(crate) mod awaitable;
 mod close;
 mod coroutine;
+pub(crate) mod errors;
 mod finalize;
 mod generator;
 mod origin;

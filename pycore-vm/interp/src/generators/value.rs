@@ -208,7 +208,8 @@ impl Body {
         self.frame()
     }
 
-    /// Notes that the frame does not run any more. Gives its caller, which is the newest frame now.
+    /// Notes that the frame does not run any more. Gives its caller, which is the newest frame now; it is still linked
+    /// to it.
     #[inline(always)]
     pub(crate) fn end(&self, thread: &Thread, state: State) -> Option<FrameRef> {
         self.state.set(state);
@@ -220,9 +221,7 @@ impl Body {
             (*thread.as_raw()).exc_info = previous;
         }
         frame::count_pop(thread);
-        let frame = self.frame();
-        let caller = frame.previous();
-        frame.set_previous(None);
+        let caller = self.frame().previous();
         frame::set_current(thread, caller);
         caller
     }
@@ -249,7 +248,9 @@ impl Body {
 
     /// Drops what the frame holds but its code, its stack being empty; its state says that it has ended.
     pub(crate) fn clear_ended_frame(&self, thread: &Thread) {
-        frame::clear_but_code(thread, self.frame());
+        let frame = self.frame();
+        frame::clear_but_code(thread, frame);
+        frame.set_previous(None);
         self.clear_handled();
     }
 
@@ -276,7 +277,8 @@ impl Trace for Body {
         {
             tracer.visit(exception);
         }
-        self.frame().trace(tracer, self.state.get() != State::Cleared);
+        // Of a frame that has ended, the code alone is left.
+        self.frame().trace(tracer);
     }
 }
 

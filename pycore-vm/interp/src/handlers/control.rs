@@ -4,6 +4,7 @@ use pycore_bytecode::Opcode;
 use pycore_objects::core::Slot;
 
 use crate::constants;
+use crate::frame::Owner;
 
 /// Jumps forward over `oparg` code units if the condition holds. Where the branch led is not recorded.
 macro_rules! jump_if {
@@ -105,6 +106,9 @@ handlers! {
         let frame = h.frame;
         if !frame.is_plain() {
             h.push(value);
+            if frame.owner() == Owner::Generator {
+                goto!(h, super::return_from_generator);
+            }
             goto!(h, return_slow);
         }
         let mut index = frame.code().variable_count();

@@ -14,6 +14,7 @@ mod calls;
 mod control;
 mod exceptions;
 mod format;
+mod generators;
 mod imports;
 mod intrinsics;
 mod items;
@@ -34,6 +35,7 @@ pub(crate) use calls::*;
 pub(crate) use control::*;
 pub(crate) use exceptions::*;
 pub(crate) use format::*;
+pub(crate) use generators::*;
 pub(crate) use imports::*;
 pub(crate) use intrinsics::*;
 pub(crate) use items::*;
@@ -84,8 +86,11 @@ handlers! {
         return h.switch(frame, 0);
     }
 
-    /// Raises the current exception in the frame, where its head says.
+    /// Raises the current exception in a generator's frame, where it waits. Which handlers apply is decided by the
+    /// instruction that it waits in, the one before that it would go on with.
     fn start_frame_raising[NOP](h) {
-        goto!(h, unwind)
+        crate::traceback::add(h.thread, h.frame);
+        h.step_back();
+        goto!(h, unwind_again)
     }
 }

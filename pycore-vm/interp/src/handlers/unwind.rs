@@ -52,10 +52,10 @@ handlers! {
         let base = frame.truncate_stack(h.sp(), 0);
         h.set_sp(base);
         let Some(caller) = frame.previous() else { return h.end(Slot::null()) };
-        frame::set_current(h.thread, Some(caller));
         if frame.owner() == Owner::Generator {
-            crate::generators::leave_raising(h.thread, frame);
+            crate::generators::leave(h.thread, frame);
         } else {
+            frame::set_current(h.thread, Some(caller));
             frame::clear(h.thread, frame);
             frame::leave(h.thread, frame);
         }

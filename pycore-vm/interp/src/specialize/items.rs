@@ -14,6 +14,7 @@ use pycore_objects::types::tuple::{TUPLE, Tuple};
 
 use crate::dispatch::Site;
 use crate::frame::FrameRef;
+use crate::generators::GENERATOR;
 
 /// The type of what a slot holds.
 pub(super) fn class_of(slot: &Slot) -> Option<&TypeObject> {
@@ -80,6 +81,8 @@ pub(super) fn for_iter(_: &Thread, _: FrameRef, site: Site, operands: &[Slot], _
         site.succeed(Opcode::FOR_ITER_TUPLE);
     } else if is(class, RANGE_ITERATOR.get()) {
         site.succeed(Opcode::FOR_ITER_RANGE);
+    } else if is(class, GENERATOR.get()) {
+        site.succeed(Opcode::FOR_ITER_GEN);
     } else {
         site.fail(Opcode::FOR_ITER);
     }

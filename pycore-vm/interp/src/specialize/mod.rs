@@ -6,6 +6,7 @@
 mod attributes;
 mod binary;
 mod calls;
+mod generators;
 mod globals;
 mod items;
 
@@ -53,6 +54,7 @@ specializers! {
     contains_op[CONTAINS_OP] = items::contains_op, 2;
     store_subscr[STORE_SUBSCR] = items::store_subscr, 3;
     for_iter[FOR_ITER] = items::for_iter, 1;
+    send[SEND] = generators::send, 2;
     unpack_sequence[UNPACK_SEQUENCE] = items::unpack_sequence, 1;
     load_global[LOAD_GLOBAL] = globals::load_global, 0;
     call[CALL] = calls::call, 0;
