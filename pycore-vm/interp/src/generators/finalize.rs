@@ -51,7 +51,11 @@ fn report(thread: &Thread, raised: Raised, what: &str, object: &Object) {
     });
     let Some(exception) = exception else { return };
     let raised = thread.restore_exception(exception);
-    errors::write_unraisable_message(thread, raised, format_args!("Exception ignored while {what} {text}"));
+    errors::write_unraisable_message(
+        thread,
+        raised,
+        format_args!("Exception ignored while {what} {text}"),
+    );
 }
 
 /// Warns of a coroutine that was dropped before anybody awaited it.
@@ -75,8 +79,11 @@ fn warn_by_library(thread: &Thread, body: &Body) -> Result<(), Raised> {
             }
         };
         if let Some(warnings) = warnings
-            && let Some(warn) =
-                object::lookup_attribute(thread, &warnings, name!(thread, "_warn_unawaited_coroutine"))?
+            && let Some(warn) = object::lookup_attribute(
+                thread,
+                &warnings,
+                name!(thread, "_warn_unawaited_coroutine"),
+            )?
         {
             return call::call(thread, &warn, &[body.as_object()]).map(drop);
         }

@@ -25,9 +25,7 @@ impl Body {
                 place.set(Owned::share(value));
                 Ok(())
             }
-            None => {
-                Err(raise!(thread, TYPE_ERROR, "{attribute} must be set to a string object"))
-            }
+            None => Err(raise!(thread, TYPE_ERROR, "{attribute} must be set to a string object")),
         }
     }
 

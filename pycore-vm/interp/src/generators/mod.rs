@@ -25,9 +25,7 @@ use pycore_objects::types::type_type::ready;
 use pycore_objects::{Fallible, raise};
 
 use crate::frame::FrameRef;
-pub use types::{
-    ASYNC_GENERATOR, AsyncGenerator, COROUTINE, Coroutine, GENERATOR, Generator,
-};
+pub use types::{ASYNC_GENERATOR, AsyncGenerator, COROUTINE, Coroutine, GENERATOR, Generator};
 pub use value::Body;
 pub(crate) use value::State;
 

@@ -28,8 +28,7 @@ fn record(thread: &Thread, caller: Option<FrameRef>, depth: usize) -> Fallible<O
             Some(line) => thread.new_int(line.into())?,
             None => thread.none(),
         };
-        let entry =
-            [Owned::share(code.file_name()), line, Owned::share(code.name())];
+        let entry = [Owned::share(code.file_name()), line, Owned::share(code.name())];
         entries.push(Tuple::pack(thread, entry)?.into_object());
         next = frame.previous().and_then(FrameRef::first_complete);
     }

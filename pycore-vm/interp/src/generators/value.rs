@@ -273,7 +273,8 @@ impl Trace for Body {
         self.qualified_name.trace(tracer);
         self.origin_or_finalizer.trace(tracer);
         // SAFETY: the entry counts a reference to its exception.
-        if let Some(exception) = unsafe { (*self.handled.get()).exc_value.cast::<Object>().as_ref() }
+        if let Some(exception) =
+            unsafe { (*self.handled.get()).exc_value.cast::<Object>().as_ref() }
         {
             tracer.visit(exception);
         }

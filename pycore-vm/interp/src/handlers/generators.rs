@@ -68,9 +68,9 @@ fn value_of_end(exception: &Slot) -> Option<Slot> {
 /// Whether an exception says that asynchronous iteration has ended.
 #[inline(never)]
 fn ends_iteration(exception: &Slot) -> bool {
-    exception.as_object().is_some_and(|exception| {
-        exception.type_object().is_subtype_of(STOP_ASYNC_ITERATION.get())
-    })
+    exception
+        .as_object()
+        .is_some_and(|exception| exception.type_object().is_subtype_of(STOP_ASYNC_ITERATION.get()))
 }
 
 /// Declares helpers that call a function with the object of a slot.

@@ -213,7 +213,10 @@ impl TypeStatic {
         };
         if raw.tp_dealloc.is_none() {
             raw.tp_dealloc = Some(if raw.tp_finalize.is_some() {
-                assert!(contents.flags.contains(TypeFlags::HAVE_GC), "finalised once: a note in the head");
+                assert!(
+                    contents.flags.contains(TypeFlags::HAVE_GC),
+                    "finalised once: a note in the head"
+                );
                 contents.dealloc_finalized
             } else {
                 contents.dealloc

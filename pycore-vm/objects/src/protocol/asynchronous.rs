@@ -40,9 +40,8 @@ pub fn send(thread: &Thread, iterator: &Object, value: &Object) -> Fallible<Sent
     if let Some(function) = slots::asynchronous(iterator, |suite| suite.am_send) {
         let mut result = std::ptr::null_mut();
         // SAFETY: the function is in the slot of the object's type; it writes a new reference unless it fails.
-        let code: c_int = unsafe {
-            function(raw_call::raw(iterator), raw_call::raw(value), &raw mut result)
-        };
+        let code: c_int =
+            unsafe { function(raw_call::raw(iterator), raw_call::raw(value), &raw mut result) };
         // SAFETY: as above.
         let result = unsafe { raw_call::object(thread, result) }?;
         return Ok(if code == 0 { Sent::Returned(result) } else { Sent::Yielded(result) });

@@ -8,9 +8,7 @@ use pycore_objects::errors::GENERATOR_EXIT;
 use pycore_objects::types::object::OBJECT;
 use pycore_objects::{Fallible, Owned, Place, methods, raise, slots, static_type};
 
-use super::{
-    Progress, Step, already_running, reused, step_to_next, step_to_sent, step_to_value,
-};
+use super::{Progress, Step, already_running, reused, step_to_next, step_to_sent, step_to_value};
 use crate::generators::finalize;
 use crate::generators::resume::{Input, resume};
 use crate::generators::throw::{Thrown, throw};

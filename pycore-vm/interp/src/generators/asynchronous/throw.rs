@@ -10,9 +10,7 @@ use pycore_objects::types::tuple::Tuple;
 use pycore_objects::{Fallible, Owned, Place, Raised, methods, raise, slots, static_type};
 
 use super::wrapped::WrappedValue;
-use super::{
-    Progress, Step, already_running, reused, step_to_next, step_to_sent, step_to_value,
-};
+use super::{Progress, Step, already_running, reused, step_to_next, step_to_sent, step_to_value};
 use crate::generators::finalize;
 use crate::generators::resume::{Input, Resumed, resume};
 use crate::generators::throw::{Thrown, throw};
