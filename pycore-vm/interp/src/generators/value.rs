@@ -228,9 +228,13 @@ impl Body {
 
     /// Whether the frame handles an exception.
     pub(super) fn handles_exception(&self) -> bool {
+        self.handled_exception().is_some_and(|exception| !exception.is_none())
+    }
+
+    /// What the entry of the frame holds.
+    fn handled_exception(&self) -> Option<&Object> {
         // SAFETY: the entry counts a reference to its exception.
         unsafe { (*self.handled.get()).exc_value.cast::<Object>().as_ref() }
-            .is_some_and(|exception| !exception.is_none())
     }
 
     /// Drops what the frame holds but its code: the end of a frame that does not run.
@@ -272,10 +276,7 @@ impl Trace for Body {
         self.name.trace(tracer);
         self.qualified_name.trace(tracer);
         self.origin_or_finalizer.trace(tracer);
-        // SAFETY: the entry counts a reference to its exception.
-        if let Some(exception) =
-            unsafe { (*self.handled.get()).exc_value.cast::<Object>().as_ref() }
-        {
+        if let Some(exception) = self.handled_exception() {
             tracer.visit(exception);
         }
         // Of a frame that has ended, the code alone is left.
