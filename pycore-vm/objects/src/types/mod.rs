@@ -17,6 +17,7 @@ pub mod function;
 pub mod int;
 pub mod iterators;
 pub mod list;
+pub mod memoryview;
 pub mod method;
 pub mod method_descriptor;
 pub mod method_wrappers;

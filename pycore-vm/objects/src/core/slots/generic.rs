@@ -14,6 +14,7 @@ use crate::core::{Fallible, Object, Owned, Thread, TypeObject};
 use crate::declare::Comparison;
 use crate::name;
 use crate::types::dict::Dict;
+use crate::types::memoryview::python;
 use crate::types::tuple::Tuple;
 use crate::types::type_type::special::{self, Operator};
 
@@ -316,10 +317,8 @@ pub unsafe extern "C" fn bf_getbuffer(
 ) -> c_int {
     // SAFETY: condition 1.
     let (thread, this) = unsafe { (thread(), argument(this)) };
-    let _ = (view, flags);
-    let class = this.type_name();
-    let what = format_args!("__buffer__ of class '{class}' in Python");
-    give_status(Err(crate::raise!(thread, NOT_IMPLEMENTED_ERROR, "{what}")))
+    // SAFETY: condition 1.
+    give_status(unsafe { python::get(thread, this, view, flags) })
 }
 
 /// `bf_releasebuffer`, by its special method.
@@ -327,7 +326,12 @@ pub unsafe extern "C" fn bf_getbuffer(
 /// # Safety
 ///
 /// 1. The arguments are what C calls the slot with, within [`Thread::enter`].
-pub unsafe extern "C" fn bf_releasebuffer(_this: *mut PyObject, _view: *mut Py_buffer) {}
+pub unsafe extern "C" fn bf_releasebuffer(this: *mut PyObject, view: *mut Py_buffer) {
+    // SAFETY: condition 1.
+    let (thread, this) = unsafe { (thread(), argument(this)) };
+    // SAFETY: condition 1.
+    unsafe { python::release(thread, this, view) };
+}
 
 /// `tp_hash` of types whose instances have no hash.
 ///

@@ -11,6 +11,7 @@ use crate::core::{Fallible, Object, ObjectLike, Owned, Thread};
 use crate::declare::Comparison;
 use crate::protocol::number;
 use crate::types::dict::Dict;
+use crate::types::memoryview::python;
 use crate::types::tuple::Tuple;
 
 /// The arguments of a special method, without the object that it is called on.
@@ -155,6 +156,17 @@ fn one_or_two<'a>(
             "{name} expected at most 2 arguments, got {}",
             more.len()
         )),
+    }
+}
+
+/// Exactly one argument; the method's name is in the message.
+fn one<'a>(thread: &Thread, name: &str, arguments: WrapperArguments<'a>) -> Fallible<&'a Object> {
+    match *arguments.positional {
+        [only] => Ok(only),
+        ref others => {
+            let given = others.len();
+            Err(crate::raise!(thread, TYPE_ERROR, "{name} expected 1 argument, got {given}"))
+        }
     }
 }
 
@@ -346,9 +358,15 @@ impl Shape {
                 run!(finalize::<destructor>(this));
                 done(thread)
             }
-            Self::Buffer | Self::ReleaseBuffer => {
-                let [_] = exactly(thread, arguments)?;
-                Err(crate::raise!(thread, NOT_IMPLEMENTED_ERROR, "{name} needs memoryview"))
+            Self::Buffer => {
+                let flags = one(thread, name, arguments)?;
+                // SAFETY: condition 1.
+                unsafe { python::call_get(thread, function, this, flags) }
+            }
+            Self::ReleaseBuffer => {
+                let view = one(thread, name, arguments)?;
+                python::call_release_of(thread, this, view)?;
+                done(thread)
             }
         }
     }
