@@ -15,6 +15,8 @@ use crate::types::str::Str;
 enum Items {
     /// Native values of one format.
     Native(NativeFormat),
+    /// Native values of two formats, as objects.
+    Mixed(NativeFormat, NativeFormat),
     /// By the module `struct`: the two unpacking methods.
     Unpacked(Owned, Owned),
 }
@@ -22,10 +24,9 @@ enum Items {
 impl Items {
     /// For two formats; nothing if one of them is not known, so that nothing is equal.
     fn of(thread: &Thread, one: RawView<'_>, other: RawView<'_>) -> Fallible<Option<Self>> {
-        if let (Some(first), Some(second)) = (one.native_format(), other.native_format())
-            && first == second
-        {
-            return Ok(Some(Self::Native(first)));
+        if let (Some(first), Some(second)) = (one.native_format(), other.native_format()) {
+            let same = first.code() == second.code();
+            return Ok(Some(if same { Self::Native(first) } else { Self::Mixed(first, second) }));
         }
         let unpack = |view: RawView<'_>| unpacker(thread, view.format(), view.item_size());
         match unpack(one).and_then(|first| Ok((first, unpack(other)?))) {
@@ -38,6 +39,10 @@ impl Items {
     fn equal(&self, thread: &Thread, one: &[u8], other: &[u8]) -> Fallible<bool> {
         match self {
             Self::Native(format) => Ok(format.equal(ItemBytes::of(one), ItemBytes::of(other))),
+            Self::Mixed(first, second) => {
+                let one = first.unpack(thread, ItemBytes::of(one))?;
+                object::equal(thread, &one, &*second.unpack(thread, ItemBytes::of(other))?)
+            }
             Self::Unpacked(first, second) => {
                 let value = |unpack: &Object, bytes: &[u8]| {
                     call::call(thread, unpack, &[Bytes::new(thread, bytes)?.as_object()])
@@ -59,12 +64,12 @@ fn unknown_format(thread: &Thread, raised: Raised) -> Fallible<Option<Items>> {
     Ok(None)
 }
 
-/// `struct.Struct(format).unpack`; nothing if that takes other sizes.
+/// `_struct.Struct(format).unpack`; nothing if that takes other sizes.
 fn unpacker(thread: &Thread, format: &[u8], item_size: usize) -> Fallible<Option<Owned>> {
     let Some(import) = thread.interpreter().hooks.import_module.get() else {
         return Err(crate::raise!(thread, IMPORT_ERROR, "there is no import system"));
     };
-    let module = import(thread, name!(thread, "struct").as_object())?;
+    let module = import(thread, name!(thread, "_struct").as_object())?;
     let class = object::get_attribute(thread, &module, name!(thread, "Struct"))?;
     let format = Str::new(thread, &String::from_utf8_lossy(format))?;
     let made = call::call(thread, &class, &[format.as_object()])?;

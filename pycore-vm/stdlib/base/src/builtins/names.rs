@@ -23,6 +23,7 @@ static TYPES: &[&TypeStatic] = &[
     &types::int::INT,
     &types::list::LIST,
     &builtin_iterators::MAP,
+    &types::memoryview::MEMORY_VIEW,
     &types::object::OBJECT,
     &types::range::RANGE,
     &builtin_iterators::REVERSED,
