@@ -52,6 +52,40 @@ pub fn ready(thread: &Thread, this: &'static TypeStatic) -> Fallible {
     Ok(())
 }
 
+/// Makes a static type ready that has more bases than the one which it is declared with: layout and slots are that one's.
+pub fn ready_with_bases(
+    thread: &Thread,
+    this: &'static TypeStatic,
+    more: &[&'static TypeStatic],
+) -> Fallible {
+    let class = this.get();
+    if class.flags().contains(TypeFlags::READY) {
+        return Ok(());
+    }
+    ready(thread, this)?;
+    let own = class.mro();
+    let mut order: Vec<&Object> = own.iter().flat_map(|order| order.iter()).collect();
+    let bases = class.bases_place().get();
+    let mut bases: Vec<&Object> = bases.iter().flat_map(|bases| bases.iter()).collect();
+    let inherited: Vec<_> = more.iter().filter_map(|base| base.get().mro()).collect();
+    for (base, above) in more.iter().zip(&inherited) {
+        bases.push(base.get().as_object());
+        base.get().add_subclass(thread, class)?;
+        // What both have stays behind what only one has.
+        let mut at = 1 + order[1..].iter().take_while(|class| !above.iter().any(|other| other.is(class))).count();
+        for class in above.iter() {
+            if !order.iter().any(|known| known.is(class)) {
+                order.insert(at, class);
+                at += 1;
+            }
+        }
+    }
+    let (order, bases) = (Tuple::new(thread, &order)?, Tuple::new(thread, &bases)?);
+    class.mro_place().set(order);
+    class.bases_place().set(bases);
+    Ok(())
+}
+
 /// Bases and resolution order: static types have one base.
 fn set_order(thread: &Thread, class: &TypeObject, base: Option<&TypeObject>) -> Fallible {
     let mut order: Vec<&Object> = vec![class.as_object()];

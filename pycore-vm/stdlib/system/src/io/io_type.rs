@@ -1,0 +1,51 @@
+//! A shorter form of `static_type!` for the types of files.
+
+/// Declares a struct whose instances are file objects, and its type.
+///
+/// The struct begins with that of its base. Fields listed as `traced` are shown to the collector; the struct's block of
+/// slots must be there.
+macro_rules! io_type {
+    (
+        $(#[$doc:meta])*
+        pub struct $Struct:ident = $STATIC:ident $name:literal in $BASE:path as $Base:ty {
+            $($(#[$field_doc:meta])* $field:ident: $type:ty,)*
+        }
+        traced($($traced:ident),*)
+        $(, doc $text:literal)?
+        $(, $key:ident: $value:expr)*
+        $(,)?
+    ) => {
+        $(#[$doc])*
+        #[repr(C)]
+        pub struct $Struct {
+            pub(crate) base: $Base,
+            $($(#[$field_doc])* pub(crate) $field: $type,)*
+        }
+
+        ::pycore_objects::static_type! {
+            #[doc = concat!("The type `", $name, "`.")]
+            pub static $STATIC: $Struct = {
+                name: $name,
+                base: $BASE,
+                flags: HAVE_GC | BASE_TYPE,
+                $(doc: $text,)?
+                slots: $Struct::SLOTS,
+                dict_offset: $crate::io::base::DICT_OFFSET,
+                weaklist_offset: $crate::io::base::WEAK_REFERENCES_OFFSET,
+                $($key: $value,)*
+            };
+        }
+
+        impl ::pycore_objects::core::Trace for $Struct {
+            fn trace(&self, tracer: &mut ::pycore_objects::core::Tracer<'_>) {
+                self.base.trace(tracer);
+                $(self.$traced.trace(tracer);)*
+            }
+
+            fn clear(&self) {
+                self.base.clear();
+                $(drop(self.$traced.take());)*
+            }
+        }
+    };
+}

@@ -1,0 +1,60 @@
+//! `_io`: files.
+//!
+//! ```text
+//!   TextIOWrapper ── text ──▶ BufferedReader, BufferedWriter, BufferedRandom ── bytes ──▶ FileIO ──▶ system
+//!   StringIO                  BytesIO, BufferedRWPair
+//! ```
+//!
+//! Each layer calls the methods of the one below it. Where that is of exactly the type of this module, the call is one of
+//! Rust, without arguments as objects in between.
+
+#[macro_use]
+mod io_type;
+pub mod base;
+pub mod file;
+pub mod raw;
+#[expect(unsafe_code, reason = "calls of the C library")]
+pub(crate) mod sys;
+pub mod unsupported;
+pub(crate) mod util;
+#[expect(unsafe_code, reason = "writes to the memory of other objects")]
+pub(crate) mod writable;
+
+use pycore_objects::core::{ObjectLike, TypeStatic};
+use pycore_objects::errors::{BLOCKING_IOERROR, VALUE_ERROR};
+use pycore_objects::protocol::object;
+use pycore_objects::types::str::Str;
+use pycore_objects::types::type_type::ready::{ready, ready_with_bases};
+use pycore_objects::{Fallible, Object, Thread, module};
+
+module! {
+    /// The module `_io`.
+    pub static IO: name "_io",
+    doc "Files: raw, buffered, and of text.",
+    exec: fill
+}
+
+/// The types of the module.
+static TYPES: &[&TypeStatic] =
+    &[&base::IO_BASE, &raw::RAW_IO_BASE, &file::FILE_IO];
+
+/// Makes the types of files ready.
+pub(crate) fn start(thread: &Thread) -> Fallible {
+    ready_with_bases(thread, &unsupported::UNSUPPORTED_OPERATION, &[&VALUE_ERROR])?;
+    for class in TYPES {
+        ready(thread, class)?;
+    }
+    Ok(())
+}
+
+fn fill(thread: &Thread, module: &Object) -> Fallible {
+    start(thread)?;
+    let add = |name: &str, value: &Object| {
+        object::set_attribute(thread, module, &*Str::new(thread, name)?, value)
+    };
+    for class in TYPES.iter().chain([&&unsupported::UNSUPPORTED_OPERATION, &&BLOCKING_IOERROR]) {
+        let class = class.get();
+        add(&class.short_name(), class.as_object())?;
+    }
+    add("DEFAULT_BUFFER_SIZE", &*thread.new_int(util::DEFAULT_BUFFER_SIZE as i64)?)
+}
