@@ -5,7 +5,6 @@ use std::mem::offset_of;
 
 use pycore_objects::core::{ObjectLike, Trace, Tracer};
 use pycore_objects::declare::Arguments;
-use pycore_objects::protocol::buffer::BytesLike;
 use pycore_objects::protocol::{call, iterate, object};
 use pycore_objects::types::bytes::Bytes;
 use pycore_objects::types::dict::Dict;
@@ -16,7 +15,8 @@ use pycore_objects::{
     static_type,
 };
 
-use super::util::{Size, ask, both, is_closed, require, unsupported};
+use super::writable::Writable;
+use super::util::{Size, both, is_closed, require, unsupported};
 
 /// What every file begins with: attributes and weak references.
 #[repr(C)]
@@ -75,11 +75,6 @@ impl IoBase {
         let dict = Dict::new(thread)?;
         self.dict.set(dict.clone().into_object());
         Ok(dict)
-    }
-
-    /// Whether attributes of the instance may hide methods of its class.
-    pub(crate) fn has_attributes(&self) -> bool {
-        self.dict.is_set()
     }
 }
 
@@ -148,7 +143,7 @@ fn finalize(thread: &Thread, stream: &Object) {
             None
         }
     };
-    if closed != Some(true) {
+    if closed == Some(false) {
         let marked =
             object::set_attribute(thread, stream, name!(thread, "_finalizing"), &thread.bool(true));
         if let Err(raised) = marked {
@@ -408,7 +403,7 @@ pub(crate) fn bytes_read(thread: &Thread, read: Owned) -> Fallible<Owned<Bytes>>
 }
 
 /// Copies bytes into the start of a buffer that a program gave, which must have room for them.
-pub(crate) fn copy_into(thread: &Thread, target: &super::writable::Writable, bytes: &[u8]) -> Fallible<usize> {
+pub(crate) fn copy_into(thread: &Thread, target: &Writable, bytes: &[u8]) -> Fallible<usize> {
     let (wanted, given) = (target.len(), bytes.len());
     if given > wanted {
         let message = "read() returned too much data:";
@@ -418,10 +413,3 @@ pub(crate) fn copy_into(thread: &Thread, target: &super::writable::Writable, byt
     Ok(given)
 }
 
-/// The bytes of an argument of `write`.
-pub(crate) type Written<'a> = BytesLike<'a>;
-
-/// Whether a stream says that it is at a terminal.
-pub(crate) fn is_terminal(thread: &Thread, stream: &Object) -> Fallible<bool> {
-    ask(thread, stream, name!(thread, "isatty"))
-}

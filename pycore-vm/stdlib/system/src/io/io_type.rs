@@ -11,7 +11,7 @@ macro_rules! io_type {
             $($(#[$field_doc:meta])* $field:ident: $type:ty,)*
         }
         traced($($traced:ident),*)
-        $(, doc $text:literal)?
+        $(doc $text:literal)?
         $(, $key:ident: $value:expr)*
         $(,)?
     ) => {

@@ -11,6 +11,8 @@
 #[macro_use]
 mod io_type;
 pub mod base;
+pub mod buffered;
+pub mod buffered_base;
 pub mod file;
 pub mod raw;
 #[expect(unsafe_code, reason = "calls of the C library")]
@@ -20,7 +22,7 @@ pub(crate) mod util;
 #[expect(unsafe_code, reason = "writes to the memory of other objects")]
 pub(crate) mod writable;
 
-use pycore_objects::core::{ObjectLike, TypeStatic};
+use pycore_objects::core::TypeStatic;
 use pycore_objects::errors::{BLOCKING_IOERROR, VALUE_ERROR};
 use pycore_objects::protocol::object;
 use pycore_objects::types::str::Str;
@@ -36,7 +38,15 @@ module! {
 
 /// The types of the module.
 static TYPES: &[&TypeStatic] =
-    &[&base::IO_BASE, &raw::RAW_IO_BASE, &file::FILE_IO];
+    &[
+    &base::IO_BASE,
+    &raw::RAW_IO_BASE,
+    &buffered_base::BUFFERED_IO_BASE,
+    &file::FILE_IO,
+    &buffered::BUFFERED_READER,
+    &buffered::BUFFERED_WRITER,
+    &buffered::BUFFERED_RANDOM,
+];
 
 /// Makes the types of files ready.
 pub(crate) fn start(thread: &Thread) -> Fallible {

@@ -15,8 +15,7 @@ use super::util::{DEFAULT_BUFFER_SIZE, Size};
 io_type! {
     /// The base of files without a buffer.
     pub struct RawIoBase = RAW_IO_BASE "_io._RawIOBase" in IO_BASE as IoBase {}
-    traced(),
-    doc "The base of files without a buffer.",
+    traced() doc "The base of files without a buffer.",
     methods: RawIoBase::METHODS
 }
 

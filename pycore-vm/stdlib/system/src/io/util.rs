@@ -1,6 +1,5 @@
 //! What the types of files share: calls of the methods of streams, and errors.
 
-use pycore_objects::core::ObjectLike;
 use pycore_objects::protocol::{call, number, object};
 use pycore_objects::types::str::Str;
 use pycore_objects::{Fallible, Object, Owned, Raised, Slot, Thread, errors, name, raise};
@@ -51,7 +50,7 @@ pub(crate) fn require(
     message: &str,
 ) -> Fallible<Owned> {
     let answer = call::call_method(thread, stream, method, &[])?;
-    if !answer.is(&*thread.bool(true)) {
+    if !answer.is(&thread.bool(true)) {
         return Err(unsupported(thread, message));
     }
     Ok(answer)
@@ -144,4 +143,9 @@ pub(crate) fn repr_with_name(thread: &Thread, stream: &Object) -> Fallible<Owned
     text.push_repr(&name)?;
     text.push(">")?;
     text.finish()
+}
+
+/// What a raw file of the program gets as the memory to read into, or to write from.
+pub(crate) fn view_of(_thread: &Thread, memory: &Object) -> Fallible<Owned> {
+    Ok(Owned::share(memory))
 }

@@ -180,8 +180,8 @@ impl FileIo {
         self.block_size.get()
     }
 
-    #[setter]
-    fn set__blksize(&self, thread: &Thread, value: Option<&Object>) -> Fallible {
+    #[setter(name = "_blksize")]
+    fn set_block_size(&self, thread: &Thread, value: Option<&Object>) -> Fallible {
         let Some(value) = value else {
             return Err(raise!(thread, TYPE_ERROR, "can't delete numeric/char attribute"));
         };

@@ -84,6 +84,12 @@ impl FileIo {
         if self.mode.get().writable { Ok(fd) } else { Err(not_open(thread, "writing")) }
     }
 
+    /// Whether there is no descriptor any more.
+    #[inline]
+    pub(crate) fn is_closed(&self) -> bool {
+        self.fd.get() < 0
+    }
+
     /// Closes the descriptor.
     fn close_descriptor(&self, thread: &Thread) -> Fallible {
         let fd = self.fd.replace(-1);
