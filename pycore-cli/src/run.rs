@@ -14,6 +14,8 @@ use pycore_objects::{Fallible, Object, Raised, Thread, name};
 use pycore_stdlib_base::sys;
 use pycore_stdlib_base::sys::report::uncaught::{self, End};
 use pycore_stdlib_base::sys::settings::{Flags, Settings};
+use pycore_stdlib_system::io::locale;
+use pycore_stdlib_system::io::standard::{self, StreamOptions};
 use pycore_vm::{NativeModules, Runtime};
 
 use crate::arguments::{Arguments, Input};
@@ -48,9 +50,12 @@ pub(crate) fn run(program: &Program, arguments: &Arguments) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    runtime.enter(|thread| match run_main(thread, program, arguments) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(raised) => report(thread, raised),
+    runtime.enter(|thread| {
+        let status = match run_main(thread, program, arguments) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(raised) => report(thread, raised),
+        };
+        if standard::flush(thread) { status } else { ExitCode::from(standard::FLUSH_FAILED) }
     })
 }
 
@@ -85,10 +90,24 @@ fn configure(thread: &Thread, program: &Program, arguments: &Arguments) -> Falli
     };
     let modules = thread.interpreter().modules.get();
     let modules = modules.as_deref().and_then(Object::downcast::<Dict>);
-    match modules.and_then(|modules| modules.get_str(name!(thread, "sys"))) {
-        Some(module) => settings.apply(thread, &module),
-        None => Ok(()),
+    if let Some(module) = modules.and_then(|modules| modules.get_str(name!(thread, "sys"))) {
+        settings.apply(thread, &module)?;
+        set_streams(thread, &module)?;
     }
+    Ok(())
+}
+
+/// Makes the standard streams, and `open`.
+fn set_streams(thread: &Thread, sys: &Object) -> Fallible {
+    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let utf8 = variable("PYTHONUTF8").map(|value| value != "0");
+    locale::set_up(utf8, variable("PYTHONCOERCECLOCALE").is_none_or(|value| value != "0"));
+    let options = StreamOptions {
+        unbuffered: variable("PYTHONUNBUFFERED").is_some(),
+        interactive: false,
+        encoding: variable("PYTHONIOENCODING"),
+    };
+    standard::install(thread, sys, &options)
 }
 
 /// Shows the exception that ended the program, or does what `SystemExit` asks for.

@@ -139,6 +139,19 @@ fn lookup_text(thread: &Thread, encoding: &str, alternative: &str) -> Fallible<O
     Ok(codec)
 }
 
+/// The codec of a file of text.
+pub fn lookup_file_codec(thread: &Thread, encoding: &str) -> Fallible<Owned<Tuple>> {
+    let codec = lookup(thread, encoding)?;
+    let marker = name!(thread, "_is_text_encoding");
+    if codec.as_object().downcast_exact::<Tuple>().is_none()
+        && let Some(is_text) = object::lookup_attribute(thread, codec.as_object(), marker)?
+        && !object::is_true(thread, &is_text)?
+    {
+        return Err(raise!(thread, LOOKUP_ERROR, "'{encoding}' is not a text encoding"));
+    }
+    Ok(codec)
+}
+
 /// Calls a codec's function, the first or the second of its tuple.
 fn convert(
     thread: &Thread,

@@ -71,7 +71,7 @@ fn adds_attributes(class: &TypeObject, base: &TypeObject) -> bool {
 }
 
 /// Runs the finaliser of a dying object, if it has one that has not run; `true` if the object lives again.
-fn is_revived(object: &Object) -> bool {
+pub(super) fn is_revived(object: &Object) -> bool {
     let class = object.type_object();
     let (finalize, legacy, has_gc) = (class.finalize(), class.legacy_finalizer(), class.has_gc());
     let node = super::graph::node_of(object);

@@ -112,6 +112,16 @@ pub unsafe extern "C" fn dealloc<T: Layout>(object: *mut PyObject) {
     let type_object = unsafe { ptr::from_ref((*object.cast::<Object>()).type_object()) };
     // SAFETY: the type lives at least as long as its instance.
     let has_gc = unsafe { &*type_object }.has_gc();
+    // Classes have seen to it before they call this.
+    // SAFETY: as above.
+    let finalizes = has_gc
+        && unsafe {
+            (*type_object).read(|raw| raw.tp_finalize.is_some()) && !(*type_object).is_class()
+        };
+    // SAFETY: the object is intact (condition 1).
+    if finalizes && super::instance::is_revived(unsafe { &*object.cast::<Object>() }) {
+        return;
+    }
     if has_gc {
         // SAFETY: `object` is not null, and objects of such types have a head.
         unsafe { thread.young().untrack(Node::new(NonNull::new_unchecked(object.cast()))) };

@@ -72,7 +72,10 @@ pub fn ready_with_bases(
         bases.push(base.get().as_object());
         base.get().add_subclass(thread, class)?;
         // What both have stays behind what only one has.
-        let mut at = 1 + order[1..].iter().take_while(|class| !above.iter().any(|other| other.is(class))).count();
+        let mut at = 1 + order[1..]
+            .iter()
+            .take_while(|class| !above.iter().any(|other| other.is(class)))
+            .count();
         for class in above.iter() {
             if !order.iter().any(|known| known.is(class)) {
                 order.insert(at, class);

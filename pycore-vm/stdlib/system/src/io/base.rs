@@ -10,13 +10,14 @@ use pycore_objects::types::bytes::Bytes;
 use pycore_objects::types::dict::Dict;
 use pycore_objects::types::list::List;
 use pycore_objects::types::object::OBJECT;
+use pycore_objects::types::str::Str;
 use pycore_objects::{
-    Fallible, Object, Owned, Place, Thread, TypeObject, errors, methods, name, raise, slots,
+    Fallible, Object, Owned, Place, Raised, Thread, TypeObject, methods, name, raise, slots,
     static_type,
 };
 
-use super::writable::Writable;
 use super::util::{Size, both, is_closed, require, unsupported};
+use super::writable::Writable;
 
 /// What every file begins with: attributes and weak references.
 #[repr(C)]
@@ -137,7 +138,9 @@ fn finalize(thread: &Thread, stream: &Object) {
     let saved = thread.save_exception();
     let closed = match object::lookup_attribute(thread, stream, name!(thread, "closed")) {
         Ok(None) => Some(true),
-        Ok(Some(closed)) => object::is_true(thread, &closed).map_err(|raised| thread.clear_exception(raised)).ok(),
+        Ok(Some(closed)) => {
+            object::is_true(thread, &closed).map_err(|raised| thread.clear_exception(raised)).ok()
+        }
         Err(raised) => {
             thread.clear_exception(raised);
             None
@@ -150,10 +153,21 @@ fn finalize(thread: &Thread, stream: &Object) {
             thread.clear_exception(raised);
         }
         if let Err(raised) = call::call_method(thread, stream, name!(thread, "close"), &[]) {
-            errors::write_unraisable(thread, raised, Some(stream));
+            report(thread, raised, stream);
         }
     }
     thread.put_back_exception(saved);
+}
+
+/// Says that a file could not be closed.
+fn report(thread: &Thread, raised: Raised, stream: &Object) {
+    let Some(exception) = thread.take_exception(raised) else { return };
+    let Some(report) = thread.interpreter().hooks.unraisable.get() else { return };
+    let message = object::repr(thread, stream).and_then(|repr| {
+        Str::new(thread, &format!("Exception ignored while finalizing file {repr}"))
+    });
+    let message = message.map_err(|raised| thread.clear_exception(raised)).ok();
+    report(thread, exception, message.as_deref(), Some(stream));
 }
 
 #[slots]
@@ -173,8 +187,7 @@ impl IoBase {
     }
 
     fn tp_iternext(&self, thread: &Thread) -> Fallible<Option<Owned>> {
-        let line =
-            call::call_method(thread, self.as_object(), name!(thread, "readline"), &[])?;
+        let line = call::call_method(thread, self.as_object(), name!(thread, "readline"), &[])?;
         Ok((object::length(thread, &line)? != 0).then_some(line))
     }
 
@@ -398,8 +411,7 @@ fn readline(thread: &Thread, stream: &Object, limit: Option<usize>) -> Fallible<
 
 /// The bytes that a method `read` gave, which must be `bytes`.
 pub(crate) fn bytes_read(thread: &Thread, read: Owned) -> Fallible<Owned<Bytes>> {
-    read.downcast::<Bytes>()
-        .map_err(|_| raise!(thread, TYPE_ERROR, "read() should return bytes"))
+    read.downcast::<Bytes>().map_err(|_| raise!(thread, TYPE_ERROR, "read() should return bytes"))
 }
 
 /// Copies bytes into the start of a buffer that a program gave, which must have room for them.
@@ -407,9 +419,12 @@ pub(crate) fn copy_into(thread: &Thread, target: &Writable, bytes: &[u8]) -> Fal
     let (wanted, given) = (target.len(), bytes.len());
     if given > wanted {
         let message = "read() returned too much data:";
-        return Err(raise!(thread, VALUE_ERROR, "{message} {wanted} bytes requested, {given} returned"));
+        return Err(raise!(
+            thread,
+            VALUE_ERROR,
+            "{message} {wanted} bytes requested, {given} returned"
+        ));
     }
     target.fill(bytes);
     Ok(given)
 }
-

@@ -14,9 +14,17 @@ pub mod base;
 pub mod buffered;
 pub mod buffered_base;
 pub mod file;
+pub mod locale;
+#[expect(unsafe_code, reason = "calls of the C library")]
+mod locale_sys;
+pub mod newline;
+mod open;
 pub mod raw;
+pub mod standard;
 #[expect(unsafe_code, reason = "calls of the C library")]
 pub(crate) mod sys;
+pub mod text;
+pub mod text_base;
 pub mod unsupported;
 pub(crate) mod util;
 #[expect(unsafe_code, reason = "writes to the memory of other objects")]
@@ -33,19 +41,22 @@ module! {
     /// The module `_io`.
     pub static IO: name "_io",
     doc "Files: raw, buffered, and of text.",
+    functions open::Functions::METHODS,
     exec: fill
 }
 
 /// The types of the module.
-static TYPES: &[&TypeStatic] =
-    &[
+static TYPES: &[&TypeStatic] = &[
     &base::IO_BASE,
     &raw::RAW_IO_BASE,
     &buffered_base::BUFFERED_IO_BASE,
+    &text_base::TEXT_IO_BASE,
     &file::FILE_IO,
     &buffered::BUFFERED_READER,
     &buffered::BUFFERED_WRITER,
     &buffered::BUFFERED_RANDOM,
+    &text::TEXT_IO_WRAPPER,
+    &newline::NEWLINE_DECODER,
 ];
 
 /// Makes the types of files ready.

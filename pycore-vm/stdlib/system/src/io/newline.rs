@@ -138,7 +138,7 @@ impl Newlines {
             self.pending.set(false);
         }
         let view = text.view();
-        if !last && view.len() > 0 && view.get(view.len() - 1) == Some('\r'.into()) {
+        if !last && !view.is_empty() && view.get(view.len() - 1) == Some('\r'.into()) {
             text = Str::from_view(thread, view.first(view.len() - 1))?;
             self.pending.set(true);
         }
@@ -224,11 +224,9 @@ impl NewlineDecoder {
         match self.decoder.get() {
             Some(decoder) if decoder.is_none() => Ok(None),
             Some(decoder) => Ok(Some(decoder)),
-            None => Err(raise!(
-                thread,
-                VALUE_ERROR,
-                "IncrementalNewlineDecoder.__init__() not called"
-            )),
+            None => {
+                Err(raise!(thread, VALUE_ERROR, "IncrementalNewlineDecoder.__init__() not called"))
+            }
         }
     }
 }

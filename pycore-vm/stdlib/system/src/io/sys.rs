@@ -25,16 +25,16 @@ pub(crate) fn checked<T: Copy + PartialOrd + Default>(result: T) -> Result<T, Er
 }
 
 /// Makes a call that may take long.
-pub(crate) fn blocking<R>(_thread: &Thread, call: impl FnOnce() -> R) -> R {
-    call()
+pub(crate) fn blocking<R: Send>(thread: &Thread, call: impl FnOnce() -> R + Send) -> R {
+    thread.without_lock(call)
 }
 
 /// Makes a call that may take long, again and again while signals interrupt it; their handlers may raise.
 ///
 /// The result of the call has its error number inside.
-pub(crate) fn retry<R>(
+pub(crate) fn retry<R: Send>(
     thread: &Thread,
-    mut call: impl FnMut() -> Result<R, Errno>,
+    mut call: impl FnMut() -> Result<R, Errno> + Send,
 ) -> Fallible<Result<R, Errno>> {
     loop {
         match blocking(thread, &mut call) {
@@ -45,8 +45,8 @@ pub(crate) fn retry<R>(
 }
 
 /// Runs the handlers of signals that have arrived.
-pub(crate) fn check_signals(_thread: &Thread) -> Fallible {
-    Ok(())
+pub(crate) fn check_signals(thread: &Thread) -> Fallible {
+    thread.check_signals()
 }
 
 /// `OSError` of an error number.
@@ -132,11 +132,7 @@ pub(crate) fn status(fd: i32) -> Result<Status, Errno> {
     unsafe {
         checked(libc::fstat(fd, status.as_mut_ptr()))?;
         let status = status.assume_init();
-        Ok(Status {
-            mode: status.st_mode,
-            size: status.st_size,
-            block_size: status.st_blksize,
-        })
+        Ok(Status { mode: status.st_mode, size: status.st_size, block_size: status.st_blksize })
     }
 }
 

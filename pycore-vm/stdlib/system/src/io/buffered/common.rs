@@ -137,7 +137,13 @@ impl<const KIND: u8> Buffered<KIND> {
         if whence == 1 {
             target = match target.checked_sub(self.lead()) {
                 Some(target) => target,
-                None => return Err(raise!(thread, OVERFLOW_ERROR, "cannot fit 'int' into an offset-sized integer")),
+                None => {
+                    return Err(raise!(
+                        thread,
+                        OVERFLOW_ERROR,
+                        "cannot fit 'int' into an offset-sized integer"
+                    ));
+                }
             };
         }
         let position = self.raw_seek(thread, target, whence)?;

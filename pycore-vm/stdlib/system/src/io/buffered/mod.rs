@@ -189,7 +189,9 @@ impl<const KIND: u8> Buffered<KIND> {
 
     /// Has the raw file warn that nobody closed it.
     fn warn_unclosed(&self, thread: &Thread, source: &Object) {
-        let Ok(raw) = self.raw(thread).map_err(|raised| thread.clear_exception(raised)) else { return };
+        let Ok(raw) = self.raw(thread).map_err(|raised| thread.clear_exception(raised)) else {
+            return;
+        };
         if let Some(file) = super::file::FileIo::exact(&raw) {
             file.warn_if_open(thread, source);
             return;

@@ -8,7 +8,7 @@ use pycore_objects::{Fallible, Object, Owned, Thread, errors, name, raise};
 use super::Buffered;
 use crate::io::file::FileIo;
 use crate::io::sys;
-use crate::io::util::offset;
+use crate::io::util::{offset, view_of};
 
 /// A number of bytes that a raw file says it has read or written; `None` if it would block.
 fn count(thread: &Thread, result: &Object, method: &str, most: usize) -> Fallible<Option<usize>> {
@@ -27,10 +27,7 @@ fn count(thread: &Thread, result: &Object, method: &str, most: usize) -> Fallibl
 }
 
 /// Calls again when a signal has interrupted the call, which a raw file of the program may report.
-fn uninterrupted(
-    thread: &Thread,
-    mut call: impl FnMut() -> Fallible<Owned>,
-) -> Fallible<Owned> {
+fn uninterrupted(thread: &Thread, mut call: impl FnMut() -> Fallible<Owned>) -> Fallible<Owned> {
     loop {
         match call() {
             Ok(result) => return Ok(result),
@@ -39,7 +36,9 @@ fn uninterrupted(
                     exception
                         .downcast::<errors::OsError>()
                         .and_then(|error| error.myerrno.get())
-                        .and_then(|errno| errno.downcast_ref::<pycore_objects::types::int::Int>()?.to_i64())
+                        .and_then(|errno| {
+                            errno.downcast_ref::<pycore_objects::types::int::Int>()?.to_i64()
+                        })
                         == Some(libc::EINTR.into())
                 });
                 if !interrupted {
@@ -76,7 +75,7 @@ impl<const KIND: u8> Buffered<KIND> {
         } else {
             let target = ByteArray::new(thread, &[])?;
             target.set_length(thread, most)?;
-            let view = super::super::util::view_of(thread, target.as_object())?;
+            let view = view_of(thread, target.as_object())?;
             let method = name!(thread, "readinto");
             let result =
                 uninterrupted(thread, || call::call_method(thread, &raw, method, &[&view]))?;
@@ -97,7 +96,7 @@ impl<const KIND: u8> Buffered<KIND> {
         } else {
             let length = bytes.len();
             let source = Bytes::new(thread, bytes)?;
-            let view = super::super::util::view_of(thread, source.as_object())?;
+            let view = view_of(thread, source.as_object())?;
             let method = name!(thread, "write");
             let result =
                 uninterrupted(thread, || call::call_method(thread, &raw, method, &[&view]))?;

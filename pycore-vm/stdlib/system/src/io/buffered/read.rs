@@ -142,9 +142,9 @@ where
                 break;
             }
             let part = match &whole {
-                Some(_) => part.downcast::<Bytes>().map_err(|_| {
-                    raise!(thread, TYPE_ERROR, "readall() should return bytes")
-                })?,
+                Some(_) => part
+                    .downcast::<Bytes>()
+                    .map_err(|_| raise!(thread, TYPE_ERROR, "readall() should return bytes"))?,
                 None => bytes_read(thread, part)?,
             };
             if bytes.try_reserve(part.len()).is_err() {

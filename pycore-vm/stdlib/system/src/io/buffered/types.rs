@@ -3,9 +3,7 @@
 use std::ffi::CStr;
 use std::mem::offset_of;
 
-use pycore_objects::core::{
-    Layout, ObjectLike, TypeContents, TypeFlags, TypeObject, TypeStatic,
-};
+use pycore_objects::core::{Layout, ObjectLike, TypeContents, TypeFlags, TypeObject, TypeStatic};
 use pycore_objects::declare::{Arguments, MemberKind, NativeMember};
 use pycore_objects::protocol::buffer::BytesLike;
 use pycore_objects::protocol::{call, object};
@@ -86,14 +84,15 @@ impl<const KIND: u8> Buffered<KIND> {
             NativeMember::READ_ONLY,
             None,
         ),
-        NativeMember::new(
-            c"_finalizing",
-            MemberKind::Bool,
-            offset_of!(Self, finalizing),
-            0,
-            None,
-        ),
+        NativeMember::new(c"_finalizing", MemberKind::Bool, offset_of!(Self, finalizing), 0, None),
     ];
+
+    /// A new buffer in front of a raw file.
+    pub(crate) fn over(thread: &Thread, raw: &Object, size: usize) -> Fallible<Owned<Self>> {
+        let this = thread.new_object(Self::blank)?;
+        this.begin(thread, raw, Some(size as isize))?;
+        Ok(this)
+    }
 
     /// A buffer in front of a raw file.
     fn begin(&self, thread: &Thread, raw: &Object, size: Option<isize>) -> Fallible {

@@ -143,7 +143,7 @@ impl FileIo {
     ///
     /// Whether the file is a terminal, without asking about what was no character device when it was opened.
     fn _isatty_open_only(&self, thread: &Thread) -> Fallible<bool> {
-        self.isatty(thread)
+        self.looks_like_terminal(thread)
     }
 
     /// _dealloc_warn($self, object, /)

@@ -38,6 +38,8 @@ io_type! {
         block_size: Cell<i64>,
         /// The size when the file was opened, for a first guess.
         size_at_open: Cell<i64>,
+        /// Whether it may be a terminal.
+        is_device: Cell<bool>,
     }
     traced(),
     methods: FileIo::METHODS,
@@ -45,13 +47,8 @@ io_type! {
     members: MEMBERS
 }
 
-const MEMBERS: &[NativeMember] = &[NativeMember::new(
-    c"_finalizing",
-    MemberKind::Bool,
-    offset_of!(FileIo, finalizing),
-    0,
-    None,
-)];
+const MEMBERS: &[NativeMember] =
+    &[NativeMember::new(c"_finalizing", MemberKind::Bool, offset_of!(FileIo, finalizing), 0, None)];
 
 impl FileIo {
     /// The descriptor of an open file.
@@ -84,6 +81,53 @@ impl FileIo {
         if self.mode.get().writable { Ok(fd) } else { Err(not_open(thread, "writing")) }
     }
 
+    fn blank(object: Object) -> Self {
+        Self {
+            base: RawIoBase { base: IoBase::new(object) },
+            fd: Cell::new(-1),
+            mode: Cell::default(),
+            seekable: Cell::new(None),
+            close_fd: Cell::new(true),
+            finalizing: Cell::new(false),
+            block_size: Cell::new(0),
+            size_at_open: Cell::new(-1),
+            is_device: Cell::new(true),
+        }
+    }
+
+    /// A new file, opened.
+    pub(crate) fn opened(
+        thread: &Thread,
+        file: &Object,
+        mode: Mode,
+        close_fd: bool,
+        opener: Option<&Object>,
+    ) -> Fallible<Owned<Self>> {
+        let this = thread.new_object(Self::blank)?;
+        this.open(thread, file, mode, close_fd, opener)?;
+        Ok(this)
+    }
+
+    /// A file of a descriptor that stays open when the file is closed.
+    pub(crate) fn of_descriptor(thread: &Thread, fd: i32, mode: Mode) -> Fallible<Owned<Self>> {
+        let fd = thread.new_int(fd.into())?;
+        Self::opened(thread, &fd, mode, false, None)
+    }
+
+    /// The best size of a read or write.
+    pub(crate) fn block_size(&self) -> i64 {
+        self.block_size.get()
+    }
+
+    /// Whether the file is a terminal, which only character devices are.
+    pub(crate) fn looks_like_terminal(&self, thread: &Thread) -> Fallible<bool> {
+        if !self.is_device.get() {
+            return Ok(false);
+        }
+        let fd = self.descriptor(thread)?;
+        Ok(sys::blocking(thread, || sys::is_terminal(fd)))
+    }
+
     /// Whether there is no descriptor any more.
     #[inline]
     pub(crate) fn is_closed(&self) -> bool {
@@ -113,16 +157,7 @@ impl FileIo {
         thread: &Thread,
         _arguments: Arguments<'_>,
     ) -> Fallible<Owned<Self>> {
-        thread.new_instance(class, |object| Self {
-            base: RawIoBase { base: IoBase::new(object) },
-            fd: Cell::new(-1),
-            mode: Cell::default(),
-            seekable: Cell::new(None),
-            close_fd: Cell::new(true),
-            finalizing: Cell::new(false),
-            block_size: Cell::new(0),
-            size_at_open: Cell::new(-1),
-        })
+        thread.new_instance(class, Self::blank)
     }
 
     /// FileIO(file, mode='r', closefd=True, opener=None)

@@ -46,7 +46,8 @@ impl Mode {
             kinds += 1;
         }
         if kinds != 1 || plus > 1 {
-            let message = "Must have exactly one of create/read/write/append mode and at most one plus";
+            let message =
+                "Must have exactly one of create/read/write/append mode and at most one plus";
             return Err(raise!(thread, VALUE_ERROR, "{message}"));
         }
         if plus == 1 {

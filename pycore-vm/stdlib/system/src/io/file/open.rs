@@ -36,9 +36,7 @@ fn given_descriptor(thread: &Thread, file: &Object) -> Fallible<Option<i32>> {
     }
     let value = number::index(thread, file)?.to_i64();
     match value.and_then(|value| i32::try_from(value).ok()) {
-        Some(value) if value < 0 => {
-            Err(raise!(thread, VALUE_ERROR, "negative file descriptor"))
-        }
+        Some(value) if value < 0 => Err(raise!(thread, VALUE_ERROR, "negative file descriptor")),
         value => Ok(value),
     }
 }
@@ -121,7 +119,7 @@ impl FileIo {
     /// Learns what there is to know about an open descriptor.
     fn complete(&self, thread: &Thread, file: &Object) -> Fallible {
         let fd = self.fd.get();
-        self.block_size.set(super::super::util::DEFAULT_BUFFER_SIZE as i64);
+        self.block_size.set(crate::io::util::DEFAULT_BUFFER_SIZE as i64);
         match sys::blocking(thread, || sys::status(fd)) {
             Ok(status) => {
                 if status.mode & libc::S_IFMT == libc::S_IFDIR {
@@ -131,6 +129,7 @@ impl FileIo {
                     self.block_size.set(status.block_size);
                 }
                 self.size_at_open.set(status.size);
+                self.is_device.set(status.mode & libc::S_IFMT == libc::S_IFCHR);
             }
             // Files for which the system has no facts can be used all the same.
             Err(libc::EBADF) => return Err(sys::os_error(thread, libc::EBADF, Some(file))),

@@ -11,10 +11,7 @@ const LEAST: usize = 8192;
 const MOST_GROWTH: usize = 1 << 30;
 
 /// `None` for a descriptor that has nothing now and does not wait.
-fn unless_blocked<R>(
-    thread: &Thread,
-    result: Result<R, sys::Errno>,
-) -> Fallible<Option<R>> {
+fn unless_blocked<R>(thread: &Thread, result: Result<R, sys::Errno>) -> Fallible<Option<R>> {
     match result {
         Ok(result) => Ok(Some(result)),
         Err(libc::EAGAIN) => Ok(None),

@@ -10,8 +10,10 @@ use super::{State, TextIoWrapper};
 use crate::io::util::{Size, both, is_closed, not_pickled};
 
 /// A flag that may be left as it is.
-fn flag(thread: &Thread, value: Option<&Object>) -> Fallible<Option<bool>> {
-    let Some(value) = value.filter(|value| !value.is_none()) else { return Ok(None) };
+fn flag(thread: &Thread, value: &Object) -> Fallible<Option<bool>> {
+    if value.is_none() {
+        return Ok(None);
+    }
     Ok(Some(number::to_c_long(thread, value)? != 0))
 }
 
@@ -32,17 +34,44 @@ impl TextIoWrapper {
     /// reconfigure($self, /, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)
     ///
     /// Change how text is read and written.
-    fn reconfigure(
-        &self,
-        thread: &Thread,
-        encoding: Option<&Object>,
-        errors: Option<&Object>,
-        newline: &Object,
-        line_buffering: Option<&Object>,
-        write_through: Option<&Object>,
-    ) -> Fallible {
-        let _ = (encoding, errors, newline, line_buffering, write_through);
-        Err(raise!(thread, NOT_IMPLEMENTED_ERROR, ""))
+    fn reconfigure(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible {
+        if !arguments.positional().is_empty() {
+            let count = arguments.len();
+            let message = "reconfigure() takes no positional arguments";
+            return Err(raise!(thread, TYPE_ERROR, "{message} ({count} given)"));
+        }
+        let (mut encoding, mut errors, mut newline) = (None, None, None);
+        let (mut line_buffering, mut write_through) = (None, None);
+        for (name, value) in arguments.keywords() {
+            let value = value.object(thread)?;
+            let name = name.downcast::<Str>().unwrap_or(name!(thread, ""));
+            let text = |what: &str| match value.downcast::<Str>() {
+                Some(text) => Ok(Some(text)),
+                None if value.is_none() => Ok(None),
+                None => {
+                    let class = value.type_name();
+                    let message = "must be str or None, not";
+                    Err(raise!(
+                        thread,
+                        TYPE_ERROR,
+                        "reconfigure() argument '{what}' {message} {class}"
+                    ))
+                }
+            };
+            match name.as_ascii() {
+                Some("encoding") => encoding = text("encoding")?,
+                Some("errors") => errors = text("errors")?,
+                Some("newline") => newline = Some(text("newline")?),
+                Some("line_buffering") => line_buffering = flag(thread, value)?,
+                Some("write_through") => write_through = flag(thread, value)?,
+                _ => {
+                    let message = "reconfigure() got an unexpected keyword argument";
+                    return Err(raise!(thread, TYPE_ERROR, "{message} '{name}'"));
+                }
+            }
+        }
+        self.below(thread)?;
+        self.change(thread, encoding, errors, newline, line_buffering, write_through)
     }
 
     /// write($self, text, /)

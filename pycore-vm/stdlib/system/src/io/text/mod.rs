@@ -153,7 +153,7 @@ pub(crate) enum Below<'a> {
     Writer(&'a Writer),
     Random(&'a Random),
     File(&'a FileIo),
-    Other(&'a Object),
+    Other,
 }
 
 impl<'a> Below<'a> {
@@ -169,7 +169,7 @@ impl<'a> Below<'a> {
         } else {
             buffer.downcast_exact().map(Self::File)
         };
-        found.unwrap_or(Self::Other(buffer))
+        found.unwrap_or(Self::Other)
     }
 }
 
@@ -208,6 +208,17 @@ impl TextIoWrapper {
             snapshot_flags: Cell::new(0),
             ratio: Cell::new(0.0),
         }
+    }
+
+    /// A new file of text.
+    pub(crate) fn over(
+        thread: &Thread,
+        buffer: &Object,
+        settings: &Settings<'_>,
+    ) -> Fallible<Owned<Self>> {
+        let this = thread.new_object(Self::blank)?;
+        this.set_up(thread, buffer, settings)?;
+        Ok(this)
     }
 
     /// The file of bytes, if there is one.
@@ -291,6 +302,7 @@ impl TextIoWrapper {
     /// converted. newline is None for all kinds of ends of lines, read as '\n'; '' for all, read as they are;
     /// '\n', '\r' or '\r\n' for this one alone. With line_buffering, the end of a line has everything
     /// written; with write_through, nothing is kept here.
+    #[expect(clippy::too_many_arguments, reason = "as many as Python's type has")]
     fn tp_init(
         &self,
         thread: &Thread,

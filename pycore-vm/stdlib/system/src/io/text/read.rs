@@ -189,11 +189,7 @@ impl TextIoWrapper {
     }
 
     /// `readline(limit)`
-    pub(crate) fn read_line(
-        &self,
-        thread: &Thread,
-        limit: Option<usize>,
-    ) -> Fallible<Owned<Str>> {
+    pub(crate) fn read_line(&self, thread: &Thread, limit: Option<usize>) -> Fallible<Owned<Str>> {
         self.begin_reading(thread)?;
         let ends = self.ends.get();
         let limit = limit.unwrap_or(usize::MAX);

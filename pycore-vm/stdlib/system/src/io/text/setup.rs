@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use pycore_objects::codecs::{Native, name_of, registry};
+use pycore_objects::core::ObjectLike;
 use pycore_objects::protocol::{call, object};
 use pycore_objects::types::str::Str;
 use pycore_objects::{Fallible, Object, Owned, Thread, name, raise};
@@ -169,7 +170,8 @@ impl TextIoWrapper {
     ) -> Fallible {
         let about_text = encoding.is_some() || errors.is_some() || newline.is_some();
         if self.decoded.is_set() && about_text {
-            let message = "It is not possible to set the encoding or newline of stream after the first read";
+            let message =
+                "It is not possible to set the encoding or newline of stream after the first read";
             return Err(crate::io::util::unsupported(thread, message));
         }
         let ends = match newline {

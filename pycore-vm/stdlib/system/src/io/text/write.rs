@@ -1,6 +1,5 @@
 //! Writing.
 
-use pycore_objects::core::ObjectLike;
 use pycore_objects::protocol::call;
 use pycore_objects::types::bytes::Bytes;
 use pycore_objects::types::str::Str;
@@ -107,7 +106,7 @@ impl TextIoWrapper {
             Below::Writer(writer) => writer.write_bytes(thread, &bytes).map(drop),
             Below::Random(random) => random.write_bytes(thread, &bytes).map(drop),
             Below::File(file) => write_all(thread, file, &bytes),
-            Below::Reader(_) | Below::Other(_) => {
+            Below::Reader(_) | Below::Other => {
                 let object = Bytes::new(thread, &bytes)?;
                 let method = name!(thread, "write");
                 call::call_method(thread, &buffer, method, &[object.as_object()]).map(drop)
