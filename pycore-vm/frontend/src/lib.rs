@@ -7,6 +7,7 @@
 
 mod compile;
 mod errors;
+mod excerpts;
 mod flags;
 mod source;
 
@@ -17,4 +18,5 @@ use pycore_objects::Thread;
 /// Makes this compiler the one of the thread's interpreter.
 pub fn install(thread: &Thread) {
     thread.interpreter().hooks.compile.set(Some(compile));
+    thread.interpreter().hooks.source_tools.set(Some(&excerpts::SOURCE_TOOLS));
 }

@@ -161,6 +161,17 @@ pub type GetTracer = fn(&Thread) -> Option<Owned>;
 /// Calls a function while tracing goes on, though a trace function is running.
 pub type CallTracing = fn(&Thread, &Object, &Object) -> Fallible<Owned>;
 
+/// What the display of tracebacks asks about source text: the front end's.
+#[derive(Clone, Copy, Debug)]
+pub struct SourceTools {
+    /// The text of a source file.
+    pub decode: fn(&[u8]) -> Option<String>,
+    /// Of an expression, bytes of it: the operator, or the brackets of a call or subscription with what is in them.
+    pub anchor: fn(&str) -> Option<std::ops::Range<usize>>,
+    /// Whether a statement is nothing but the call, bytes of it, that it returns or assigns to a name.
+    pub is_plain_call: fn(&str, std::ops::Range<usize>) -> bool,
+}
+
 /// Runs an interactive session.
 pub type Interactive = fn(&Thread) -> Fallible;
 
@@ -208,6 +219,8 @@ pub struct Hooks {
     pub set_recursion_limit: Cell<Option<SetRecursionLimit>>,
     /// Flags of the running frame's code object, or zero.
     pub current_code_flags: Cell<Option<CurrentCodeFlags>>,
+    /// Source text in tracebacks.
+    pub source_tools: Cell<Option<&'static SourceTools>>,
     /// The lines of tracebacks.
     pub line_of_frame: Cell<Option<LineOfFrame>>,
     /// `anext()` with a default.

@@ -1,6 +1,7 @@
 //! Raising exceptions.
 
 pub(crate) mod chain;
+pub mod display;
 mod os;
 #[cfg(test)]
 mod tests;

@@ -1,11 +1,11 @@
 //! How exceptions are shown that nobody handles.
 //!
-//! The module `traceback` writes the report; where it cannot, [`native`] writes a plainer one.
+//! The module `traceback` writes the report; where it cannot, `pycore_objects::errors::display` does.
 
-mod native;
 pub mod uncaught;
 
 use pycore_objects::errors::BaseException;
+use pycore_objects::errors::display::{self, Display};
 use pycore_objects::protocol::{call, object};
 use pycore_objects::types::str::Str;
 use pycore_objects::types::traceback::Traceback;
@@ -64,7 +64,10 @@ pub(crate) fn print(thread: &Thread, exception: &Object, target: &Target<'_>) ->
         Ok(false) => {}
         Err(raised) => thread.clear_exception(raised),
     }
-    native::print(thread, exception, target)
+    let mut text = String::new();
+    let how = Display { chain: target.chain };
+    display::display(thread, exception, how, &mut |part| text.push_str(part));
+    write_text(thread, target.file, &text)
 }
 
 /// Has the module `traceback` write; `false` if there is none.
