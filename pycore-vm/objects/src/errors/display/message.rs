@@ -2,7 +2,7 @@
 
 use super::stack::attribute;
 use super::{suggest, text_of};
-use crate::core::{Fallible, Object, ObjectLike, Owned, Thread};
+use crate::core::{Fallible, Object, Owned, Thread};
 use crate::errors::SyntaxError;
 use crate::protocol::{iterate, object};
 use crate::types::bytes::Bytes;

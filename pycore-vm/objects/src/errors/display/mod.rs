@@ -11,7 +11,7 @@ mod wide;
 
 use std::fmt::Write;
 
-use crate::core::{Object, ObjectLike, Owned, Thread};
+use crate::core::{Object, Owned, Thread};
 use crate::errors::{BaseException, ExceptionGroup};
 use crate::types::str::Str;
 use stack::Sources;

@@ -1,6 +1,6 @@
 //! "Did you mean": what a wrong name was probably meant to be.
 
-use crate::core::{Fallible, Object, ObjectLike, Owned, Thread};
+use crate::core::{Fallible, Object, Owned, Thread};
 use crate::errors::{AttributeError, BaseException, ImportError, NameError};
 use crate::protocol::{call, iterate, object};
 use crate::suggestions::closest;
