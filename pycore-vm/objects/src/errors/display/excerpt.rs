@@ -134,7 +134,8 @@ impl<'a> Marked<'a> {
         let to = text.len() - (bytes(last, last.len()) - bytes(last, range.end));
         let segment = text.get(from..to).unwrap_or("");
         let anchor = tools.and_then(|tools| (tools.anchor)(segment)).map(|marked| {
-            let shift = |(line, column)| (line, if line == 0 { column + range.start } else { column });
+            let shift =
+                |(line, column)| (line, if line == 0 { column + range.start } else { column });
             Anchor {
                 start: shift(place(segment, marked.start)),
                 end: shift(place(segment, marked.end)),

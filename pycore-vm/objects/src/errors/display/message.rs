@@ -4,11 +4,11 @@ use super::stack::attribute;
 use super::{suggest, text_of};
 use crate::core::{Fallible, Object, Owned, Thread};
 use crate::errors::SyntaxError;
+use crate::name;
 use crate::protocol::{iterate, object};
 use crate::types::bytes::Bytes;
 use crate::types::int::Int;
 use crate::types::str::Str;
-use crate::name;
 
 /// The lines about an exception itself.
 pub(super) fn of(thread: &Thread, exception: &Object) -> String {
@@ -17,7 +17,8 @@ pub(super) fn of(thread: &Thread, exception: &Object) -> String {
     match exception.downcast::<SyntaxError>() {
         Some(error) => Place::of(thread, error).write(&class, &mut text),
         None => {
-            let mut message = safe(thread, object::str(thread, exception), "<exception str() failed>");
+            let mut message =
+                safe(thread, object::str(thread, exception), "<exception str() failed>");
             message.push_str(&suggest::suggestion(thread, exception));
             if message.is_empty() {
                 text.push_str(&format!("{class}\n"));
@@ -71,8 +72,7 @@ fn push_notes(thread: &Thread, exception: &Object, text: &mut String) {
         }
     };
     let Some(notes) = notes else { return };
-    let is_text =
-        notes.downcast_ref::<Str>().is_some() || notes.downcast_ref::<Bytes>().is_some();
+    let is_text = notes.downcast_ref::<Str>().is_some() || notes.downcast_ref::<Bytes>().is_some();
     if is_text || !iterate::is_sequence(&notes) {
         let shown = safe(thread, object::repr(thread, &notes), "<__notes__ repr() failed>");
         text.push_str(&format!("{shown}\n"));

@@ -22,8 +22,7 @@ const GROUP_WIDTH: usize = 15;
 const GROUP_DEPTH: usize = 10;
 
 const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
-const CONTEXT: &str =
-    "\nDuring handling of the above exception, another exception occurred:\n\n";
+const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
 
 /// What of an exception is shown.
 #[derive(Clone, Copy, Debug)]

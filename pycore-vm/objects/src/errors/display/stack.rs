@@ -10,13 +10,13 @@ use super::text_of;
 use crate::core::interpreter::SourceTools;
 use crate::core::{Object, Owned, Thread};
 use crate::errors::BaseException;
+use crate::name;
 use crate::protocol::object;
 use crate::types::code::Code;
 use crate::types::dict::Dict;
 use crate::types::int::Int;
 use crate::types::str::Str;
 use crate::types::traceback::Traceback;
-use crate::name;
 
 /// So many equal entries in a row are shown.
 const REPEATED: usize = 3;
@@ -117,7 +117,8 @@ impl<'a> Sources<'a> {
         let Location { line, end_line, column, end_column } = entry.location;
         let number = if line < 0 { "None".to_owned() } else { line.to_string() };
         let file = &entry.file;
-        let shown = if file.starts_with("<stdin-") && file.ends_with('>') { "<stdin>" } else { file };
+        let shown =
+            if file.starts_with("<stdin-") && file.ends_with('>') { "<stdin>" } else { file };
         into.push_str(&format!("  File \"{shown}\", line {number}, in {}\n", entry.function));
         if line < 1 {
             return;
@@ -126,7 +127,8 @@ impl<'a> Sources<'a> {
         let lines = self.lines(file);
         let lines: Vec<String> =
             (first..last).map(|number| lines.get(number).cloned().unwrap_or_default()).collect();
-        let columns = entry.location.has_columns().then_some((column as usize, end_column as usize));
+        let columns =
+            entry.location.has_columns().then_some((column as usize, end_column as usize));
         Excerpt { lines: &lines, columns }.write(self.tools, into);
     }
 

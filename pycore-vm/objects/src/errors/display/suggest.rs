@@ -2,12 +2,12 @@
 
 use crate::core::{Fallible, Object, Owned, Thread};
 use crate::errors::{AttributeError, BaseException, ImportError, NameError};
+use crate::name;
 use crate::protocol::{call, iterate, object};
 use crate::suggestions::closest;
 use crate::types::dict::Dict;
 use crate::types::str::Str;
 use crate::types::traceback::Traceback;
-use crate::name;
 
 /// What is added to the message of an exception.
 pub(super) fn suggestion(thread: &Thread, exception: &Object) -> String {
@@ -45,9 +45,9 @@ fn find(thread: &Thread, exception: &Object) -> Fallible<String> {
             return Ok(did_you_mean(found));
         }
         return Ok(match found {
-            Some(found) => format!(
-                ". Did you mean: '{found}'? Or did you forget to import '{wrong_text}'?"
-            ),
+            Some(found) => {
+                format!(". Did you mean: '{found}'? Or did you forget to import '{wrong_text}'?")
+            }
             None => format!(". Did you forget to import '{wrong_text}'?"),
         });
     }
@@ -129,11 +129,8 @@ fn of_attribute(
 fn of_name(thread: &Thread, error: &BaseException, wrong: &Str) -> Fallible<Option<String>> {
     let Some(frame) = last_frame(error) else { return Ok(None) };
     let mut candidates = Vec::new();
-    let namespaces = [
-        name!(thread, "f_locals"),
-        name!(thread, "f_globals"),
-        name!(thread, "f_builtins"),
-    ];
+    let namespaces =
+        [name!(thread, "f_locals"), name!(thread, "f_globals"), name!(thread, "f_builtins")];
     for namespace in namespaces {
         let namespace = object::get_attribute(thread, &frame, namespace)?;
         candidates.extend(texts_of(thread, &namespace)?);
