@@ -25,7 +25,7 @@ pub fn clear_but_code(thread: &Thread, frame: FrameRef) {
         drop(object);
     }
     let variables = frame.code().variable_count();
-    for index in 0..variables {
+    for index in (0..variables).rev() {
         frame.variable(index).close();
     }
     frame.set_locals(None);

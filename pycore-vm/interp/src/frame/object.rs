@@ -186,7 +186,7 @@ impl FrameObject {
 
     fn clear_variables(&self) {
         let frame = self.frame();
-        for index in 0..frame.code().variable_count() {
+        for index in (0..frame.code().variable_count()).rev() {
             frame.variable(index).close();
         }
         frame.set_locals(None);

@@ -137,7 +137,7 @@ fn instance(thread: &Thread, class: &TypeObject, value: Option<&Object>) -> Fall
             TYPE_ERROR,
             "calling {} should have returned an instance of BaseException, not {}",
             object::repr(thread, class.as_object())?,
-            object::repr(thread, exception.type_object().as_object())?
+            exception.type_name()
         ));
     }
     Ok(exception)
