@@ -29,12 +29,22 @@ impl Code {
 
 /// A code object of code that the verifier has accepted, as it has what is within it.
 fn from_verified(thread: &Thread, plain: &pycore_bytecode::Code) -> Fallible<Owned<Code>> {
+    let constants = plain.consts.iter().map(|value| constant(thread, value));
+    let consts = Tuple::from_owned(thread, constants.collect::<Fallible<Vec<_>>>()?)?;
+    with_constants(thread, plain, consts)
+}
+
+/// A code object of code that the verifier has accepted, with constants of any kind: as many as the code has.
+pub(super) fn with_constants(
+    thread: &Thread,
+    plain: &pycore_bytecode::Code,
+    consts: Owned<Tuple>,
+) -> Fallible<Owned<Code>> {
+    debug_assert_eq!(plain.consts.len(), consts.len());
     let names = |names: &[Text]| -> Fallible<Owned<Tuple>> {
         let names = names.iter().map(|name| Ok(interned(thread, name)?.into_object()));
         Tuple::from_owned(thread, names.collect::<Fallible<Vec<_>>>()?)
     };
-    let constants = plain.consts.iter().map(|value| constant(thread, value));
-    let consts = Tuple::from_owned(thread, constants.collect::<Fallible<Vec<_>>>()?)?;
     let count = |kind| plain.kinds().filter(|of| of.contains(kind)).count();
     let parts = CodeParts {
         units: &quickened(&plain.code),
@@ -57,7 +67,7 @@ fn from_verified(thread: &Thread, plain: &pycore_bytecode::Code) -> Fallible<Own
         first_traceable: first_resume(&plain.code),
     };
     #[expect(unsafe_code, reason = "the code was verified")]
-    // SAFETY: `from_plain` has verified the code and what is within it.
+    // SAFETY: the caller has verified the code and what is within it.
     unsafe {
         Code::new(thread, parts)
     }

@@ -1,7 +1,12 @@
 //! `code`: what a function, module or class body is compiled to.
 
+mod attributes;
 mod build;
+mod identity;
+mod lines;
+mod new;
 mod places;
+mod plain;
 #[expect(unsafe_code, reason = "the layout of code objects")]
 mod value;
 
@@ -17,7 +22,9 @@ static_type! {
         export: "PyCode_Type",
         base: OBJECT,
         flags: ,
-        doc: "Instructions with what they refer to.",
+        slots: Code::SLOTS.merge(Code::CONSTRUCTOR),
+        more_methods: &[Code::METHODS, Code::REPLACE],
+        getsets: Code::GETSETS,
         item_size: 2,
         weaklist_offset: 144,
     };

@@ -331,6 +331,24 @@ impl Code {
         unsafe { &*self.name.as_pointer() }
     }
 
+    /// `co_names`
+    pub fn names(&self) -> &Tuple {
+        // SAFETY: as above.
+        unsafe { &*self.names.as_pointer() }
+    }
+
+    /// `co_localsplusnames`: names of locals, cells and free variables.
+    pub fn variable_names(&self) -> &Tuple {
+        // SAFETY: as above.
+        unsafe { &*self.variable_names.as_pointer() }
+    }
+
+    /// `co_localspluskinds`, bytes.
+    pub fn variable_kinds(&self) -> &Object {
+        // SAFETY: as above.
+        unsafe { &*self.variable_kinds.as_pointer() }
+    }
+
     /// `co_filename`
     pub fn file_name(&self) -> &Object {
         // SAFETY: as above.
@@ -343,10 +361,9 @@ impl Code {
         unsafe { &*self.line_table.as_pointer() }
     }
 
-    /// `co_localspluskinds`, bytes.
-    pub fn variable_kinds(&self) -> &Object {
-        // SAFETY: as above.
-        unsafe { &*self.variable_kinds.as_pointer() }
+    /// `co_stacksize`
+    pub fn stack_size(&self) -> u32 {
+        self.stack_size as u32
     }
 
     /// `co_firstlineno`
@@ -354,10 +371,14 @@ impl Code {
         self.first_line
     }
 
-    /// The index of the first `RESUME`, in code units: what is before it prepares the frame.
-    #[inline(always)]
+    /// The index of the first `RESUME`, in code units: tracing begins there.
     pub fn first_traceable(&self) -> usize {
         self.first_traceable as usize
+    }
+
+    /// How many variables are locals.
+    pub fn local_count(&self) -> usize {
+        self.local_count as usize
     }
 
     /// `co_consts`
