@@ -1,8 +1,8 @@
 //! The objects of which there is one: `None`, `NotImplemented`, `Ellipsis`; `True` and `False` are with `bool`.
 
-use crate::core::{Object, Owned, Thread, Trace, Tracer};
-use crate::static_type;
+use crate::core::{Fallible, Object, Owned, Thread, Trace, Tracer, TypeObject};
 use crate::types::object::OBJECT;
+use crate::{methods, name, raise, slots, static_type};
 
 /// An object that has nothing but its identity.
 #[repr(C)]
@@ -20,7 +20,8 @@ impl<const WHICH: usize> Trace for Singleton<WHICH> {
 
 /// Declares a singleton and its type.
 macro_rules! singleton {
-    ($(#[$doc:meta])* $Alias:ident = $which:literal, $TYPE:ident, $type_export:literal, $type_name:literal, $OBJECT:ident, $export:literal, $text:literal) => {
+    ($(#[$doc:meta])* $Alias:ident = $which:literal, $TYPE:ident, $type_export:literal, $type_name:literal, $OBJECT:ident, $export:literal, $text:literal
+        $(, slots $more:ident)? $(, methods $methods:ident)?) => {
         #[doc = concat!("The struct of `", $text, "`.")]
         pub type $Alias = Singleton<$which>;
 
@@ -31,8 +32,23 @@ macro_rules! singleton {
                 export: $type_export,
                 base: OBJECT,
                 flags: ,
-                doc: $text,
+                slots: $Alias::SLOTS$(.merge($Alias::$more))?,
+                $(methods: $Alias::$methods,)?
             };
+        }
+
+        #[slots]
+        impl $Alias {
+            #[doc = concat!($type_name, "()")]
+            ///
+            #[doc = concat!("The type of ", $text, ".")]
+            fn tp_new(_class: &TypeObject) -> Owned {
+                Owned::share($OBJECT.as_object())
+            }
+
+            fn tp_repr(&self, thread: &Thread) -> Owned {
+                Owned::share(name!(thread, $text).as_object())
+            }
         }
 
         $(#[$doc])*
@@ -47,15 +63,53 @@ macro_rules! singleton {
 
 singleton! {
     /// `None`
-    NoneObject = 0, NONE_TYPE, "_PyNone_Type", "NoneType", NONE, "_Py_NoneStruct", "None"
+    NoneObject = 0, NONE_TYPE, "_PyNone_Type", "NoneType", NONE, "_Py_NoneStruct", "None", slots TRUTH
 }
+
+#[slots(name = TRUTH)]
+impl NoneObject {
+    fn nb_bool(&self) -> Fallible<bool> {
+        Ok(false)
+    }
+
+    fn tp_hash(&self) -> Fallible<isize> {
+        // The same in every run, so that sets with `None` are ordered alike.
+        Ok(0xFCA8_6420)
+    }
+}
+
 singleton! {
     /// `NotImplemented`
-    NotImplemented = 1, NOT_IMPLEMENTED_TYPE, "_PyNotImplemented_Type", "NotImplementedType", NOT_IMPLEMENTED, "_Py_NotImplementedStruct", "NotImplemented"
+    NotImplemented = 1, NOT_IMPLEMENTED_TYPE, "_PyNotImplemented_Type", "NotImplementedType", NOT_IMPLEMENTED, "_Py_NotImplementedStruct", "NotImplemented", slots TRUTH, methods METHODS
 }
+
+#[slots(name = TRUTH)]
+impl NotImplemented {
+    fn nb_bool(&self, thread: &Thread) -> Fallible<bool> {
+        let message = "NotImplemented should not be used in a boolean context";
+        Err(raise!(thread, TYPE_ERROR, "{message}"))
+    }
+}
+
+#[methods]
+impl NotImplemented {
+    /// __reduce__($self, /)
+    fn __reduce__(&self) -> &'static str {
+        "NotImplemented"
+    }
+}
+
 singleton! {
     /// `Ellipsis`
-    Ellipsis = 2, ELLIPSIS_TYPE, "PyEllipsis_Type", "ellipsis", ELLIPSIS, "_Py_EllipsisObject", "Ellipsis"
+    Ellipsis = 2, ELLIPSIS_TYPE, "PyEllipsis_Type", "ellipsis", ELLIPSIS, "_Py_EllipsisObject", "Ellipsis", methods METHODS
+}
+
+#[methods]
+impl Ellipsis {
+    /// __reduce__($self, /)
+    fn __reduce__(&self) -> &'static str {
+        "Ellipsis"
+    }
 }
 
 impl<const WHICH: usize> Singleton<WHICH> {

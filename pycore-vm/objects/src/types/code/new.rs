@@ -1,11 +1,11 @@
 //! Code objects made by hand: `code(...)` and `replace()`. What they are made of is verified.
 
-use pycore_bytecode::{CodeFlags, Constant, LocalKind, Text, verify};
+use pycore_bytecode::{CodeFlags, LocalKind, Text, verify};
 use pycore_macros::{methods, slots};
 
 use super::Code;
 use super::build::with_constants;
-use super::plain::text;
+use super::plain::{skeletons, text};
 use crate::core::{Fallible, Object, Owned, Raised, Thread, TypeObject};
 use crate::declare::Keywords;
 use crate::raise;
@@ -80,8 +80,7 @@ impl Parts {
             stacksize: stack.max(0) as u32,
             flags,
             code: self.code.as_slice().to_vec().into(),
-            // Any object may be a constant; the verifier looks at their number.
-            consts: vec![Constant::None; self.consts.len()].into(),
+            consts: skeletons(thread, &self.consts)?.into(),
             names: texts(thread, &self.names)?.into(),
             localsplusnames: names.into(),
             localspluskinds: kinds.into(),

@@ -4,6 +4,7 @@ use pycore_bytecode::{CodeFlags, Constant, Opcode, Text};
 
 use super::Code;
 use crate::core::{Fallible, Object, Owned, Thread};
+use crate::protocol::object;
 use crate::raise;
 use crate::types::bytes::Bytes;
 use crate::types::complex::Complex;
@@ -76,6 +77,19 @@ impl Code {
             exceptiontable: bytes(self.exception_table()).to_vec().into(),
         })
     }
+}
+
+/// Constants as the verifier looks at them: code, and anything else.
+pub(super) fn skeletons(thread: &Thread, consts: &Tuple) -> Fallible<Vec<Constant>> {
+    object::check_recursion(thread, " in a code object")?;
+    let skeleton = |value: &Object| match value.downcast_exact::<Code>() {
+        Some(code) => {
+            let consts = skeletons(thread, code.constants())?;
+            Ok(Constant::Code(code.to_plain_with(thread, consts)?.into()))
+        }
+        None => Ok(Constant::None),
+    };
+    consts.iter().map(skeleton).collect()
 }
 
 /// The contents of an object that is bytes.
