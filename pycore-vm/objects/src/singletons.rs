@@ -2,6 +2,7 @@
 
 use crate::core::{Fallible, Object, Owned, Thread, Trace, Tracer, TypeObject};
 use crate::types::object::OBJECT;
+use crate::declare::Arguments;
 use crate::{methods, name, raise, slots, static_type};
 
 /// An object that has nothing but its identity.
@@ -32,6 +33,7 @@ macro_rules! singleton {
                 export: $type_export,
                 base: OBJECT,
                 flags: ,
+                doc: $text,
                 slots: $Alias::SLOTS$(.merge($Alias::$more))?,
                 $(methods: $Alias::$methods,)?
             };
@@ -39,11 +41,11 @@ macro_rules! singleton {
 
         #[slots]
         impl $Alias {
-            #[doc = concat!($type_name, "()")]
-            ///
-            #[doc = concat!("The type of ", $text, ".")]
-            fn tp_new(_class: &TypeObject) -> Owned {
-                Owned::share($OBJECT.as_object())
+            fn tp_new(_class: &TypeObject, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned> {
+                if arguments.is_empty() {
+                    return Ok(Owned::share($OBJECT.as_object()));
+                }
+                Err(raise!(thread, TYPE_ERROR, "{} takes no arguments", $type_name))
             }
 
             fn tp_repr(&self, thread: &Thread) -> Owned {
