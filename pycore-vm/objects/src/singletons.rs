@@ -1,8 +1,8 @@
 //! The objects of which there is one: `None`, `NotImplemented`, `Ellipsis`; `True` and `False` are with `bool`.
 
 use crate::core::{Fallible, Object, Owned, Thread, Trace, Tracer, TypeObject};
-use crate::types::object::OBJECT;
 use crate::declare::Arguments;
+use crate::types::object::OBJECT;
 use crate::{methods, name, raise, slots, static_type};
 
 /// An object that has nothing but its identity.
