@@ -376,13 +376,13 @@ fn assign_item(thread: &Thread, object: &Object, key: &Object, value: Option<&Ob
         }
     }
     let action = if value.is_some() { "assignment" } else { "deletion" };
-    Err(crate::raise!(
-        thread,
-        TYPE_ERROR,
-        "'{}' object {} item {action}",
-        object.type_name(),
-        if value.is_some() { "does not support" } else { "doesn't support" }
-    ))
+    // Sequences say it in another way.
+    let by_number = value.is_none()
+        && object.type_object().read(|raw| !raw.tp_as_sequence.is_null())
+        && slots::number(key, |suite| suite.nb_index).is_some();
+    let refusal = if by_number { "doesn't support" } else { "does not support" };
+    let class = object.type_name();
+    Err(crate::raise!(thread, TYPE_ERROR, "'{class}' object {refusal} item {action}"))
 }
 
 /// `item in object`

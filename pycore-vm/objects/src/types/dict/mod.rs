@@ -34,9 +34,10 @@ pub use views::{ITEMS_VIEW, ItemsView, KEYS_VIEW, KeysView, VALUES_VIEW, ValuesV
 
 pub(crate) use unhashable::hash_of_element;
 
-use crate::core::{Fallible, Object, Owned, Thread, TypeObject};
+use crate::core::{Fallible, Object, ObjectLike, Owned, Thread, TypeObject};
 use crate::protocol::{call, object};
 use crate::static_type;
+use crate::types::mappingproxy::MappingProxy;
 use crate::types::object::OBJECT;
 use crate::types::str::Str;
 
@@ -93,6 +94,9 @@ fn special_method(thread: &Thread, object: &Object, name: &Str) -> Fallible<Opti
 }
 
 /// The read-only view of a dict that views give.
-fn read_only(thread: &Thread, _dict: Option<Owned<Dict>>) -> Fallible<Owned> {
-    Err(crate::raise!(thread, NOT_IMPLEMENTED_ERROR, "mappingproxy is not there yet"))
+fn read_only(thread: &Thread, dict: Option<Owned<Dict>>) -> Fallible<Owned> {
+    match dict {
+        Some(dict) => Ok(MappingProxy::new(thread, dict.as_object())?.into_object()),
+        None => Ok(thread.none()),
+    }
 }

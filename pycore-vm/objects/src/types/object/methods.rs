@@ -1,7 +1,7 @@
 //! The methods that every object has.
 
 use super::{OBJECT, Plain, attributes, class, pickling};
-use crate::core::{Fallible, Object, ObjectLike, Owned, Thread, TypeFlags, TypeObject};
+use crate::core::{Fallible, Object, ObjectLike, Owned, Thread, TypeObject};
 use crate::protocol::object;
 use crate::types::dict::{Dict, instance};
 use crate::types::list::List;
@@ -139,18 +139,13 @@ impl Plain {
 }
 
 impl TypeObject {
-    /// Bytes of an instance, with its items and inline values, but without what it refers to.
+    /// Bytes of an instance and its items, without what it refers to.
     pub(crate) fn memory_of(&self, instance: &Object) -> usize {
         let items = match self.read(|raw| raw.tp_itemsize) {
             0 => 0,
             _ => crate::core::var_object::size_of_items(instance).max(0) as usize,
         };
-        let values = if self.flags().contains(TypeFlags::INLINE_VALUES) {
-            instance::inline_size(self)
-        } else {
-            0
-        };
-        self.instance_size(items).unwrap_or(0) + values
+        self.instance_size(items).unwrap_or(0)
     }
 }
 

@@ -118,6 +118,15 @@ impl TypeObject {
         }
     }
 
+    /// Bytes of the type and what it keeps beside itself.
+    pub(super) fn memory(&self) -> usize {
+        if !self.is_class() {
+            return size_of::<pycore_abi::PyTypeObject>();
+        }
+        let shared = SharedKeys::of(self).map_or(0, SharedKeys::memory);
+        size_of::<PyHeapTypeObject>() + size_of_val(self.members()) + shared
+    }
+
     /// Where the descriptions of fields begin in the memory of a class.
     fn members_start(&self) -> *mut PyMemberDef {
         let size = self.as_object().type_object().read(|raw| raw.tp_basicsize as usize);

@@ -1,6 +1,8 @@
 //! `type`: the type of types.
 
+mod annotations;
 pub mod attributes;
+mod bases;
 pub mod cache;
 #[expect(unsafe_code, reason = "the memory of classes")]
 mod class;
@@ -14,6 +16,7 @@ pub(crate) mod new_wrapper;
 pub mod ready;
 pub(crate) mod slots;
 pub mod special;
+mod special_attributes;
 #[expect(unsafe_code, reason = "the fields of type objects")]
 pub mod value;
 
@@ -45,6 +48,7 @@ static_type! {
         slots: TypeObject::SLOTS,
         methods: TypeObject::METHODS,
         getsets: TypeObject::GETSETS,
+        members: methods::MEMBERS,
         basic_size: 936,
         item_size: 40,
         dict_offset: 264,
