@@ -325,7 +325,7 @@ fn check_text_receiver(signature: &TextSignature, role: &Role, place: Span) -> s
     let fits = match (signature.receiver.as_deref(), role.binding) {
         (None, _) => true,
         (Some("self"), binding) => binding == Binding::Instance,
-        (Some("type"), binding) => binding == Binding::Class,
+        (Some("type" | "cls"), binding) => binding == Binding::Class,
         (Some("module"), binding) => binding == Binding::Module,
         _ => false,
     };

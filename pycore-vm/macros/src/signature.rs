@@ -66,7 +66,7 @@ impl TextSignature {
                 None => (part, None),
             };
             if let Some(name) = part.strip_prefix('$') {
-                if index > 0 || !matches!(name, "self" | "type" | "module") {
+                if index > 0 || !matches!(name, "self" | "type" | "cls" | "module") {
                     return wrong("only the first parameter may be $self, $type or $module");
                 }
                 receiver = Some(name.to_string());

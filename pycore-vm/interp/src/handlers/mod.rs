@@ -24,6 +24,7 @@ mod missing;
 mod names;
 mod operators;
 mod patterns;
+mod super_forms;
 mod unwind;
 
 pub(crate) use arithmetic::*;
@@ -45,6 +46,7 @@ pub(crate) use missing::*;
 pub(crate) use names::*;
 pub(crate) use operators::*;
 pub(crate) use patterns::*;
+pub(crate) use super_forms::*;
 pub(crate) use unwind::*;
 
 handlers! {

@@ -9,8 +9,8 @@ mod calls;
 mod generators;
 mod globals;
 mod items;
+mod super_attributes;
 
-use pycore_bytecode::Opcode;
 use pycore_objects::core::{Slot, Thread};
 
 use crate::dispatch::Site;
@@ -31,23 +31,10 @@ macro_rules! specializers {
     };
 }
 
-/// Instructions that have no forms yet.
-macro_rules! unspecialized {
-    ($($name:ident[$OPCODE:ident];)*) => {
-        handlers! {
-            $(
-                slow fn $name[$OPCODE](h) {
-                    h.site().fail(Opcode::$OPCODE);
-                    return h.again();
-                }
-            )*
-        }
-    };
-}
-
 specializers! {
     load_attr[LOAD_ATTR] = attributes::load_attr, 1;
     store_attr[STORE_ATTR] = attributes::store_attr, 1;
+    load_super_attr[LOAD_SUPER_ATTR] = super_attributes::load_super_attr, 3;
     to_bool[TO_BOOL] = binary::to_bool, 1;
     binary_op[BINARY_OP] = binary::binary_op, 2;
     compare_op[COMPARE_OP] = binary::compare_op, 2;
@@ -59,8 +46,4 @@ specializers! {
     load_global[LOAD_GLOBAL] = globals::load_global, 0;
     call[CALL] = calls::call, 0;
     call_kw[CALL_KW] = calls::call_kw, 0;
-}
-
-unspecialized! {
-    load_super_attr[LOAD_SUPER_ATTR];
 }

@@ -236,7 +236,11 @@ pub fn length(thread: &Thread, object: &Object) -> Fallible<usize> {
 #[inline]
 pub fn get_attribute(thread: &Thread, object: &Object, name: &Str) -> Fallible<Owned> {
     match slots::get_attribute(thread, object, name.as_object()) {
-        Some(result) => result,
+        Some(Ok(value)) => Ok(value),
+        Some(Err(raised)) => {
+            crate::types::object::attributes::add_context(thread, object, name);
+            Err(raised)
+        }
         None => Err(crate::raise!(
             thread,
             ATTRIBUTE_ERROR,

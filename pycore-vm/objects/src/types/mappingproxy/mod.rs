@@ -1,7 +1,7 @@
 //! `mappingproxy`: a read-only view of a mapping, such as the `__dict__` of a class.
 
 use crate::core::{
-    Fallible, Object, ObjectLike, Owned, Place, Raised, Thread, Trace, Tracer, TypeObject,
+    Fallible, Object, Owned, Place, Raised, Thread, Trace, Tracer, TypeObject,
 };
 use crate::declare::Comparison;
 use crate::protocol::number::{self, Operator};

@@ -84,7 +84,8 @@ fn not_set(thread: &Thread, this: &Object, name: &Str, is_class_attribute: bool)
     let message = if instance::has_dict(this) {
         format!("'{class}' object has no attribute '{name}'")
     } else if is_class_attribute {
-        format!("'{class}' object attribute '{name}' is read-only")
+        let message = format_args!("'{class}' object attribute '{name}' is read-only");
+        return crate::raise!(thread, ATTRIBUTE_ERROR, "{message}");
     } else {
         format!(
             "'{class}' object has no attribute '{name}' and no __dict__ for setting new attributes"

@@ -104,6 +104,11 @@ impl SharedKeys {
         self.table().is_some_and(|table| table.version() == version)
     }
 
+    /// Bytes of memory that the table takes.
+    pub fn memory(&self) -> usize {
+        self.table().map_or(0, Keys::block_size)
+    }
+
     /// How many values an instance needs room for.
     pub(super) fn capacity(&self) -> usize {
         self.table().map_or(0, |table| table.entry_count() + table.usable())
