@@ -1,8 +1,6 @@
 //! `mappingproxy`: a read-only view of a mapping, such as the `__dict__` of a class.
 
-use crate::core::{
-    Fallible, Object, Owned, Place, Raised, Thread, Trace, Tracer, TypeObject,
-};
+use crate::core::{Fallible, Object, Owned, Place, Raised, Thread, Trace, Tracer, TypeObject};
 use crate::declare::Comparison;
 use crate::protocol::number::{self, Operator};
 use crate::protocol::{call, object};

@@ -24,11 +24,8 @@ impl Property {
         let setter = choose(setter, &self.setter);
         let deleter = choose(deleter, &self.deleter);
         // Without one, the new property asks its getter again.
-        let doc = if self.doc_of_getter.get() != 0 && !getter.is_none() {
-            None
-        } else {
-            self.doc.get()
-        };
+        let doc =
+            if self.doc_of_getter.get() != 0 && !getter.is_none() { None } else { self.doc.get() };
         let doc = doc.unwrap_or_else(|| thread.none());
         let class = Owned::share(self.object.type_object());
         let new = call::call(thread, class.as_object(), &[&getter, &setter, &deleter, &doc])?;

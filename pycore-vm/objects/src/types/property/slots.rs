@@ -68,8 +68,7 @@ impl Property {
         fdel: Option<&Object>,
         doc: Option<&Object>,
     ) -> Fallible {
-        for (place, function) in
-            [(&self.getter, fget), (&self.setter, fset), (&self.deleter, fdel)]
+        for (place, function) in [(&self.getter, fget), (&self.setter, fset), (&self.deleter, fdel)]
         {
             drop(place.replace(function.map(Owned::share)));
         }

@@ -8,11 +8,7 @@ use crate::types::str::Str;
 
 /// The class whose resolution order counts: an object that is a class below `class`, or else its class, which must be
 /// below `class`.
-pub fn class_of(
-    thread: &Thread,
-    class: &TypeObject,
-    this: &Object,
-) -> Fallible<Owned<TypeObject>> {
+pub fn class_of(thread: &Thread, class: &TypeObject, this: &Object) -> Fallible<Owned<TypeObject>> {
     let is_below = |candidate: &TypeObject| candidate.is_subtype_of(class);
     if let Some(this) = this.downcast::<TypeObject>()
         && is_below(this)

@@ -4,9 +4,7 @@ pub mod lookup;
 
 use std::mem::offset_of;
 
-use crate::core::{
-    Fallible, Object, ObjectLike, Owned, Place, Thread, Trace, Tracer, TypeObject,
-};
+use crate::core::{Fallible, Object, ObjectLike, Owned, Place, Thread, Trace, Tracer, TypeObject};
 use crate::declare::{Arguments, MemberKind, NativeMember};
 use crate::protocol::call;
 use crate::types::object::{OBJECT, attributes};
@@ -26,7 +24,11 @@ const _: () = assert!(size_of::<Super>() == 40);
 
 const MEMBERS: &[NativeMember] = &[
     member(c"__thisclass__", offset_of!(Super, class), c"the class that super() was called with"),
-    member(c"__self__", offset_of!(Super, this), c"the object that super() was called with; may be None"),
+    member(
+        c"__self__",
+        offset_of!(Super, this),
+        c"the object that super() was called with; may be None",
+    ),
     member(
         c"__self_class__",
         offset_of!(Super, this_class),

@@ -68,11 +68,7 @@ pub(super) fn set_function(
     };
     check_mutable(thread, class, name!(thread, "__annotate__"))?;
     if !value.is_none() && !call::is_callable(value) {
-        return Err(crate::raise!(
-            thread,
-            TYPE_ERROR,
-            "__annotate__ must be callable or None"
-        ));
+        return Err(crate::raise!(thread, TYPE_ERROR, "__annotate__ must be callable or None"));
     }
     set_in_dict(thread, class, name!(thread, "__annotate_func__"), Some(value))?;
     if !value.is_none() {
