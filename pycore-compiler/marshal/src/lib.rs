@@ -33,7 +33,7 @@ pub use code_builder::{CodeBuilder, Loaded, load_code};
 pub use encoder::Encoder;
 pub use error::{ReadError, ReadErrorKind, WriteError};
 pub use format::{MAX_DEPTH, VERSION};
-pub use pyc::{Pyc, PycError, PycErrorKind, Validity, source_hash};
+pub use pyc::{Pyc, PycError, PycErrorKind, Validity, keyed_hash, source_hash};
 pub use reader::{Builder, CodePart, CodeParts, Container, Reader, Singleton, TextData};
 pub use value::{Value, dump_value, load_value};
 pub use writer::dump_code;

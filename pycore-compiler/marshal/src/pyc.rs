@@ -110,7 +110,11 @@ const HEAD: usize = 16;
 /// assert_eq!(pycore_marshal::source_hash(b"x = 1\n"), *b"\x1d\xb2\xb6\x32\x5c\xa2\x82\xa7");
 /// ```
 pub fn source_hash(source: &[u8]) -> [u8; 8] {
-    let key = u64::from(u32::from_le_bytes(MAGIC_BYTES));
+    keyed_hash(u64::from(u32::from_le_bytes(MAGIC_BYTES)), source)
+}
+
+/// The same hash with another key than the magic number.
+pub fn keyed_hash(key: u64, source: &[u8]) -> [u8; 8] {
     let mut hasher = SipHasher13::new_with_keys(key, 0);
     hasher.write(source);
     hasher.finish().to_le_bytes()

@@ -9,7 +9,7 @@ use super::slot::Slot;
 use super::thread::Thread;
 use super::threads::Threads;
 use super::{Object, TypeObject};
-use crate::declare::{Arguments, ModuleDefinition};
+use crate::declare::{Arguments, FrozenModule, ModuleDefinition};
 use crate::intern::InternTable;
 use crate::types::code::Code;
 use crate::types::function::Function;
@@ -29,10 +29,14 @@ pub struct Interpreter {
     pub sys: Place,
     /// The table of native modules, in groups.
     pub native_modules: Cell<&'static [&'static [&'static ModuleDefinition]]>,
+    /// The table of frozen modules.
+    pub frozen_modules: Cell<&'static [FrozenModule]>,
     /// Hooks of `sys.addaudithook`, a list; empty without any.
     pub audit_hooks: Place,
     /// What the module `gc` shows of collections.
     pub collections: Collections,
+    /// What warnings do.
+    pub warnings: Warnings,
     /// Codecs and error handlers that were registered.
     pub codecs: crate::codecs::registry::Registry,
     /// What crates above provide.
@@ -52,6 +56,37 @@ pub struct Collections {
     pub callbacks: Place<List>,
 }
 
+/// What decides about warnings while there is no module `warnings`.
+#[derive(Default)]
+pub struct Warnings {
+    /// `filters`, a list.
+    pub filters: Place,
+    /// `_onceregistry`, a dict.
+    pub once_registry: Place,
+    /// `_defaultaction`, a string.
+    pub default_action: Place,
+    /// `_warnings_context`, a context variable.
+    pub context: Place,
+    /// Counts the changes of the filters; what registries know of older ones is void.
+    pub version: Cell<i64>,
+}
+
+/// A warning with its place.
+pub struct ExplicitWarning<'a> {
+    /// The class; a message that is a warning has its own.
+    pub category: &'a Object,
+    /// A text or a warning.
+    pub message: &'a Object,
+    /// The file that is warned of.
+    pub filename: &'a Object,
+    /// The line in it.
+    pub line: i32,
+    /// The name of the module; made of the file's name if there is none.
+    pub module: Option<&'a Object>,
+    /// What was warned of before in that module.
+    pub registry: Option<&'a Object>,
+}
+
 /// Options of a run that objects look at.
 pub struct Options {
     /// `sys.set_int_max_str_digits`; zero for no limit.
@@ -64,8 +99,6 @@ pub struct Options {
     pub finalizing: Cell<bool>,
     /// `sys.setrecursionlimit`
     pub recursion_limit: Cell<usize>,
-    /// `sys.setswitchinterval`: seconds.
-    pub switch_interval: Cell<f64>,
     /// Flags with which extension modules are loaded: those of `dlopen`.
     pub dlopen_flags: Cell<i32>,
     /// `-X cpu_count`; -1 for as many processors as there are.
@@ -82,7 +115,6 @@ impl Default for Options {
             optimize: Cell::new(0),
             finalizing: Cell::new(false),
             recursion_limit: Cell::new(1000),
-            switch_interval: Cell::new(0.005),
             // RTLD_NOW
             dlopen_flags: Cell::new(2),
             cpu_count: Cell::new(-1),
@@ -100,6 +132,8 @@ pub type ImportModule = fn(&Thread, &Object) -> Fallible<Owned>;
 pub type Import = fn(&Thread, Arguments<'_>) -> Fallible<Owned>;
 /// `warnings.warn(message, category, stacklevel)`
 pub type Warn = fn(&Thread, &Object, &TypeObject, isize) -> Fallible;
+/// `warnings.warn_explicit(..)`
+pub type WarnExplicit = fn(&Thread, &ExplicitWarning<'_>) -> Fallible;
 /// Reports an exception that cannot be raised: the message of the report, and what it happened in.
 pub type ReportUnraisable = fn(&Thread, Owned, Option<&Str>, Option<&Object>);
 /// Compiles text or a tree to a code object.
@@ -170,6 +204,20 @@ pub struct SourceTools {
     pub anchor: fn(&str) -> Option<std::ops::Range<usize>>,
     /// Whether a statement is nothing but the call, bytes of it, that it returns or assigns to a name.
     pub is_plain_call: fn(&str, std::ops::Range<usize>) -> bool,
+/// A new context variable of a name.
+pub type NewContextVariable = fn(&Thread, &Str) -> Fallible<Owned>;
+/// The value of a context variable in the running context, if it has one.
+pub type ReadContextVariable = fn(&Thread, &Object) -> Fallible<Option<Owned>>;
+
+/// What loads compiled extension modules.
+#[derive(Clone, Copy)]
+pub struct ExtensionLoader {
+    /// How the names of their files end.
+    pub suffixes: &'static [&'static str],
+    /// The module of a spec, from the file that it names.
+    pub create: fn(&Thread, &Object, Option<&Object>) -> Fallible<Owned>,
+    /// Fills a module that was created.
+    pub exec: fn(&Thread, &Object) -> Fallible<i32>,
 }
 
 /// Runs an interactive session.
@@ -227,6 +275,8 @@ pub struct Hooks {
     pub anext_awaitable: Cell<Option<AnextAwaitable>>,
     /// `warnings.warn(message, category, stacklevel)`
     pub warn: Cell<Option<Warn>>,
+    /// `warnings.warn_explicit(..)`
+    pub warn_explicit: Cell<Option<WarnExplicit>>,
     /// Reports an exception that cannot be raised: `sys.unraisablehook`.
     pub unraisable: Cell<Option<ReportUnraisable>>,
     /// `sys._getframe`
@@ -245,6 +295,12 @@ pub struct Hooks {
     pub set_profile: Cell<Option<SetTracer>>,
     /// `sys.getprofile`
     pub get_profile: Cell<Option<GetTracer>>,
+    /// Loads compiled extension modules.
+    pub extensions: Cell<Option<ExtensionLoader>>,
+    /// `contextvars.ContextVar(name)`
+    pub new_context_variable: Cell<Option<NewContextVariable>>,
+    /// `variable.get()`
+    pub read_context_variable: Cell<Option<ReadContextVariable>>,
     /// `sys._baserepl`
     pub interactive: Cell<Option<Interactive>>,
     /// `sys.call_tracing`

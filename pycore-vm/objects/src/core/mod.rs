@@ -35,7 +35,7 @@ pub mod var_object;
 #[cfg(test)]
 mod tests;
 
-pub use interpreter::{AllThreads, CompileRequest, Hooks, Interpreter, Options};
+pub use interpreter::{AllThreads, CompileRequest, ExplicitWarning, Hooks, Interpreter, Options};
 pub use layout::{Layout, Trace, Tracer};
 pub use object::Object;
 pub use place::Place;

@@ -34,6 +34,19 @@ pub struct ModuleDefinition {
     pub exec: Option<fn(&Thread, &Object) -> Fallible>,
 }
 
+/// A module written in Python that is part of the program: what the table of frozen modules holds.
+#[derive(Clone, Copy, Debug)]
+pub struct FrozenModule {
+    /// The module's name.
+    pub name: &'static str,
+    /// Its code, marshalled.
+    pub code: &'static [u8],
+    /// Whether it is a package.
+    pub is_package: bool,
+    /// The name that it has in the library, if it is from there.
+    pub original: Option<&'static str>,
+}
+
 /// Declares a native module.
 ///
 /// ```ignore

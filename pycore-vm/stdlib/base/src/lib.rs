@@ -7,15 +7,20 @@
 mod arguments;
 pub mod builtins;
 pub mod gc;
+pub mod imp;
+mod recursive_lock;
 pub mod sys;
+pub mod warnings;
 
 use pycore_objects::declare::ModuleDefinition;
 
 /// The modules of this crate.
-pub static MODULES: &[&ModuleDefinition] = &[&builtins::BUILTINS, &gc::GC, &sys::SYS];
+pub static MODULES: &[&ModuleDefinition] = &[&builtins::BUILTINS, &gc::GC, &imp::IMP, &sys::SYS, &warnings::WARNINGS];
 
 /// Sets the hooks of the interpreter that the modules of this crate answer.
 pub fn install(thread: &pycore_objects::Thread) {
     let hooks = &thread.interpreter().hooks;
     hooks.unraisable.set(Some(sys::unraisable::report));
+    hooks.warn.set(Some(warnings::hooks::warn));
+    hooks.warn_explicit.set(Some(warnings::hooks::warn_explicit));
 }

@@ -349,6 +349,13 @@ impl Code {
         unsafe { &*self.variable_kinds.as_pointer() }
     }
 
+    /// Changes `co_filename`. The old one stays in memory: somebody may have borrowed it.
+    pub fn set_file_name(&self, file_name: Owned) {
+        if let Some(old) = self.file_name.replace(Some(file_name)) {
+            old.make_immortal();
+        }
+    }
+
     /// `co_filename`
     pub fn file_name(&self) -> &Object {
         // SAFETY: as above.

@@ -1,5 +1,7 @@
 //! Limits that the program may change.
 
+use std::time::Duration;
+
 use pycore_objects::{Fallible, Thread, methods, raise};
 
 use super::Sys;
@@ -59,7 +61,7 @@ impl Sys {
     ///
     /// After how many seconds a thread is asked to let another one run.
     fn getswitchinterval(thread: &Thread) -> f64 {
-        thread.interpreter().options.switch_interval.get()
+        thread.threads().switch_interval().as_secs_f64()
     }
 
     /// setswitchinterval($module, interval, /)
@@ -70,7 +72,8 @@ impl Sys {
             let message = "switch interval must be strictly positive";
             return Err(raise!(thread, VALUE_ERROR, "{message}"));
         }
-        thread.interpreter().options.switch_interval.set(interval);
+        let interval = Duration::try_from_secs_f64(interval).unwrap_or(Duration::MAX);
+        thread.threads().set_switch_interval(interval);
         Ok(())
     }
 }
