@@ -204,6 +204,8 @@ pub struct SourceTools {
     pub anchor: fn(&str) -> Option<std::ops::Range<usize>>,
     /// Whether a statement is nothing but the call, bytes of it, that it returns or assigns to a name.
     pub is_plain_call: fn(&str, std::ops::Range<usize>) -> bool,
+}
+
 /// A new context variable of a name.
 pub type NewContextVariable = fn(&Thread, &Str) -> Fallible<Owned>;
 /// The value of a context variable in the running context, if it has one.

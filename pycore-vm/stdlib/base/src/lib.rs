@@ -15,7 +15,8 @@ pub mod warnings;
 use pycore_objects::declare::ModuleDefinition;
 
 /// The modules of this crate.
-pub static MODULES: &[&ModuleDefinition] = &[&builtins::BUILTINS, &gc::GC, &imp::IMP, &sys::SYS, &warnings::WARNINGS];
+pub static MODULES: &[&ModuleDefinition] =
+    &[&builtins::BUILTINS, &gc::GC, &imp::IMP, &sys::SYS, &warnings::WARNINGS];
 
 /// Sets the hooks of the interpreter that the modules of this crate answer.
 pub fn install(thread: &pycore_objects::Thread) {

@@ -21,10 +21,7 @@ pub(crate) struct RecursiveLock {
 impl RecursiveLock {
     /// A lock that nobody has.
     pub(crate) const fn new() -> Self {
-        Self {
-            state: Mutex::new(State { owner: None, depth: 0 }),
-            released: Condvar::new(),
-        }
+        Self { state: Mutex::new(State { owner: None, depth: 0 }), released: Condvar::new() }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

@@ -11,7 +11,9 @@ use pycore_objects::types::list::List;
 use pycore_objects::types::module::Module;
 use pycore_objects::types::str::Str;
 use pycore_objects::types::tuple::Tuple;
-use pycore_objects::{Fallible, Object, ObjectLike, Owned, Raised, Thread, errors, methods, name, raise};
+use pycore_objects::{
+    Fallible, Object, ObjectLike, Owned, Raised, Thread, errors, methods, name, raise,
+};
 
 use super::Imp;
 

@@ -6,7 +6,7 @@ use super::Imp;
 use crate::recursive_lock::RecursiveLock;
 
 /// Held while the import system changes what all threads share.
-pub static IMPORT_LOCK: RecursiveLock = RecursiveLock::new();
+static IMPORT_LOCK: RecursiveLock = RecursiveLock::new();
 
 #[methods(module, name = LOCK)]
 impl Imp {

@@ -5,8 +5,6 @@ mod frozen;
 mod lock;
 mod native;
 
-pub use lock::IMPORT_LOCK;
-
 use pycore_objects::protocol::buffer::BytesLike;
 use pycore_objects::types::bytes::Bytes;
 use pycore_objects::types::code::Code;

@@ -57,8 +57,7 @@ pub(super) fn warn(
         return Ok(());
     }
     LOCK.acquire(thread);
-    let decision =
-        filters::decide(thread, &category, &text, warning.line, &module);
+    let decision = filters::decide(thread, &category, &text, warning.line, &module);
     LOCK.release(thread);
     let Decision { action, filter } = decision?;
     let action = (*action).downcast::<Str>().map(Str::to_string_lossy).unwrap_or_default();
@@ -123,7 +122,8 @@ fn unknown_action(
         Some(filter) => object::repr(thread, filter),
         None => Str::new(thread, "None"),
     };
-    let action = Str::new(thread, action).and_then(|action| object::repr(thread, action.as_object()));
+    let action =
+        Str::new(thread, action).and_then(|action| object::repr(thread, action.as_object()));
     match (action, filter) {
         (Ok(action), Ok(filter)) => raise!(
             thread,

@@ -79,8 +79,7 @@ fn global_filters(thread: &Thread) -> Fallible<Owned> {
 
 /// `warnings.onceregistry`
 pub(super) fn once_registry(thread: &Thread) -> Fallible<Owned<Dict>> {
-    let registry =
-        current(thread, name!(thread, "onceregistry"), |state| &state.once_registry)?;
+    let registry = current(thread, name!(thread, "onceregistry"), |state| &state.once_registry)?;
     registry.downcast::<Dict>().map_err(|other| {
         let class = other.type_name();
         raise!(thread, TYPE_ERROR, "_warnings.onceregistry must be a dict, not '{class}'")
@@ -89,7 +88,9 @@ pub(super) fn once_registry(thread: &Thread) -> Fallible<Owned<Dict>> {
 
 /// The filters of the running context, if it has some of its own.
 fn context_filters(thread: &Thread) -> Fallible<Option<Owned<List>>> {
-    let Some(read) = thread.interpreter().hooks.read_context_variable.get() else { return Ok(None) };
+    let Some(read) = thread.interpreter().hooks.read_context_variable.get() else {
+        return Ok(None);
+    };
     let Some(variable) = attribute(thread, name!(thread, "_warnings_context"), false)? else {
         return Ok(None);
     };
@@ -107,12 +108,7 @@ fn context_filters(thread: &Thread) -> Fallible<Option<Owned<List>>> {
 }
 
 impl Subject<'_> {
-    fn search(
-        &self,
-        thread: &Thread,
-        filters: &List,
-        name: &str,
-    ) -> Fallible<Option<Decision>> {
+    fn search(&self, thread: &Thread, filters: &List, name: &str) -> Fallible<Option<Decision>> {
         let mut index = 0;
         // A pattern may run code that changes the list.
         while let Some(item) = filters.get(index) {
@@ -122,11 +118,7 @@ impl Subject<'_> {
             };
             if action.downcast::<Str>().is_none() {
                 let class = action.type_name();
-                return Err(raise!(
-                    thread,
-                    TYPE_ERROR,
-                    "action must be a string, not '{class}'"
-                ));
+                return Err(raise!(thread, TYPE_ERROR, "action must be a string, not '{class}'"));
             }
             let text_fits = matches(thread, message, self.text)?;
             let module_fits = matches(thread, module, self.module)?;

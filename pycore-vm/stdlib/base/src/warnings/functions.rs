@@ -49,8 +49,7 @@ impl Warnings {
         let mut level = stacklevel.unwrap_or(1);
         let prefixes = skip_file_prefixes.filter(|prefixes| !prefixes.is_empty());
         if let Some(prefixes) = prefixes {
-            if let Some(other) = prefixes.iter().find(|prefix| prefix.downcast::<Str>().is_none())
-            {
+            if let Some(other) = prefixes.iter().find(|prefix| prefix.downcast::<Str>().is_none()) {
                 let class = other.type_name();
                 let message = format!("Found non-str '{class}' in skip_file_prefixes.");
                 return Err(raise!(thread, TYPE_ERROR, "{message}"));
