@@ -2,6 +2,7 @@
 
 use pycore_objects::core::ExplicitWarning;
 use pycore_objects::protocol::{number, object};
+use pycore_objects::types::code::Code;
 use pycore_objects::types::dict::Dict;
 use pycore_objects::types::str::Str;
 use pycore_objects::types::tuple::Tuple;
@@ -18,7 +19,10 @@ pub(super) struct Place {
 /// A frame object's code's file name.
 fn file_of(thread: &Thread, frame: &Object) -> Fallible<Owned> {
     let code = object::get_attribute(thread, frame, name!(thread, "f_code"))?;
-    object::get_attribute(thread, &code, name!(thread, "co_filename"))
+    match (*code).downcast::<Code>() {
+        Some(code) => Ok(Owned::share(code.file_name())),
+        None => object::get_attribute(thread, &code, name!(thread, "co_filename")),
+    }
 }
 
 /// The next frame below that runs a program's code: neither the import system nor a file that is skipped.
