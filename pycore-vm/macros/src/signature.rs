@@ -119,12 +119,20 @@ impl TextSignature {
 }
 
 /// Writes optional groups as defaults: `sub[, start[, end]]` as `sub, start=<absent>, end=<absent>`.
+///
+/// The groups of `sub, [start, [end]]` are of parameters that have no names for callers, without a `/` behind them.
 fn without_groups(inside: &str) -> String {
     let mut plain = String::new();
     let mut depth = 0;
     let mut rest = inside;
+    let mut unnamed = false;
     while let Some(character) = rest.chars().next() {
-        if let Some(group) = rest.strip_prefix("[,") {
+        let group = rest.strip_prefix("[,").or_else(|| {
+            let group = rest.strip_prefix(", [");
+            unnamed |= group.is_some();
+            group
+        });
+        if let Some(group) = group {
             let group = group.trim_start();
             let end = group.find(|c: char| c != '_' && !c.is_alphanumeric()).unwrap_or(group.len());
             plain += &format!(", {}=<absent>", &group[..end]);
@@ -138,6 +146,9 @@ fn without_groups(inside: &str) -> String {
             plain.push(character);
         }
         rest = &rest[character.len_utf8()..];
+    }
+    if unnamed {
+        plain += ", /";
     }
     plain
 }

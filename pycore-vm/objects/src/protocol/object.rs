@@ -13,9 +13,10 @@ use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 
 impl Object {
-    /// The name of the object's type, as messages have it.
+    /// The name of the object's type, as messages have it: with the module, if a native module that is not `builtins`
+    /// defines it.
     pub fn type_name(&self) -> std::borrow::Cow<'_, str> {
-        self.type_object().short_name()
+        self.type_object().name().to_string_lossy()
     }
 }
 

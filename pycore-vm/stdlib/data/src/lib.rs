@@ -11,6 +11,7 @@
 #[macro_use]
 mod native_type;
 pub mod bisect;
+pub mod collections;
 pub mod functools;
 pub mod heapq;
 pub mod itertools;
@@ -26,6 +27,7 @@ use pycore_objects::{Fallible, Object, Thread, TypeObject, raise};
 /// The modules of this crate.
 pub static MODULES: &[&ModuleDefinition] = &[
     &bisect::BISECT,
+    &collections::COLLECTIONS,
     &functools::FUNCTOOLS,
     &heapq::HEAPQ,
     &itertools::ITERTOOLS,

@@ -25,22 +25,7 @@ impl Dict {
     }
 
     fn tp_repr(&self, thread: &Thread) -> Fallible<Owned<Str>> {
-        let Some(mut repr) = Repr::begin(thread, self.as_object(), "{")? else {
-            return Str::new(thread, "{...}");
-        };
-        let mut position = 0;
-        let mut first = true;
-        while let Some((key, value)) = self.next_entry(&mut position) {
-            if !first {
-                repr.push(", ")?;
-            }
-            first = false;
-            repr.push_repr(&key)?;
-            repr.push(": ")?;
-            repr.push_repr(&value)?;
-        }
-        repr.push("}")?;
-        repr.finish()
+        self.repr(thread)
     }
 
     fn tp_richcompare(&self, thread: &Thread, other: &Object, how: Comparison) -> Fallible<Owned> {
@@ -91,6 +76,26 @@ impl Dict {
 }
 
 impl Dict {
+    /// `repr(self)`, as that of a dict whatever the class is.
+    pub fn repr(&self, thread: &Thread) -> Fallible<Owned<Str>> {
+        let Some(mut repr) = Repr::begin(thread, self.as_object(), "{")? else {
+            return Str::new(thread, "{...}");
+        };
+        let mut position = 0;
+        let mut first = true;
+        while let Some((key, value)) = self.next_entry(&mut position) {
+            if !first {
+                repr.push(", ")?;
+            }
+            first = false;
+            repr.push_repr(&key)?;
+            repr.push(": ")?;
+            repr.push_repr(&value)?;
+        }
+        repr.push("}")?;
+        repr.finish()
+    }
+
     /// `self[key]`: asks `__missing__` of subclasses if there is no value.
     #[inline]
     pub fn item(&self, thread: &Thread, key: &Object) -> Fallible<Owned> {

@@ -29,7 +29,7 @@ pub(super) fn iterates_as_dict(dict: &Object) -> bool {
 
 impl Dict {
     /// What `dict(..)` and `update(..)` do with their arguments.
-    pub(super) fn update_from_arguments(
+    pub fn update_from_arguments(
         &self,
         thread: &Thread,
         name: &str,

@@ -46,7 +46,12 @@ macro_rules! views {
             impl $View {
                 /// A view of a dict.
                 pub fn new(thread: &Thread, dict: &Dict) -> Fallible<Owned<Self>> {
-                    thread.new_object(|object| Self { object, dict: Place::new(Owned::share(dict)) })
+                    thread.new_object(|object| Self::fill(object, dict))
+                }
+
+                /// The contents of a view, for the struct of a type below this one.
+                pub fn fill(object: Object, dict: &Dict) -> Self {
+                    Self { object, dict: Place::new(Owned::share(dict)) }
                 }
 
                 /// The dict; nothing only after the collector has broken a cycle.
@@ -64,7 +69,8 @@ macro_rules! views {
             #[slots]
             impl $View {
                 fn tp_repr(&self, thread: &Thread) -> Fallible<Owned<Str>> {
-                    let Some(mut repr) = Repr::begin(thread, self.as_object(), concat!($name, "(["))? else {
+                    let start = format!("{}([", self.as_object().type_object().short_name());
+                    let Some(mut repr) = Repr::begin(thread, self.as_object(), &start)? else {
                         return Str::new(thread, "...");
                     };
                     let items = List::from_iterable(thread, self.as_object())?;

@@ -165,6 +165,22 @@ impl Dict {
         Ok(self.search(thread, key, hash)?.entry().and_then(|number| self.value(number)))
     }
 
+    /// The key object that the dict has for a key whose hash is known.
+    pub fn stored_key(
+        &self,
+        thread: &Thread,
+        key: &Object,
+        hash: isize,
+    ) -> Fallible<Option<Owned>> {
+        let Some(number) = self.search(thread, key, hash)?.entry() else { return Ok(None) };
+        if self.value_cell(number).get().is_null() {
+            return Ok(None);
+        }
+        // SAFETY: an entry with a value has a key, which the table counts a reference to.
+        let stored = unsafe { &*self.table().pair(number).key.get() };
+        Ok(Some(Owned::share(stored)))
+    }
+
     /// Whether there is an item with this key.
     #[inline]
     pub fn contains(&self, thread: &Thread, key: &Object) -> Fallible<bool> {

@@ -1,0 +1,44 @@
+//! `_collections`: containers.
+
+mod count_elements;
+pub mod default_dict;
+pub mod deque;
+pub mod ordered_dict;
+pub mod tuple_getter;
+
+use pycore_objects::core::TypeStatic;
+use pycore_objects::types::type_type::ready::ready;
+use pycore_objects::{Fallible, Object, Thread, module};
+
+module! {
+    /// `_collections`
+    pub static COLLECTIONS: name "_collections",
+        doc "Containers: deque, defaultdict, OrderedDict.",
+        functions count_elements::Functions::METHODS,
+        exec: fill
+}
+
+/// The types that the module has under their names.
+static TYPES: &[&TypeStatic] = &[
+    &default_dict::DEFAULT_DICT,
+    &deque::DEQUE,
+    &deque::DEQUE_ITERATOR,
+    &deque::DEQUE_REVERSE_ITERATOR,
+    &ordered_dict::ORDERED_DICT,
+    &tuple_getter::TUPLE_GETTER,
+];
+
+/// Types that are reached only through their objects.
+static HIDDEN: &[&TypeStatic] = &[
+    &ordered_dict::ORDERED_ITERATOR,
+    &ordered_dict::ORDERED_KEYS,
+    &ordered_dict::ORDERED_ITEMS,
+    &ordered_dict::ORDERED_VALUES,
+];
+
+fn fill(thread: &Thread, module: &Object) -> Fallible {
+    for class in HIDDEN {
+        ready(thread, class)?;
+    }
+    crate::add_types(thread, module, TYPES)
+}
