@@ -36,15 +36,15 @@ impl Documentation {
         if let Some((first, span)) = lines.first()
             && let Some(looks_like) = TextSignature::begins(first.trim())
         {
-            // A long signature goes on until its parentheses are closed.
+            // A long signature goes on until its parentheses are closed; Python sees its lines as they are.
             let mut text = String::new();
             while let Some((line, _)) = lines.get(used) {
                 used += 1;
-                text.push_str(line.trim());
+                text.push_str(line.strip_prefix(' ').unwrap_or(line).trim_end());
                 if TextSignature::is_complete(&text) {
                     break;
                 }
-                text.push(' ');
+                text.push('\n');
             }
             match TextSignature::parse(&text) {
                 Ok(parsed) => signature = Some(parsed),
