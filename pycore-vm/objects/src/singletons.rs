@@ -45,7 +45,9 @@ macro_rules! singleton {
                 if arguments.is_empty() {
                     return Ok(Owned::share($OBJECT.as_object()));
                 }
-                Err(raise!(thread, TYPE_ERROR, "{} takes no arguments", $type_name))
+                // The type of `Ellipsis` has a name of its own here.
+                let class = if $type_name == "ellipsis" { "EllipsisType" } else { $type_name };
+                Err(raise!(thread, TYPE_ERROR, "{class} takes no arguments"))
             }
 
             fn tp_repr(&self, thread: &Thread) -> Owned {
