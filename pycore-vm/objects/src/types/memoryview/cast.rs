@@ -5,7 +5,6 @@ use super::format::NativeFormat;
 use super::value::{MOST_DIMENSIONS, ViewFlags, too_many_dimensions};
 use crate::codecs::native::Native;
 use crate::core::{Fallible, Object, Owned, Raised, Thread};
-use crate::errors::OVERFLOW_ERROR;
 use crate::protocol::{number, sequence};
 use crate::raise;
 use crate::types::int::Int;
@@ -82,11 +81,13 @@ fn checked_product(
     let mut product = item_size as isize;
     let mut numbers = Vec::with_capacity(sizes.len());
     for size in sizes.iter() {
-        if size.downcast::<Int>().is_none() {
+        let Some(size) = size.downcast::<Int>() else {
             let message = "memoryview.cast(): elements of shape must be integers";
             return Err(raise!(thread, TYPE_ERROR, "{message}"));
-        }
-        let size = number::to_isize(thread, size, &OVERFLOW_ERROR)?;
+        };
+        let Some(size) = size.to_isize() else {
+            return Err(number::too_large(thread, "C ssize_t"));
+        };
         if size <= 0 {
             return Err(wrong("elements of shape must be integers > 0"));
         }

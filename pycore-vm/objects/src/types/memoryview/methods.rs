@@ -112,7 +112,15 @@ impl MemoryView {
     ///
     /// A copy of the bytes; with several dimensions the last index varies fastest for 'C', the first for 'F', and for 'A'
     /// the first if it does so in memory.
-    fn tobytes(&self, thread: &Thread, order: Option<&Str>) -> Fallible<Owned<Bytes>> {
+    fn tobytes(&self, thread: &Thread, order: Option<&Object>) -> Fallible<Owned<Bytes>> {
+        let order = match order.filter(|order| !order.is_none()) {
+            None => None,
+            Some(order) => Some(order.downcast::<Str>().ok_or_else(|| {
+                let given = order.type_name();
+                let message = "tobytes() argument 'order' must be str or None, not";
+                raise!(thread, TYPE_ERROR, "{message} {given}")
+            })?),
+        };
         self.check(thread)?;
         let order = match order.map(Str::to_string_lossy).as_deref() {
             None | Some("C") => Order::C,
@@ -167,6 +175,8 @@ impl MemoryView {
         start: Option<&Object>,
         stop: Option<&Object>,
     ) -> Fallible<isize> {
+        let length = self.shape().first().map_or(0, |length| length.max(&0).unsigned_abs());
+        let (start, stop) = search_bounds(thread, start, stop, || length)?;
         self.check(thread)?;
         match self.shape() {
             [] => return Err(raise!(thread, TYPE_ERROR, "invalid lookup on 0-dim memory")),
@@ -176,9 +186,7 @@ impl MemoryView {
                 return Err(raise!(thread, NOT_IMPLEMENTED_ERROR, "{message}"));
             }
         }
-        let length = self.shape()[0];
-        let (start, stop) = search_bounds(thread, start, stop, || length as usize)?;
-        for index in start..stop.min(length as usize) {
+        for index in start..stop.min(length) {
             let item = self.item(thread, index as isize)?;
             if object::equal(thread, &item, value)? {
                 return Ok(index as isize);
