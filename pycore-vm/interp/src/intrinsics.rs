@@ -8,6 +8,7 @@ use pycore_objects::types::function::Function;
 use pycore_objects::types::list::List;
 use pycore_objects::types::str::Str;
 use pycore_objects::types::tuple::Tuple;
+use pycore_objects::types::typing::{self, ParamSpec, TypeAlias, TypeVar, TypeVarTuple};
 use pycore_objects::{Object, Owned, Raised, name, raise};
 
 use crate::frame::FrameRef;
@@ -30,8 +31,42 @@ pub(crate) fn one(
             generators::asynchronous::WrappedValue::new(thread, Owned::share(value))
                 .map(Owned::into_object)
         }
+        Intrinsic1::TypeVar => {
+            Ok(TypeVar::declared(thread, name_of(thread, value)?, None, None)?.into_object())
+        }
+        Intrinsic1::ParamSpec => {
+            Ok(ParamSpec::declared(thread, name_of(thread, value)?)?.into_object())
+        }
+        Intrinsic1::TypeVarTuple => {
+            Ok(TypeVarTuple::declared(thread, name_of(thread, value)?)?.into_object())
+        }
+        Intrinsic1::SubscriptGeneric => match value.downcast::<Tuple>() {
+            Some(parameters) => typing::subscript_generic(thread, parameters),
+            None => Err(unexpected(thread)),
+        },
+        Intrinsic1::TypeAlias => type_alias(thread, value),
         _ => Err(missing(thread, function.text())),
     }
+}
+
+/// The name of a type parameter.
+fn name_of<'a>(thread: &Thread, value: &'a Object) -> Fallible<&'a Str> {
+    value.downcast::<Str>().ok_or_else(|| unexpected(thread))
+}
+
+/// An operand of another type than the compiler gives.
+#[cold]
+fn unexpected(thread: &Thread) -> Raised {
+    raise!(thread, SYSTEM_ERROR, "bad operand of a type parameter")
+}
+
+/// A type alias of name, type parameters or `None`, and the function that gives the value.
+fn type_alias(thread: &Thread, parts: &Object) -> Fallible<Owned> {
+    let Some(&[name, parameters, value]) = parts.downcast::<Tuple>().map(Tuple::as_slice) else {
+        return Err(unexpected(thread));
+    };
+    let (name, parameters) = (name_of(thread, name)?, parameters.downcast::<Tuple>());
+    Ok(TypeAlias::declared(thread, name, parameters, value)?.into_object())
 }
 
 /// A helper of two values.
@@ -49,6 +84,15 @@ pub(crate) fn two(
             target.set_type_parameters(Owned::share(second));
             Ok(Owned::share(first))
         }
+        Intrinsic2::TypeVarWithBound => {
+            let name = name_of(thread, first)?;
+            Ok(TypeVar::declared(thread, name, Some(second), None)?.into_object())
+        }
+        Intrinsic2::TypeVarWithConstraints => {
+            let name = name_of(thread, first)?;
+            Ok(TypeVar::declared(thread, name, None, Some(second))?.into_object())
+        }
+        Intrinsic2::SetTypeParamDefault => typing::set_default(thread, first, second),
         Intrinsic2::PrepReraiseStar => crate::groups::prepare_reraise(thread, first, second),
         _ => Err(missing(thread, function.text())),
     }

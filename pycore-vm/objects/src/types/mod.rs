@@ -36,6 +36,7 @@ pub mod traceback;
 pub mod tuple;
 #[allow(dead_code, reason = "classes are made from it")]
 pub mod type_type;
+pub mod typing;
 
 #[cfg(test)]
 #[expect(unsafe_code, reason = "a toy type with slots")]

@@ -81,5 +81,8 @@ pub fn ready_all(thread: &Thread) -> Fallible {
     for class in TYPES.iter().chain(types::exceptions::ALL) {
         ready::ready(thread, class)?;
     }
+    for class in types::typing::TYPES {
+        ready::ready_with_module(thread, class)?;
+    }
     Ok(())
 }

@@ -10,13 +10,14 @@ pub mod gc;
 pub mod imp;
 mod recursive_lock;
 pub mod sys;
+pub mod typing;
 pub mod warnings;
 
 use pycore_objects::declare::ModuleDefinition;
 
 /// The modules of this crate.
 pub static MODULES: &[&ModuleDefinition] =
-    &[&builtins::BUILTINS, &gc::GC, &imp::IMP, &sys::SYS, &warnings::WARNINGS];
+    &[&builtins::BUILTINS, &gc::GC, &imp::IMP, &sys::SYS, &typing::TYPING, &warnings::WARNINGS];
 
 /// Sets the hooks of the interpreter that the modules of this crate answer.
 pub fn install(thread: &pycore_objects::Thread) {

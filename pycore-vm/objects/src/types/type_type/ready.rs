@@ -89,6 +89,22 @@ pub fn ready_with_bases(
     Ok(())
 }
 
+/// Makes a static type ready that has the module where it is found as an attribute, so that its instances show it: those
+/// that CPython makes at run time.
+pub fn ready_with_module(thread: &Thread, this: &'static TypeStatic) -> Fallible {
+    ready(thread, this)?;
+    let class = this.get();
+    let (Some(dict), Some((module, _))) = (class.dict(), class.display_name().rsplit_once('.'))
+    else {
+        return Ok(());
+    };
+    let name = name!(thread, "__module__");
+    if dict.contains_str(name) {
+        return Ok(());
+    }
+    dict.insert_str(thread, name, Str::new(thread, module)?.as_object())
+}
+
 /// Bases and resolution order: static types have one base.
 fn set_order(thread: &Thread, class: &TypeObject, base: Option<&TypeObject>) -> Fallible {
     let mut order: Vec<&Object> = vec![class.as_object()];
