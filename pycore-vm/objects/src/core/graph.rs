@@ -13,6 +13,8 @@ use super::refs::{Owned, borrow};
 use super::thread::Thread;
 use crate::types::list::List;
 use crate::types::tuple::Tuple;
+use crate::types::weakref::value as weakref;
+use crate::types::weakref::{self as weakref_types, WeakReference};
 
 /// The object model of this crate, for `Generational<Objects>` and its like.
 #[derive(Clone, Copy, Debug, Default)]
@@ -113,6 +115,37 @@ unsafe impl Graph for Objects {
         // SAFETY: the caller's promise.
         unsafe { object(node) }.type_object().legacy_finalizer().is_some()
     }
+
+    unsafe fn weak_references(&self, node: Node, visit: &mut dyn FnMut(Node)) {
+        // SAFETY: the caller's promise.
+        let object = unsafe { object(node) };
+        weakref::for_each(object, |weak| visit(node_of(weak.as_object())));
+    }
+
+    unsafe fn is_weak_reference(&self, node: Node) -> bool {
+        // SAFETY: the caller's promise.
+        weak_reference(unsafe { object(node) }).is_some()
+    }
+
+    unsafe fn has_weak_callback(&self, weak: Node) -> bool {
+        // SAFETY: the caller's promise.
+        weak_reference(unsafe { object(weak) }).is_some_and(WeakReference::has_callback)
+    }
+
+    unsafe fn clear_weak(&self, weak: Node) {
+        // SAFETY: the caller's promise.
+        if let Some(weak) = weak_reference(unsafe { object(weak) }) {
+            weak.detach();
+        }
+    }
+
+    unsafe fn call_weak_callback(&self, weak: Node) {
+        // SAFETY: the caller's promise; collections happen within `Thread::enter`.
+        let (thread, weak) = unsafe { (Thread::current(), object(weak)) };
+        if let Some(weak) = weak_reference(weak) {
+            weak.call_back(thread);
+        }
+    }
 }
 
 /// Puts an object into `gc.garbage`.
@@ -125,6 +158,14 @@ fn keep(thread: &Thread, object: &Object) -> Fallible {
         Some(garbage) => garbage.push(thread, Owned::share(object)),
         None => Ok(()),
     }
+}
+
+/// The object as a weak reference, of whichever kind.
+fn weak_reference(object: &Object) -> Option<&WeakReference> {
+    let kinds = [weakref_types::REFERENCE.get(), weakref_types::PROXY.get(), weakref_types::CALLABLE_PROXY.get()];
+    let class = object.type_object();
+    // SAFETY: instances of all three are laid out so.
+    kinds.iter().any(|kind| class.derives_from(kind)).then(|| unsafe { object.cast() })
 }
 
 fn raw(object: &Object) -> *mut PyObject {

@@ -19,6 +19,7 @@ use super::thread::Thread;
 use super::type_object::{TypeFlags, TypeObject};
 use crate::declare::MemberKind;
 use crate::types::dict::instance;
+use crate::types::weakref::value as weakref;
 
 /// The first type from this one up whose function is another.
 fn native_base(class: &TypeObject, is_ours: impl Fn(&TypeObject) -> bool) -> Option<&TypeObject> {
@@ -71,7 +72,7 @@ fn adds_attributes(class: &TypeObject, base: &TypeObject) -> bool {
 }
 
 /// Runs the finaliser of a dying object, if it has one that has not run; `true` if the object lives again.
-pub(super) fn is_revived(object: &Object) -> bool {
+pub(super) fn is_revived(thread: &Thread, object: &Object) -> bool {
     let class = object.type_object();
     let (finalize, legacy, has_gc) = (class.finalize(), class.legacy_finalizer(), class.has_gc());
     let node = super::graph::node_of(object);
@@ -90,6 +91,7 @@ pub(super) fn is_revived(object: &Object) -> bool {
             return true;
         }
     }
+    weakref::clear_all(thread, object);
     if let Some(legacy) = legacy {
         object.revive();
         // SAFETY: `tp_del` takes an object of its type, which is alive meanwhile.
@@ -97,6 +99,10 @@ pub(super) fn is_revived(object: &Object) -> bool {
         if !object.decrement() {
             return true;
         }
+    }
+    if finalize.is_some() || legacy.is_some() {
+        // Those that the finaliser has made: what their callbacks rely on may be gone.
+        weakref::forget_all(object);
     }
     false
 }
@@ -109,7 +115,7 @@ pub(super) fn is_revived(object: &Object) -> bool {
 pub unsafe extern "C" fn dealloc(raw: *mut PyObject) {
     // SAFETY: destructions happen within `Thread::enter`; the object is intact (condition 1).
     let (thread, object) = unsafe { (Thread::current(), &*raw.cast::<Object>()) };
-    if is_revived(object) {
+    if is_revived(thread, object) {
         return;
     }
     let class = object.type_object();

@@ -17,6 +17,9 @@ pub unsafe trait Layout: Trace + Sized + 'static {
     /// Whether all instances of exactly this type have the struct's size: no items behind it.
     const FIXED_SIZE: bool = true;
 
+    /// Whether instances have a list of weak references, which is emptied before they go.
+    const WEAK_LIST: bool = false;
+
     /// The type object.
     fn type_object() -> &'static TypeObject;
 

@@ -13,6 +13,7 @@ use pycore_gc::{HEAD_SIZE, Node};
 use super::layout::Layout;
 use super::object::{Object, WAITING};
 use super::thread::Thread;
+use crate::types::weakref::value as weakref;
 
 /// Destructions within each other, before the next waits.
 const MAX_DEPTH: u32 = 50;
@@ -119,12 +120,16 @@ pub unsafe extern "C" fn dealloc<T: Layout>(object: *mut PyObject) {
             (*type_object).read(|raw| raw.tp_finalize.is_some()) && !(*type_object).is_class()
         };
     // SAFETY: the object is intact (condition 1).
-    if finalizes && super::instance::is_revived(unsafe { &*object.cast::<Object>() }) {
+    if finalizes && super::instance::is_revived(thread, unsafe { &*object.cast::<Object>() }) {
         return;
     }
     if has_gc {
         // SAFETY: `object` is not null, and objects of such types have a head.
         unsafe { thread.young().untrack(Node::new(NonNull::new_unchecked(object.cast()))) };
+    }
+    if T::WEAK_LIST {
+        // SAFETY: the object is intact still.
+        weakref::clear_all(thread, unsafe { &*object.cast::<Object>() });
     }
     // SAFETY: the object is a `T`, nothing leads to it, and it is not touched again.
     unsafe { ptr::drop_in_place(object.cast::<T>()) };

@@ -63,6 +63,7 @@ macro_rules! static_type {
         // SAFETY: the condition on the struct is the macro's; the size is checked when the type object is made.
         unsafe impl $crate::core::Layout for $Struct {
             const FIXED_SIZE: bool = 0 $(+ $crate::static_type!(@items $field $value))* == 0;
+            const WEAK_LIST: bool = false $(|| $crate::static_type!(@weak $field))*;
 
             #[inline(always)]
             fn type_object() -> &'static $crate::core::TypeObject {
@@ -82,6 +83,8 @@ macro_rules! static_type {
             }
         }
     };
+    (@weak weaklist_offset) => { true };
+    (@weak $field:ident) => { false };
     (@items item_size $value:expr) => { $value };
     (@items $field:ident $value:expr) => { 0 };
     (@field $contents:ident doc $value:literal) => {

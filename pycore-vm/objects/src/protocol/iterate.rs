@@ -61,7 +61,7 @@ pub fn async_next(thread: &Thread, iterator: &Object) -> Fallible<Owned> {
 
 /// Whether an object is an iterator.
 pub fn is_iterator(object: &Object) -> bool {
-    object.type_object().read(|raw| raw.tp_iternext.is_some())
+    crate::core::slots::update::has_next(object.type_object())
 }
 
 /// Whether there can be an iterator of an object.

@@ -34,9 +34,9 @@ pub mod structseq;
 pub mod super_type;
 pub mod traceback;
 pub mod tuple;
-#[allow(dead_code, reason = "classes are made from it")]
 pub mod type_type;
 pub mod typing;
+pub mod weakref;
 
 #[cfg(test)]
 #[expect(unsafe_code, reason = "a toy type with slots")]

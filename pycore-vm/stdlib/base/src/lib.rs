@@ -12,12 +12,13 @@ mod recursive_lock;
 pub mod sys;
 pub mod typing;
 pub mod warnings;
+pub mod weakref;
 
 use pycore_objects::declare::ModuleDefinition;
 
 /// The modules of this crate.
 pub static MODULES: &[&ModuleDefinition] =
-    &[&builtins::BUILTINS, &gc::GC, &imp::IMP, &sys::SYS, &typing::TYPING, &warnings::WARNINGS];
+    &[&builtins::BUILTINS, &gc::GC, &imp::IMP, &sys::SYS, &typing::TYPING, &warnings::WARNINGS, &weakref::WEAKREF];
 
 /// Sets the hooks of the interpreter that the modules of this crate answer.
 pub fn install(thread: &pycore_objects::Thread) {

@@ -154,7 +154,7 @@ definitions! {
         "The result of self *= value.";
     [as_number.nb_inplace_remainder] "__imod__" Binary nb_inplace_remainder, "value, /",
         "The result of self %= value.";
-    [as_number.nb_inplace_power] "__ipow__" Ternary nb_inplace_power, "value, mod=None, /",
+    [as_number.nb_inplace_power] "__ipow__" Ternary nb_inplace_power, "value, /",
         "The result of self **= value.";
     [as_number.nb_inplace_lshift] "__ilshift__" Binary nb_inplace_lshift, "value, /",
         "The result of self <<= value.";

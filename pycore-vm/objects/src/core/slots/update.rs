@@ -25,8 +25,15 @@ unsafe extern "C" fn next_not_implemented(
 ) -> *mut pycore_abi::PyObject {
     // SAFETY: C calls slots within `Thread::enter`, with a live object.
     let (thread, this) = unsafe { (Thread::current(), &*this.cast::<Object>()) };
-    let _ = crate::raise!(thread, TYPE_ERROR, "'{}' object is not iterable", this.type_name());
+    let class = this.type_name();
+    let _ = crate::raise!(thread, TYPE_ERROR, "'{class}' object is not an iterator");
     ptr::null_mut()
+}
+
+/// Whether a type is one of iterators: it has a function for the next item, and not the one that stands for none.
+pub fn has_next(class: &TypeObject) -> bool {
+    let function = place!(ht_type.tp_iternext).get(class);
+    !function.is_null() && function != next_not_implemented as *const c_void
 }
 
 /// The rows of each slot: those of one slot follow each other.

@@ -6,6 +6,7 @@ use crate::protocol::object;
 use crate::types::dict::{Dict, instance};
 use crate::types::list::List;
 use crate::types::str::Str;
+use crate::types::weakref::value as weakref;
 use crate::{methods, name};
 
 #[methods]
@@ -21,13 +22,6 @@ impl Plain {
         class::set(thread, self.as_object(), value)
     }
 
-    /// __getstate__($self, /)
-    ///
-    /// The state from which pickle makes the object again.
-    fn __getstate__(&self, thread: &Thread) -> Fallible<Owned> {
-        pickling::default_state(thread, self.as_object(), false)
-    }
-
     /// __reduce_ex__($self, protocol, /)
     ///
     /// The parts from which pickle makes the object again, by a protocol.
@@ -41,6 +35,27 @@ impl Plain {
     fn __reduce__(&self, thread: &Thread) -> Fallible<Owned> {
         pickling::reduce(thread, self.as_object(), 0)
     }
+
+    /// __getstate__($self, /)
+    ///
+    /// The state from which pickle makes the object again.
+    fn __getstate__(&self, thread: &Thread) -> Fallible<Owned> {
+        pickling::default_state(thread, self.as_object(), false)
+    }
+
+    /// __subclasshook__($type, object, /)
+    ///
+    /// Asked by abstract base classes whether object counts as a subclass; NotImplemented leaves that to them.
+    #[classmethod]
+    fn __subclasshook__(_class: &TypeObject, thread: &Thread, _object: &Object) -> Owned {
+        thread.not_implemented()
+    }
+
+    /// __init_subclass__($type, /)
+    ///
+    /// Called when a class is derived from this one; does nothing.
+    #[classmethod]
+    fn __init_subclass__(_class: &TypeObject) {}
 
     /// __format__($self, format_spec, /)
     ///
@@ -82,20 +97,6 @@ impl Plain {
         }
         List::from_iterable(thread, names.as_object())
     }
-
-    /// __init_subclass__($type, /)
-    ///
-    /// Called when a class is derived from this one; does nothing.
-    #[classmethod]
-    fn __init_subclass__(_class: &TypeObject) {}
-
-    /// __subclasshook__($type, object, /)
-    ///
-    /// Asked by abstract base classes whether object counts as a subclass; NotImplemented leaves that to them.
-    #[classmethod]
-    fn __subclasshook__(_class: &TypeObject, thread: &Thread, _object: &Object) -> Owned {
-        thread.not_implemented()
-    }
 }
 
 /// The place of `__dict__` among the attributes of instances.
@@ -125,8 +126,8 @@ impl Plain {
 
     /// the weak references to the instance
     #[getter(name = "__weakref__")]
-    fn weak_references_of_instance(&self, thread: &Thread) -> Fallible<Owned> {
-        Ok(thread.none())
+    fn weak_references_of_instance(&self) -> Option<Owned> {
+        weakref::first_of(self.as_object())
     }
 }
 
@@ -134,7 +135,7 @@ impl Plain {
     /// What tells the method `__getstate__` of `object` from all others.
     pub(super) fn get_state_definition() -> *const pycore_abi::PyMethodDef {
         // The table in the type: constants have no one address.
-        &OBJECT.contents().methods[0].definition
+        &OBJECT.contents().methods[2].definition
     }
 }
 

@@ -9,7 +9,6 @@ use std::ptr;
 use crate::core::{Fallible, Owned, Raised, Thread, TypeFlags, TypeObject};
 use crate::types::object::OBJECT;
 use crate::types::tuple::Tuple;
-use crate::types::type_type::TYPE;
 
 /// Sizes and offsets of a type's instances.
 #[derive(Clone, Copy)]
@@ -199,9 +198,4 @@ pub(crate) fn check_assignment(
         return Err(conflict("object layout differs from"));
     }
     Ok(())
-}
-
-/// Whether a type is `type` itself or a subclass whose instances begin like those of `type`.
-pub(crate) fn is_metaclass(class: &TypeObject) -> bool {
-    class.is_subtype_of(TYPE.get())
 }

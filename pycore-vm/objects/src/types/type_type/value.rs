@@ -227,11 +227,6 @@ impl TypeObject {
         list.0.borrow().iter().filter_map(alive).collect()
     }
 
-    /// Whether types derive from this one.
-    pub(crate) fn has_subclasses(&self) -> bool {
-        self.subclass_list().is_some_and(|list| !list.0.borrow().is_empty())
-    }
-
     /// Frees the list of subclasses, when the type goes.
     pub(super) fn drop_subclasses(&self) {
         let list = self.read(|raw| raw.tp_subclasses).cast::<Subclasses>();

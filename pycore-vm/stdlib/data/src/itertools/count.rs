@@ -74,7 +74,7 @@ impl Count {
 
     fn tp_repr(&self, thread: &Thread) -> Fallible<Owned<Str>> {
         let mut text = Text::new(thread);
-        text.push(&self.as_object().type_name())?;
+        text.push(&self.as_object().type_object().short_name())?;
         text.push("(")?;
         text.push_repr(&*self.current(thread)?)?;
         let step = self.step.get().unwrap_or_else(|| thread.none());

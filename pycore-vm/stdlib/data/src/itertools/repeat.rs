@@ -39,7 +39,7 @@ impl Repeat {
 
     fn tp_repr(&self, thread: &Thread) -> Fallible<Owned<Str>> {
         let mut text = Text::new(thread);
-        text.push(&self.as_object().type_name())?;
+        text.push(&self.as_object().type_object().short_name())?;
         text.push("(")?;
         text.push_repr(&self.element.get().unwrap_or_else(|| thread.none()))?;
         if let Some(left) = self.left.get() {
