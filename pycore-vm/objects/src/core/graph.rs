@@ -162,7 +162,11 @@ fn keep(thread: &Thread, object: &Object) -> Fallible {
 
 /// The object as a weak reference, of whichever kind.
 fn weak_reference(object: &Object) -> Option<&WeakReference> {
-    let kinds = [weakref_types::REFERENCE.get(), weakref_types::PROXY.get(), weakref_types::CALLABLE_PROXY.get()];
+    let kinds = [
+        weakref_types::REFERENCE.get(),
+        weakref_types::PROXY.get(),
+        weakref_types::CALLABLE_PROXY.get(),
+    ];
     let class = object.type_object();
     // SAFETY: instances of all three are laid out so.
     kinds.iter().any(|kind| class.derives_from(kind)).then(|| unsafe { object.cast() })

@@ -17,8 +17,15 @@ pub mod weakref;
 use pycore_objects::declare::ModuleDefinition;
 
 /// The modules of this crate.
-pub static MODULES: &[&ModuleDefinition] =
-    &[&builtins::BUILTINS, &gc::GC, &imp::IMP, &sys::SYS, &typing::TYPING, &warnings::WARNINGS, &weakref::WEAKREF];
+pub static MODULES: &[&ModuleDefinition] = &[
+    &builtins::BUILTINS,
+    &gc::GC,
+    &imp::IMP,
+    &sys::SYS,
+    &typing::TYPING,
+    &warnings::WARNINGS,
+    &weakref::WEAKREF,
+];
 
 /// Sets the hooks of the interpreter that the modules of this crate answer.
 pub fn install(thread: &pycore_objects::Thread) {

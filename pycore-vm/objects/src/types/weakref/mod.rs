@@ -53,8 +53,7 @@ impl Plain<'_> {
         };
         let mut list = value::first(object).peekable();
         let reference = list.next_if(|weak| is_of(weak, &[REFERENCE.get()]));
-        let proxy =
-            list.next_if(|weak| is_of(weak, &[PROXY.get(), CALLABLE_PROXY.get()]));
+        let proxy = list.next_if(|weak| is_of(weak, &[PROXY.get(), CALLABLE_PROXY.get()]));
         Self { reference, proxy }
     }
 }

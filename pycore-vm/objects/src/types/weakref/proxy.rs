@@ -54,8 +54,7 @@ pub fn new(thread: &Thread, object: &Object, callback: Option<&Object>) -> Falli
     let make = |callback| {
         // The type says that nothing can be called.
         let vectorcall = Vectorcall::of::<CallableProxy>();
-        thread
-            .new_object(|header| Proxy { weak: WeakReference::new(header, callback, vectorcall) })
+        thread.new_object(|header| Proxy { weak: WeakReference::new(header, callback, vectorcall) })
     };
     reuse_or_make(object, callback, false, true, make, |proxy| &proxy.weak)
 }

@@ -89,9 +89,8 @@ impl WeakReference {
             Some(name) => thread.format_str(format_args!(
                 "<weakref at {address:#x}; to '{class}' at {place:#x} ({name})>"
             )),
-            None => thread.format_str(format_args!(
-                "<weakref at {address:#x}; to '{class}' at {place:#x}>"
-            )),
+            None => thread
+                .format_str(format_args!("<weakref at {address:#x}; to '{class}' at {place:#x}>")),
         }
     }
 

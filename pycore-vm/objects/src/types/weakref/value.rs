@@ -134,8 +134,7 @@ impl WeakReference {
             return;
         }
         let referent = self.referent.replace(NONE.as_object());
-        let (previous, next) =
-            (self.previous.replace(ptr::null()), self.next.replace(ptr::null()));
+        let (previous, next) = (self.previous.replace(ptr::null()), self.next.replace(ptr::null()));
         match of(previous) {
             Some(previous) => previous.next.set(next),
             None => {
