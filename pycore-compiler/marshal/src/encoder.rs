@@ -28,6 +28,11 @@ impl Encoder {
         self.data
     }
 
+    /// The version of the format.
+    pub fn version(&self) -> u32 {
+        self.version
+    }
+
     /// Whether this version has references; before 3 nothing may be flagged.
     pub fn has_references(&self) -> bool {
         self.version >= 3

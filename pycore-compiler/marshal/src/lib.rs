@@ -20,6 +20,7 @@ mod error;
 mod format;
 
 mod reader;
+mod scan;
 
 mod code_builder;
 mod encoder;
@@ -35,6 +36,7 @@ pub use error::{ReadError, ReadErrorKind, WriteError};
 pub use format::{MAX_DEPTH, VERSION};
 pub use pyc::{Pyc, PycError, PycErrorKind, Validity, keyed_hash, source_hash};
 pub use reader::{Builder, CodePart, CodeParts, Container, Reader, Singleton, TextData};
+pub use scan::Scanner;
 pub use value::{Value, dump_value, load_value};
 pub use writer::dump_code;
 

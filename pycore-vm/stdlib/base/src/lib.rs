@@ -8,6 +8,7 @@ mod arguments;
 pub mod builtins;
 pub mod gc;
 pub mod imp;
+pub mod marshal;
 mod recursive_lock;
 pub mod sys;
 pub mod typing;
@@ -21,6 +22,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &builtins::BUILTINS,
     &gc::GC,
     &imp::IMP,
+    &marshal::MARSHAL,
     &sys::SYS,
     &typing::TYPING,
     &warnings::WARNINGS,

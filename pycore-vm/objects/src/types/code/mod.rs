@@ -5,11 +5,13 @@ mod build;
 mod identity;
 mod lines;
 mod new;
+mod parts;
 mod places;
 mod plain;
 #[expect(unsafe_code, reason = "the layout of code objects")]
 mod value;
 
+pub use parts::Parts;
 pub use value::{Code, CodeParts, CodeUnit};
 
 use crate::static_type;
