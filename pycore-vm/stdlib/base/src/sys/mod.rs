@@ -6,6 +6,7 @@
 mod audit;
 mod breakpoint;
 pub mod constants;
+mod coroutines;
 mod display;
 mod exceptions;
 mod frames;
@@ -32,8 +33,8 @@ module! {
     /// The module `sys`.
     pub static SYS: name "sys",
     doc "The interpreter: its arguments, files, limits, loaded modules and hooks.",
-    functions Sys::AUDIT | Sys::BREAKPOINT | Sys::DISPLAY | Sys::EXCEPTIONS | Sys::FRAMES | Sys::LIMITS | Sys::MEMORY
-        | Sys::PROCESS | Sys::UNRAISABLE,
+    functions Sys::AUDIT | Sys::BREAKPOINT | Sys::COROUTINES | Sys::DISPLAY | Sys::EXCEPTIONS | Sys::FRAMES | Sys::LIMITS
+        | Sys::MEMORY | Sys::PROCESS | Sys::UNRAISABLE,
     exec: fill
 }
 
