@@ -25,12 +25,7 @@ impl Thrown {
     pub(super) fn new(thread: &Thread, name: &str, arguments: Arguments<'_>) -> Fallible<Self> {
         let count = arguments.len();
         let [kind, value, traceback] = arguments.unpack::<3>(thread, name, 1)?;
-        if count > 1 {
-            let message = format!(
-                "the (type, exc, tb) signature of {name}() is deprecated, use the single-arg signature instead."
-            );
-            errors::warn(thread, &DEPRECATION_WARNING, &message, 1)?;
-        }
+        warn_of_old_form(thread, name, count)?;
         Ok(Self { kind: kind.unwrap_or_else(|| thread.none()), value, traceback })
     }
 
@@ -39,19 +34,12 @@ impl Thrown {
         Self { kind: Owned::share(class.as_object()), value: None, traceback: None }
     }
 
-    /// The arguments as a tuple, to be kept.
-    pub(super) fn to_tuple(&self, thread: &Thread) -> Fallible<Owned<Tuple>> {
-        Tuple::new(thread, &self.arguments())
-    }
-
-    /// The arguments that were kept.
-    pub(super) fn from_tuple(thread: &Thread, arguments: &Tuple) -> Self {
-        let mut given = arguments.iter().map(Owned::share);
-        Self {
-            kind: given.next().unwrap_or_else(|| thread.none()),
-            value: given.next(),
-            traceback: given.next(),
-        }
+    /// The arguments of `athrow`, which are looked at when it is awaited.
+    pub(super) fn from_tuple(thread: &Thread, arguments: &Tuple) -> Fallible<Self> {
+        let slots = Slot::of_objects(arguments.as_slice());
+        let arguments = Arguments::from_positional(slots);
+        let [kind, value, traceback] = arguments.unpack::<3>(thread, "athrow", 1)?;
+        Ok(Self { kind: kind.unwrap_or_else(|| thread.none()), value, traceback })
     }
 
     /// Whether it is a `GeneratorExit`.
@@ -112,6 +100,17 @@ impl Thrown {
 #[cold]
 fn out_of_memory(thread: &Thread) -> Raised {
     thread.raise_out_of_memory()
+}
+
+/// Warns of more arguments than the exception.
+pub(super) fn warn_of_old_form(thread: &Thread, name: &str, arguments: usize) -> Fallible {
+    if arguments <= 1 {
+        return Ok(());
+    }
+    let message = format!(
+        "the (type, exc, tb) signature of {name}() is deprecated, use the single-arg signature instead."
+    );
+    errors::warn(thread, &DEPRECATION_WARNING, &message, 1)
 }
 
 /// The object as an exception class.

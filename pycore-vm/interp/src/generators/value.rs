@@ -208,8 +208,7 @@ impl Body {
         self.frame()
     }
 
-    /// Notes that the frame does not run any more. Gives its caller, which is the newest frame now; it is still linked
-    /// to it.
+    /// Notes that the frame does not run any more. Gives its caller, which is the newest frame now.
     #[inline(always)]
     pub(crate) fn end(&self, thread: &Thread, state: State) -> Option<FrameRef> {
         self.state.set(state);
@@ -221,7 +220,9 @@ impl Body {
             (*thread.as_raw()).exc_info = previous;
         }
         frame::count_pop(thread);
-        let caller = self.frame().previous();
+        let frame = self.frame();
+        let caller = frame.previous();
+        frame.set_previous(None);
         frame::set_current(thread, caller);
         caller
     }
@@ -252,9 +253,7 @@ impl Body {
 
     /// Drops what the frame holds but its code, its stack being empty; its state says that it has ended.
     pub(crate) fn clear_ended_frame(&self, thread: &Thread) {
-        let frame = self.frame();
-        frame::clear_but_code(thread, frame);
-        frame.set_previous(None);
+        frame::clear_but_code(thread, self.frame());
         self.clear_handled();
     }
 

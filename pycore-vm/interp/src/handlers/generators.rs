@@ -115,7 +115,6 @@ handlers! {
         let Some(caller) = Body::of_frame(h.frame).end(h.thread, state) else {
             goto!(h, super::undefined)
         };
-        h.frame.set_previous(None);
         return h.switch_with(caller, RESUMING_SIZE, value);
     }
 

@@ -16,7 +16,7 @@ use pycore_objects::{Fallible, Object, ObjectLike, Owned, Raised, methods, raise
 
 use super::finalize;
 use super::resume::{Resumed, to_object};
-use super::throw::Thrown;
+use super::throw::warn_of_old_form;
 use super::types::{ASYNC_GENERATOR, AsyncGenerator};
 use super::value::Body;
 use crate::frame::FrameObject;
@@ -176,10 +176,11 @@ impl AsyncGenerator {
     /// A step that raises an exception where the generator waits.
     ///
     /// The form with type, value and traceback is deprecated.
+    #[python(no_keywords)]
     fn athrow(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned<AsyncThrow>> {
-        let thrown = Thrown::new(thread, "athrow", arguments)?;
+        warn_of_old_form(thread, "athrow", arguments.len())?;
         self.call_hooks(thread)?;
-        AsyncThrow::new(thread, self, Some(thrown))
+        AsyncThrow::new(thread, self, Some(arguments.positional_tuple(thread)?))
     }
 
     /// aclose($self, /)

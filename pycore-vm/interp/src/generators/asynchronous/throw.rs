@@ -42,13 +42,12 @@ static_type! {
 const WHAT: &str = "aclose()/athrow()";
 
 impl AsyncThrow {
-    /// A step of a generator; without an exception, the one that closes it.
+    /// A step of a generator; without arguments, the one that closes it.
     pub(super) fn new(
         thread: &Thread,
         generator: &AsyncGenerator,
-        thrown: Option<Thrown>,
+        arguments: Option<Owned<Tuple>>,
     ) -> Fallible<Owned<Self>> {
-        let arguments = thrown.map(|thrown| thrown.to_tuple(thread)).transpose()?;
         thread.new_object(|object| Self {
             object,
             generator: Place::new(Owned::share(generator)),
@@ -106,7 +105,7 @@ impl AsyncThrow {
         self.progress.set(Progress::Awaited);
         generator.is_running_async.set(true);
         let thrown = match self.arguments.get() {
-            Some(arguments) => Thrown::from_tuple(thread, &arguments),
+            Some(arguments) => Thrown::from_tuple(thread, &arguments)?,
             None => {
                 generator.is_closed.set(true);
                 Thrown::of_class(GENERATOR_EXIT.get())
