@@ -38,8 +38,8 @@ const MEMBERS: &[NativeMember] =
 
 /// Makes the types ready.
 pub(crate) fn start(thread: &Thread) -> Fallible {
-    ready::ready(thread, &FRAME)?;
-    ready::ready(thread, &FRAME_LOCALS_PROXY)
+    ready::ready_builtin(thread, &FRAME)?;
+    ready::ready_builtin(thread, &FRAME_LOCALS_PROXY)
 }
 
 /// The frame object that is `depth` calls below the newest frame; `None` if there are not as many.

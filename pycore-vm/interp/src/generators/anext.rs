@@ -114,6 +114,7 @@ impl AnextAwaitable {
     /// Raise an exception in the iterator that is wrapped.
     ///
     /// The form with type, value and traceback is deprecated.
+    #[python(no_keywords)]
     fn throw(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned> {
         let method = name!(thread, "throw");
         let iterator = self.iterator(thread)?;

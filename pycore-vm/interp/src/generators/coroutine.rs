@@ -47,6 +47,7 @@ impl Coroutine {
     ///
     /// The result is what is yielded next; at the end, StopIteration is raised. The form with type, value and traceback
     /// is deprecated.
+    #[python(no_keywords)]
     fn throw(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Slot> {
         throw::method(thread, self, arguments)
     }
@@ -178,6 +179,7 @@ impl CoroutineWrapper {
     ///
     /// The result is what is yielded next; at the end, StopIteration is raised. The form with type, value and traceback
     /// is deprecated.
+    #[python(no_keywords)]
     fn throw(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Slot> {
         throw::method(thread, &*self.coroutine(thread)?, arguments)
     }

@@ -108,6 +108,7 @@ impl Generator {
     ///
     /// The result is what is yielded next; at the end, StopIteration is raised. The form with type, value and traceback
     /// is deprecated.
+    #[python(no_keywords)]
     fn throw(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Slot> {
         throw::method(thread, self, arguments)
     }

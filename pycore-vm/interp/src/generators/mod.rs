@@ -44,7 +44,7 @@ static TYPES: &[&TypeStatic] = &[
 /// Makes the types ready, and provides what the object model asks for.
 pub(crate) fn start(thread: &Thread) -> Fallible {
     for class in TYPES {
-        ready::ready(thread, class)?;
+        ready::ready_builtin(thread, class)?;
     }
     thread.interpreter().hooks.anext_awaitable.set(Some(anext::new));
     Ok(())

@@ -21,6 +21,8 @@ bitflags::bitflags! {
     /// `tp_flags`; the values are CPython's (`Py_TPFLAGS_*`).
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub struct TypeFlags: u64 {
+        /// One of the interpreter's own types.
+        const STATIC_BUILTIN = 1 << 1;
         /// Instances keep their attributes in values behind the object.
         const INLINE_VALUES = 1 << 2;
         /// The weak-reference list is in front of the object.

@@ -82,7 +82,7 @@ static TYPES: &[&TypeStatic] = &[
 /// Makes all types ready, exceptions among them.
 pub fn ready_all(thread: &Thread) -> Fallible {
     for class in TYPES.iter().chain(types::exceptions::ALL) {
-        ready::ready(thread, class)?;
+        ready::ready_builtin(thread, class)?;
     }
     for class in types::typing::TYPES {
         ready::ready_with_module(thread, class)?;

@@ -155,7 +155,7 @@ impl AsyncStep {
     /// Raise an exception where the generator waits.
     ///
     /// The form with type, value and traceback is deprecated.
-    #[python(name = "throw")]
+    #[python(name = "throw", no_keywords)]
     fn throw_method(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Slot> {
         if self.progress.get() == Progress::Ended {
             return Err(reused(thread, WHAT));

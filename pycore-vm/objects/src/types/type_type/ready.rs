@@ -52,6 +52,12 @@ pub fn ready(thread: &Thread, this: &'static TypeStatic) -> Fallible {
     Ok(())
 }
 
+/// As [`ready`], for a type that is the interpreter's own and no module's.
+pub fn ready_builtin(thread: &Thread, this: &'static TypeStatic) -> Fallible {
+    this.get().add_flags(TypeFlags::STATIC_BUILTIN);
+    ready(thread, this)
+}
+
 /// Makes a static type ready that has more bases than the one which it is declared with: layout and slots are that one's.
 pub fn ready_with_bases(
     thread: &Thread,
