@@ -54,9 +54,7 @@ fn changes(thread: &Thread, arguments: &Arguments<'_>) -> Fallible<[Change; 2]> 
     for (index, name) in HOOKS.iter().enumerate().rev() {
         let value = match arguments.object(thread, index)? {
             Some(value) => Some(Owned::share(value)),
-            None => {
-                arguments.keyword(name).map(|value| value.to_owned(thread)).transpose()?
-            }
+            None => arguments.keyword(name).map(|value| value.to_owned(thread)).transpose()?,
         };
         let Some(value) = value else { continue };
         if value.is_none() {
