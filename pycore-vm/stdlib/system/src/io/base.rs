@@ -68,6 +68,14 @@ impl IoBase {
         self.dict.get()?.downcast().ok()
     }
 
+    /// A copy of the attributes, or `None`.
+    pub(crate) fn attributes_copy(&self, thread: &Thread) -> Fallible<Owned> {
+        match self.attributes() {
+            Some(dict) => Ok(dict.copy(thread)?.into_object()),
+            None => Ok(thread.none()),
+        }
+    }
+
     /// The attributes, made if there are none.
     pub(crate) fn make_attributes(&self, thread: &Thread) -> Fallible<Owned<Dict>> {
         if let Some(dict) = self.attributes() {

@@ -13,14 +13,17 @@ mod io_type;
 pub mod base;
 pub mod buffered;
 pub mod buffered_base;
+pub mod bytes_io;
 pub mod file;
 pub mod locale;
 #[expect(unsafe_code, reason = "calls of the C library")]
 mod locale_sys;
 pub mod newline;
 mod open;
+pub mod pair;
 pub mod raw;
 pub mod standard;
+pub mod string_io;
 #[expect(unsafe_code, reason = "calls of the C library")]
 pub(crate) mod sys;
 pub mod text;
@@ -55,7 +58,11 @@ static TYPES: &[&TypeStatic] = &[
     &buffered::BUFFERED_READER,
     &buffered::BUFFERED_WRITER,
     &buffered::BUFFERED_RANDOM,
+    &pair::BUFFERED_RW_PAIR,
+    &bytes_io::BYTES_IO,
+    &bytes_io::BYTES_IO_BUFFER,
     &text::TEXT_IO_WRAPPER,
+    &string_io::STRING_IO,
     &newline::NEWLINE_DECODER,
 ];
 

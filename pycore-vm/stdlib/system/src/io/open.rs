@@ -50,7 +50,7 @@ fn parse(thread: &Thread, text: &str) -> Fallible<OpenMode> {
         return Err(raise!(thread, VALUE_ERROR, "can't have text and binary mode at once"));
     }
     let kinds = [mode.created, mode.readable, mode.truncated, mode.appending];
-    if kinds.into_iter().filter(|kind| *kind).count() != 1 {
+    if kinds.into_iter().filter(|kind| *kind).count() > 1 {
         let message = "must have exactly one of create/read/write/append mode";
         return Err(raise!(thread, VALUE_ERROR, "{message}"));
     }

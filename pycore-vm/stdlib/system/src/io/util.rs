@@ -1,6 +1,7 @@
 //! What the types of files share: calls of the methods of streams, and errors.
 
 use pycore_objects::protocol::{call, number, object};
+use pycore_objects::types::memoryview::MemoryView;
 use pycore_objects::types::str::Str;
 use pycore_objects::{Fallible, Object, Owned, Raised, Slot, Thread, errors, name, raise};
 
@@ -145,7 +146,7 @@ pub(crate) fn repr_with_name(thread: &Thread, stream: &Object) -> Fallible<Owned
     text.finish()
 }
 
-/// What a raw file of the program gets as the memory to read into, or to write from.
-pub(crate) fn view_of(_thread: &Thread, memory: &Object) -> Fallible<Owned> {
-    Ok(Owned::share(memory))
+/// A view of an object's memory: what a raw file of the program gets to read into, or to write from.
+pub(crate) fn memory_view(thread: &Thread, memory: &Object) -> Fallible<Owned> {
+    Ok(MemoryView::of_object(thread, memory)?.into_object())
 }

@@ -2,7 +2,7 @@
 
 use pycore_objects::declare::{ArgumentPlace, FromArgument};
 use pycore_objects::protocol::buffer::{Buffer, BufferFlags};
-use pycore_objects::{Fallible, Slot, Thread, raise};
+use pycore_objects::{Fallible, Object, Slot, Thread, raise};
 
 /// A buffer that may be written.
 pub(crate) struct Writable(Buffer);
@@ -24,9 +24,10 @@ impl Writable {
         work(unsafe { std::slice::from_raw_parts_mut(memory.as_ptr().cast_mut(), memory.len()) })
     }
 
-    /// Copies as many bytes as there is room for.
-    pub(crate) fn fill(&self, bytes: &[u8]) {
+    /// Copies as many bytes as there is room for, and says how many.
+    pub(crate) fn fill(&self, bytes: &[u8]) -> usize {
         self.fill_at(0, bytes);
+        bytes.len().min(self.len())
     }
 
     /// The same, from a place on.
@@ -41,17 +42,21 @@ impl Writable {
 
 impl<'a> FromArgument<'a> for Writable {
     fn from_argument(thread: &Thread, slot: &'a Slot, place: ArgumentPlace) -> Fallible<Self> {
-        let object = slot.object(thread)?;
+        let what = format!("{}() {}", place.signature.name(), place.display());
+        Self::of(thread, slot.object(thread)?, &what)
+    }
+}
+
+impl Writable {
+    /// The memory of an object; `what` is the argument in a message.
+    pub(crate) fn of(thread: &Thread, object: &Object, what: &str) -> Fallible<Self> {
         match Buffer::get(thread, object, BufferFlags::WRITABLE) {
             Ok(buffer) => Ok(Self(buffer)),
             Err(raised) => {
                 thread.clear_exception(raised);
-                let (function, class) = (place.signature.name(), object.type_name());
-                Err(raise!(
-                    thread,
-                    TYPE_ERROR,
-                    "{function}() argument 1 must be read-write bytes-like object, not {class}"
-                ))
+                let class = object.type_name();
+                let message = "must be read-write bytes-like object, not";
+                Err(raise!(thread, TYPE_ERROR, "{what} {message} {class}"))
             }
         }
     }

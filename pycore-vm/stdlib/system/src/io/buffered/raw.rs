@@ -8,7 +8,7 @@ use pycore_objects::{Fallible, Object, Owned, Thread, errors, name, raise};
 use super::Buffered;
 use crate::io::file::FileIo;
 use crate::io::sys;
-use crate::io::util::{offset, view_of};
+use crate::io::util::{offset, memory_view};
 
 /// A number of bytes that a raw file says it has read or written; `None` if it would block.
 fn count(thread: &Thread, result: &Object, method: &str, most: usize) -> Fallible<Option<usize>> {
@@ -75,7 +75,7 @@ impl<const KIND: u8> Buffered<KIND> {
         } else {
             let target = ByteArray::new(thread, &[])?;
             target.set_length(thread, most)?;
-            let view = view_of(thread, target.as_object())?;
+            let view = memory_view(thread, target.as_object())?;
             let method = name!(thread, "readinto");
             let result =
                 uninterrupted(thread, || call::call_method(thread, &raw, method, &[&view]))?;
@@ -96,7 +96,7 @@ impl<const KIND: u8> Buffered<KIND> {
         } else {
             let length = bytes.len();
             let source = Bytes::new(thread, bytes)?;
-            let view = view_of(thread, source.as_object())?;
+            let view = memory_view(thread, source.as_object())?;
             let method = name!(thread, "write");
             let result =
                 uninterrupted(thread, || call::call_method(thread, &raw, method, &[&view]))?;

@@ -65,8 +65,18 @@ where
     /// Fills the buffer, all of which has been taken, by one read of the raw file.
     fn fill(&self, thread: &Thread) -> Fallible<Outcome> {
         self.discard();
+        self.fill_up(thread)
+    }
+
+    /// The same, behind what has been taken, as long as there is room.
+    fn fill_up(&self, thread: &Thread) -> Fallible<Outcome> {
+        let size = self.size.get();
+        if self.position.get() >= size {
+            self.discard();
+        }
         let mut buffer = self.buffer.take();
-        let read = self.raw_read(thread, &mut buffer, self.size.get());
+        let room = size.saturating_sub(buffer.len());
+        let read = self.raw_read(thread, &mut buffer, room);
         self.buffer.replace(buffer);
         Ok(read?.into())
     }
@@ -89,6 +99,7 @@ where
         self.turn_to_reading(thread)?;
         let mut bytes = thread.vector(size.min(MOST_RESERVED))?;
         self.take_ahead(thread, &mut bytes, size)?;
+        self.discard();
         let room = self.size.get().max(1);
         while bytes.len() < size {
             let missing = size - bytes.len();
@@ -98,7 +109,7 @@ where
                 self.discard();
                 self.raw_read(thread, &mut bytes, most)?.into()
             } else {
-                let outcome = self.fill(thread)?;
+                let outcome = self.fill_up(thread)?;
                 self.take_ahead(thread, &mut bytes, missing)?;
                 outcome
             };
@@ -211,6 +222,7 @@ where
             return Ok(Some(done));
         }
         self.turn_to_reading(thread)?;
+        self.discard();
         while done < size {
             let outcome = if size - done > self.size.get() {
                 self.discard();
@@ -224,7 +236,7 @@ where
                 done += read.unwrap_or(0);
                 read.into()
             } else {
-                let outcome = self.fill(thread)?;
+                let outcome = self.fill_up(thread)?;
                 done += take(done);
                 outcome
             };

@@ -41,7 +41,8 @@ impl FileIo {
     /// readinto($self, buffer, /)
     ///
     /// Read bytes into memory, by one system call, and return how many they are.
-    fn readinto(&self, thread: &Thread, buffer: Writable) -> Fallible<Option<usize>> {
+    fn readinto(&self, thread: &Thread, buffer: &Object) -> Fallible<Option<usize>> {
+        let buffer = Writable::of(thread, buffer, "readinto() argument 1")?;
         self.to_read(thread)?;
         buffer.with(|memory| self.read_into(thread, memory))
     }

@@ -36,9 +36,8 @@ impl TextIoWrapper {
     /// Change how text is read and written.
     fn reconfigure(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible {
         if !arguments.positional().is_empty() {
-            let count = arguments.len();
             let message = "reconfigure() takes no positional arguments";
-            return Err(raise!(thread, TYPE_ERROR, "{message} ({count} given)"));
+            return Err(raise!(thread, TYPE_ERROR, "{message}"));
         }
         let (mut encoding, mut errors, mut newline) = (None, None, None);
         let (mut line_buffering, mut write_through) = (None, None);
@@ -205,6 +204,9 @@ impl TextIoWrapper {
 
     #[getter]
     fn closed(&self, thread: &Thread) -> Fallible<Owned> {
+        if self.state.get() == State::New {
+            return Ok(thread.bool(true));
+        }
         object::get_attribute(thread, &*self.below(thread)?, name!(thread, "closed"))
     }
 

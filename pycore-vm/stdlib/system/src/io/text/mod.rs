@@ -28,7 +28,9 @@ use super::file::FileIo;
 use super::newline::Newlines;
 use super::text_base::{TEXT_IO_BASE, TextIoBase};
 use super::util::is_closed;
+pub(crate) use read::Found;
 pub(crate) use setup::Settings;
+pub(crate) use write::with_ends;
 
 /// How ends of lines are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
