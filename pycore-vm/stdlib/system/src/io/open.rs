@@ -54,6 +54,10 @@ fn parse(thread: &Thread, text: &str) -> Fallible<OpenMode> {
         let message = "must have exactly one of create/read/write/append mode";
         return Err(raise!(thread, VALUE_ERROR, "{message}"));
     }
+    if kinds == [false; 4] {
+        // As the raw file says it.
+        Mode::parse(thread, "")?;
+    }
     mode.writable = plus || !mode.readable;
     mode.readable |= plus;
     Ok(result)

@@ -8,7 +8,7 @@ use pycore_objects::{Fallible, Object, Owned, Thread, errors, name, raise};
 use super::Buffered;
 use crate::io::file::FileIo;
 use crate::io::sys;
-use crate::io::util::{offset, memory_view};
+use crate::io::util::{memory_view, offset};
 
 /// A number of bytes that a raw file says it has read or written; `None` if it would block.
 fn count(thread: &Thread, result: &Object, method: &str, most: usize) -> Fallible<Option<usize>> {

@@ -8,9 +8,7 @@ use std::cell::{Cell, RefCell};
 use pycore_objects::core::ObjectLike;
 use pycore_objects::declare::Arguments;
 use pycore_objects::types::bytes::Bytes;
-use pycore_objects::{
-    Fallible, Object, Owned, Place, Raised, Thread, TypeObject, raise, slots,
-};
+use pycore_objects::{Fallible, Object, Owned, Place, Raised, Thread, TypeObject, raise, slots};
 
 use super::base::IoBase;
 use super::buffered_base::{BUFFERED_IO_BASE, BufferedIoBase};
@@ -108,11 +106,7 @@ impl BytesIo {
     }
 
     /// Takes a part that begins at the position: `count` says how long it is, of what is there.
-    fn take(
-        &self,
-        thread: &Thread,
-        count: impl FnOnce(&[u8]) -> usize,
-    ) -> Fallible<Owned<Bytes>> {
+    fn take(&self, thread: &Thread, count: impl FnOnce(&[u8]) -> usize) -> Fallible<Owned<Bytes>> {
         self.check_open(thread)?;
         let start = self.position.get();
         if start == 0
