@@ -324,7 +324,8 @@ fn check_receiver(
 fn check_text_receiver(signature: &TextSignature, role: &Role, place: Span) -> syn::Result<()> {
     let fits = match (signature.receiver.as_deref(), role.binding) {
         (None, _) => true,
-        (Some("self"), binding) => binding == Binding::Instance,
+        // The text of some functions of CPython's modules has `$self`.
+        (Some("self"), binding) => matches!(binding, Binding::Instance | Binding::Module),
         (Some("type" | "cls"), binding) => binding == Binding::Class,
         (Some("module"), binding) => binding == Binding::Module,
         _ => false,

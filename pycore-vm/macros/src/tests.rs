@@ -76,7 +76,7 @@ fn parameters_are_held_against_the_signature() {
     );
     assert!(refused("", "/// f(a, /)\n fn f(a: isize) {}").starts_with("a method takes `&self`"));
     assert!(
-        refused("module", "/// f($self, a, /)\n fn f(a: isize) {}")
+        refused("module", "/// f($type, a, /)\n fn f(a: isize) {}")
             .starts_with("`$self` is for methods")
     );
     assert!(

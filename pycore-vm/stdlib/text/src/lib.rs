@@ -4,7 +4,12 @@
 
 #![deny(unsafe_code)]
 
+pub mod binascii;
+mod exception;
+pub mod json;
+pub mod string;
+
 use pycore_objects::declare::ModuleDefinition;
 
 /// The modules of this crate.
-pub static MODULES: &[&ModuleDefinition] = &[];
+pub static MODULES: &[&ModuleDefinition] = &[&binascii::BINASCII, &json::JSON, &string::STRING];

@@ -49,6 +49,16 @@ impl<'a> FieldName<'a> {
         Ok((first, Self { name, at: end }))
     }
 
+    /// The parts from a place on, which is that of the end of one.
+    pub fn resume(name: View<'a>, at: usize) -> Self {
+        Self { name, at }
+    }
+
+    /// Where the next part begins.
+    pub fn position(&self) -> usize {
+        self.at
+    }
+
     fn part(&mut self, kind: u32) -> Part {
         let start = self.at + 1;
         let attribute = match char::from_u32(kind) {

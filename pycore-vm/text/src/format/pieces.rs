@@ -37,7 +37,17 @@ pub struct Pieces<'a> {
 impl<'a> Pieces<'a> {
     /// Take a template apart.
     pub fn new(template: View<'a>) -> Self {
-        Self { template, at: 0 }
+        Self::resume(template, 0)
+    }
+
+    /// The pieces from a place on, which is that of the end of one.
+    pub fn resume(template: View<'a>, at: usize) -> Self {
+        Self { template, at }
+    }
+
+    /// Where the next piece begins.
+    pub fn position(&self) -> usize {
+        self.at
     }
 
     /// Take the next character.
