@@ -132,9 +132,6 @@ impl Encoder {
         if !markers.is_none() && markers.downcast::<Dict>().is_none() {
             return refuse(1, "dict or None", markers);
         }
-        if !indent.is_none() && !is_text(indent) {
-            return refuse(4, "str or None", indent);
-        }
         let place = |value: &Object| Place::new(Owned::share(value));
         thread.new_instance(class, |object| Self {
             object,
@@ -153,6 +150,13 @@ impl Encoder {
     /// !_iterencode(obj, _current_indent_level)
     fn tp_call(&self, thread: &Thread, obj: &Object, level: isize) -> Fallible<Owned<Tuple>> {
         let mut writer = Writer::new(thread, self);
+        if let Some(indent) = &writer.indent
+            && indent.downcast_ref::<Str>().is_none()
+        {
+            let kind = indent.type_name();
+            let message = format!("can only concatenate str (not \"{kind}\") to str");
+            return Err(raise!(thread, TYPE_ERROR, "{message}"));
+        }
         writer.value(obj, level.max(0) as usize)?;
         let text = Str::from_buffer(thread, &writer.text)?;
         Tuple::pack(thread, [text.into_object()])
@@ -373,7 +377,6 @@ impl<'a> Writer<'a> {
         }
         let marker = self.mark(value)?;
         self.push("{")?;
-        self.line(level + 1)?;
         let mut is_first = true;
         if self.sort_keys || value.downcast_exact::<Dict>().is_none() {
             let items = call::call_method(thread, value, name!(thread, "items"), &[])?;
@@ -398,7 +401,9 @@ impl<'a> Writer<'a> {
         }
         self.unmark(marker)?;
         // An object all of whose keys were skipped stays on its line.
-        self.line(level)?;
+        if !is_first {
+            self.line(level)?;
+        }
         self.push("}")
     }
 
@@ -426,8 +431,9 @@ impl<'a> Writer<'a> {
             let message = format!("keys must be str, int, float, bool or None, not {kind}");
             return Err(raise!(thread, TYPE_ERROR, "{message}"));
         };
-        if !std::mem::take(is_first) {
-            self.separator(level)?;
+        match std::mem::take(is_first) {
+            true => self.line(level)?,
+            false => self.separator(level)?,
         }
         if let Some(text) = text.downcast_ref::<Str>() {
             self.string(text)?;

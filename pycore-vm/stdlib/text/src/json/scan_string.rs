@@ -1,5 +1,8 @@
 //! Strings of JSON texts.
 
+use pycore_objects::declare::Arguments;
+use pycore_objects::errors::OVERFLOW_ERROR;
+use pycore_objects::protocol::{number, object};
 use pycore_objects::types::str::Str;
 use pycore_objects::types::tuple::Tuple;
 use pycore_objects::{Fallible, Object, Owned, Thread, methods, raise};
@@ -11,25 +14,32 @@ pub(super) struct Functions;
 
 #[methods(module)]
 impl Functions {
-    /// !scanstring(string, end, strict=True, /)
-    ///
     /// scanstring(string, end, strict=True) -> (string, end)
     ///
     /// The content of the JSON string whose opening quote is in front of the place end, and the place behind its closing
     /// quote. If strict is false, control characters may be in it.
-    fn scanstring(
-        thread: &Thread,
-        string: &Object,
-        end: isize,
-        strict: Option<bool>,
-    ) -> Fallible<Owned<Tuple>> {
+    #[python(no_keywords)]
+    fn scanstring(thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned<Tuple>> {
+        let given = arguments.len();
+        let (Some(string), Some(end), 2..=3) =
+            (arguments.object(thread, 0)?, arguments.object(thread, 1)?, given)
+        else {
+            let bound = if given < 2 { "at least 2" } else { "at most 3" };
+            let message = format!("scanstring() takes {bound} arguments ({given} given)");
+            return Err(raise!(thread, TYPE_ERROR, "{message}"));
+        };
+        let end = number::to_isize(thread, end, &OVERFLOW_ERROR)?;
+        let strict = match arguments.object(thread, 2)? {
+            Some(strict) => object::is_true(thread, strict)?,
+            None => true,
+        };
         let text = text_of(thread, string)?;
         let length = text.len();
         let Some(start) = usize::try_from(end).ok().filter(|&start| start <= length) else {
             return Err(raise!(thread, VALUE_ERROR, "end is out of bounds"));
         };
-        let (content, end) = scan(thread, text, start, strict.unwrap_or(true))
-            .map_err(|failure| failure.raise(thread, text))?;
+        let (content, end) =
+            scan(thread, text, start, strict).map_err(|failure| failure.raise(thread, text))?;
         Tuple::pack(thread, [content.into_object(), thread.new_int(end as i64)?])
     }
 }
