@@ -7,6 +7,7 @@
 pub mod arguments;
 mod asm;
 mod emit;
+mod paths;
 mod program;
 mod run;
 mod snapshot;

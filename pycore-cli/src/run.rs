@@ -1,5 +1,7 @@
 //! Running a program.
 
+use std::ffi::OsString;
+use std::os::unix::ffi::OsStrExt;
 use std::process::ExitCode;
 
 use pycore_gc::blocks::{Pools, System};
@@ -19,11 +21,13 @@ use pycore_stdlib_system::io::standard::{self, StreamOptions};
 use pycore_vm::{NativeModules, Runtime};
 
 use crate::arguments::{Arguments, Input};
+use crate::paths::Places;
 use crate::program::Program;
 
 /// All native modules.
 static MODULES: NativeModules = &[
     pycore_stdlib_base::MODULES,
+    pycore_import::MODULES,
     pycore_stdlib_data::MODULES,
     pycore_stdlib_text::MODULES,
     pycore_stdlib_numeric::MODULES,
@@ -67,6 +71,10 @@ fn run_main(thread: &Thread, program: &Program, arguments: &Arguments) -> Fallib
         let file = name!(thread, "__file__");
         object::set_attribute(thread, module.as_object(), file, filename.as_object())?;
     }
+    pycore_import::start(thread)?;
+    if let Some(import) = thread.interpreter().hooks.import_module.get() {
+        import(thread, name!(thread, "site").as_object())?;
+    }
     let source = Bytes::new(thread, &program.bytes)?;
     pycore_vm::run_source(thread, source.as_object(), &filename, &module)?;
     Ok(())
@@ -80,7 +88,12 @@ fn configure(thread: &Thread, program: &Program, arguments: &Arguments) -> Falli
         _ => "-".to_owned(),
     };
     let modules = MODULES.iter().copied().flatten().map(|definition| definition.name);
+    let places = Places::find();
     let settings = Settings {
+        prefix: places.prefix.clone().into(),
+        base_prefix: places.prefix.clone().into(),
+        library: Some(places.library.clone().into()),
+        path: places.path(program_folder(arguments)),
         arguments: vec![name.into()],
         original_arguments: std::env::args_os().collect(),
         executable: std::env::current_exe().unwrap_or_default().into_os_string(),
@@ -92,9 +105,23 @@ fn configure(thread: &Thread, program: &Program, arguments: &Arguments) -> Falli
     let modules = modules.as_deref().and_then(Object::downcast::<Dict>);
     if let Some(module) = modules.and_then(|modules| modules.get_str(name!(thread, "sys"))) {
         settings.apply(thread, &module)?;
+        let embedded = Str::fs_decode(thread, places.embedded.as_os_str().as_bytes())?;
+        let attribute = name!(thread, "_embedded_library");
+        object::set_attribute(thread, &module, attribute, embedded.as_object())?;
         set_streams(thread, &module)?;
     }
     Ok(())
+}
+
+/// The folder of the program's file, where it imports from first.
+fn program_folder(arguments: &Arguments) -> OsString {
+    match &arguments.input {
+        Input::File(file) => {
+            let file = std::fs::canonicalize(file).unwrap_or_else(|_| file.into());
+            file.parent().map(|folder| folder.as_os_str().to_owned()).unwrap_or_default()
+        }
+        _ => OsString::new(),
+    }
 }
 
 /// Makes the standard streams, and `open`.

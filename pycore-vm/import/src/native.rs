@@ -45,7 +45,7 @@ pub fn import(thread: &Thread, name: &Str) -> Fallible<Option<Owned>> {
 }
 
 /// `sys.modules`
-fn modules(thread: &Thread) -> Fallible<Owned<Dict>> {
+pub(crate) fn modules(thread: &Thread) -> Fallible<Owned<Dict>> {
     let modules = thread.interpreter().modules.get();
     modules
         .and_then(|modules| modules.downcast().ok())

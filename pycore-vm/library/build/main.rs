@@ -15,12 +15,18 @@ const LEFT_OUT: &[&str] =
 
 fn main() {
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=python");
     let library = PathBuf::from(rustpython_pylib::LIB_PATH);
     println!("cargo::rerun-if-changed={}", library.display());
     let mut files = Vec::new();
     collect(&library, &library, &mut files);
-    files.sort();
-    let entries = files.iter().map(|path| entry(&library, path)).collect::<Vec<_>>();
+    let mut entries = files.iter().map(|path| entry(&library, path)).collect::<Vec<_>>();
+    // What the program itself needs in Python.
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("python");
+    let mut files = Vec::new();
+    collect(&own, &own, &mut files);
+    entries.extend(files.iter().map(|path| entry(&own, path)));
+    entries.sort_by(|one, other| one.path.cmp(&other.path));
     let folder = std::env::var_os("OUT_DIR").expect("Cargo sets OUT_DIR");
     let archive = write_archive(&entries);
     fs::write(Path::new(&folder).join("library.bin"), archive).expect("the archive is written");

@@ -25,13 +25,11 @@ const CHANGES: &[Change] = &[
     change("site.py", "/lib/rustpython{version[0]}", "/lib/python{version[0]}"),
 ];
 
-/// Files that are made here instead, from our own tables.
-const GENERATED: &[(&str, fn() -> String)] = &[("_opcode_metadata.py", opcode_metadata)];
-
 /// The contents of a file as they should be.
 pub(crate) fn apply(path: &str, bytes: Vec<u8>) -> Vec<u8> {
-    if let Some((_, generate)) = GENERATED.iter().find(|(file, _)| *file == path) {
-        return generate().into_bytes();
+    // Made of our own table: the package's is for another instruction set.
+    if path == "_opcode_metadata.py" {
+        return opcode_metadata().into_bytes();
     }
     let mut changes = CHANGES.iter().filter(|change| change.file == path).peekable();
     if changes.peek().is_none() {
@@ -68,13 +66,11 @@ fn opcode_metadata() -> String {
         text.push_str("    ],\n");
     }
     text.push_str("}\n\n");
-    let maps: [(&str, fn(OpcodeKind) -> bool); 2] = [
-        ("_specialized_opmap", |kind| kind == OpcodeKind::Specialized),
-        ("opmap", |kind| kind != OpcodeKind::Specialized),
-    ];
-    for (name, wanted) in maps {
+    for (name, specialized) in [("_specialized_opmap", true), ("opmap", false)] {
         let _ = writeln!(text, "{name} = {{");
-        for opcode in Opcode::all().iter().filter(|opcode| wanted(opcode.kind())) {
+        let is_wanted =
+            |opcode: &&Opcode| (opcode.kind() == OpcodeKind::Specialized) == specialized;
+        for opcode in Opcode::all().iter().filter(is_wanted) {
             let _ = writeln!(text, "    {:?}: {},", opcode.name(), opcode.number());
         }
         text.push_str("}\n\n");

@@ -19,6 +19,7 @@ frozen! {
     "_frozen_importlib" = "importlib/_bootstrap.py";
     "_frozen_importlib_external" = "importlib/_bootstrap_external.py";
     "zipimport" = "zipimport.py";
+    "_pycore_importer" = "_pycore_importer.py";
     "abc" = "abc.py";
     "codecs" = "codecs.py";
     "io" = "io.py";

@@ -68,6 +68,11 @@ impl Traceback {
         &self.object
     }
 
+    /// Leaves out what is between this frame and another below it. The caller makes no loop.
+    pub fn set_next(&self, next: Option<Owned<Self>>) {
+        drop(self.next.replace(next));
+    }
+
     /// The traceback of the frames below.
     pub fn next(&self) -> Option<Owned<Self>> {
         self.next.get()

@@ -1,0 +1,66 @@
+//! The module `_embedded`: the library that is part of the program, as files without a file system.
+
+use pycore_objects::types::bytes::Bytes;
+use pycore_objects::types::list::List;
+use pycore_objects::types::str::Str;
+use pycore_objects::{Fallible, Owned, Thread, methods, module};
+
+/// The functions' place.
+pub(crate) struct Embedded;
+
+module! {
+    /// The module `_embedded`.
+    pub static EMBEDDED: name "_embedded",
+    doc "The standard library as part of the program. Paths are relative to it.",
+    functions Embedded::METHODS
+}
+
+#[methods(module)]
+impl Embedded {
+    /// is_file($module, path, /)
+    ///
+    /// Whether the library has a file of this path.
+    fn is_file(path: &Str) -> bool {
+        pycore_library::find(&path.to_string_lossy()).is_some()
+    }
+
+    /// is_folder($module, path, /)
+    ///
+    /// Whether the library has a folder of this path.
+    fn is_folder(path: &Str) -> bool {
+        pycore_library::is_folder(&path.to_string_lossy())
+    }
+
+    /// names($module, path, /)
+    ///
+    /// The names in a folder of the library.
+    fn names(thread: &Thread, path: &Str) -> Fallible<Owned<List>> {
+        let names = List::new(thread)?;
+        let mut last = "";
+        for name in pycore_library::children(&path.to_string_lossy()) {
+            if name != last {
+                names.push(thread, thread.new_str(name)?)?;
+                last = name;
+            }
+        }
+        Ok(names)
+    }
+
+    /// contents($module, path, /)
+    ///
+    /// The bytes of a file, or None.
+    fn contents(thread: &Thread, path: &Str) -> Fallible<Option<Owned<Bytes>>> {
+        pycore_library::find(&path.to_string_lossy())
+            .map(|entry| Bytes::new(thread, &entry.contents()))
+            .transpose()
+    }
+
+    /// code($module, path, /)
+    ///
+    /// The marshalled code of a module's file, or None.
+    fn code(thread: &Thread, path: &Str) -> Fallible<Option<Owned<Bytes>>> {
+        let code =
+            pycore_library::find(&path.to_string_lossy()).and_then(pycore_library::Entry::code);
+        code.map(|code| Bytes::new(thread, code)).transpose()
+    }
+}
