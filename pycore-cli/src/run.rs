@@ -71,9 +71,12 @@ fn run_main(thread: &Thread, program: &Program, arguments: &Arguments) -> Fallib
         let file = name!(thread, "__file__");
         object::set_attribute(thread, module.as_object(), file, filename.as_object())?;
     }
-    pycore_import::start(thread)?;
-    if let Some(import) = thread.interpreter().hooks.import_module.get() {
-        import(thread, name!(thread, "site").as_object())?;
+    // The import system stands on modules of the system.
+    if pycore_import::native::find(thread, name!(thread, "posix")).is_some() {
+        pycore_import::start(thread)?;
+        if let Some(import) = thread.interpreter().hooks.import_module.get() {
+            import(thread, name!(thread, "site").as_object())?;
+        }
     }
     let source = Bytes::new(thread, &program.bytes)?;
     pycore_vm::run_source(thread, source.as_object(), &filename, &module)?;

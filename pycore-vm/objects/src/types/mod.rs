@@ -23,6 +23,7 @@ pub mod method;
 pub mod method_descriptor;
 pub mod method_wrappers;
 pub mod module;
+pub mod namespace;
 pub mod object;
 pub mod property;
 pub mod range;

@@ -53,6 +53,7 @@ static TYPES: &[&TypeStatic] = &[
     &types::weakref::PROXY,
     &types::weakref::CALLABLE_PROXY,
     &types::module::MODULE,
+    &types::namespace::NAMESPACE,
     &types::cell::CELL,
     &types::traceback::TRACEBACK,
     &types::descriptors::WRAPPER_DESCRIPTOR,

@@ -141,6 +141,11 @@ impl Imp {
             return Err(raise!(thread, RUNTIME_ERROR, "there is no evaluator"));
         };
         run(thread, &code, namespace.as_object(), namespace.as_object(), None)?;
+        let original = match frozen.original {
+            Some(original) => thread.new_str(original)?,
+            None => thread.none(),
+        };
+        namespace.insert_str(thread, name!(thread, "__origname__"), &original)?;
         Ok(Some(module.into_object()))
     }
 

@@ -1,5 +1,7 @@
 //! Attributes that are the same in every run.
 
+use pycore_objects::types::dict::Dict;
+use pycore_objects::types::namespace::Namespace;
 use pycore_objects::types::set::FrozenSet;
 use pycore_objects::types::str::Str;
 use pycore_objects::types::tuple::Tuple;
@@ -25,6 +27,10 @@ pub fn version_text() -> String {
     format!("{major}.{minor}.{micro} (Pycore {}) [Rust]", env!("CARGO_PKG_VERSION"))
 }
 
+/// The platform in file names of extension modules.
+const MULTIARCH: &str =
+    if cfg!(target_arch = "aarch64") { "aarch64-linux-gnu" } else { "x86_64-linux-gnu" };
+
 const COPYRIGHT: &str = "Copyright (c) the authors of Pycore.\nAll Rights Reserved.";
 
 /// Names of the modules of the library.
@@ -32,6 +38,23 @@ const STDLIB_MODULE_NAMES: &str = include_str!("stdlib_module_names.txt");
 
 fn int(thread: &Thread, value: i64) -> Fallible<Owned> {
     thread.new_int(value)
+}
+
+/// `sys.implementation`: CPython's name and tag, since bytecode and binary interface are CPython's.
+fn implementation(thread: &Thread) -> Fallible<Owned> {
+    let dict = Dict::new(thread)?;
+    let rows = [
+        ("name", thread.new_str("cpython")?),
+        ("cache_tag", thread.new_str(CACHE_TAG)?),
+        ("version", version_info(thread)?),
+        ("hexversion", int(thread, HEX_VERSION.into())?),
+        ("_multiarch", thread.new_str(MULTIARCH)?),
+        ("supports_isolated_interpreters", thread.bool(false)),
+    ];
+    for (name, value) in rows {
+        dict.insert_str(thread, &*Str::new(thread, name)?, &value)?;
+    }
+    Namespace::of_dict(thread, dict).map(Owned::into_object)
 }
 
 /// Adds them to the module.
@@ -56,6 +79,7 @@ pub(super) fn add_all(thread: &Thread, module: &Object) -> Fallible {
     add("hash_info", hash_info(thread))?;
     add("thread_info", thread_info(thread))?;
     add("version_info", version_info(thread))?;
+    add("implementation", implementation(thread))?;
     add("stdlib_module_names", module_names(thread))
 }
 
