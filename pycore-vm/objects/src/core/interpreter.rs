@@ -35,6 +35,8 @@ pub struct Interpreter {
     pub audit_hooks: Place,
     /// What the module `gc` shows of collections.
     pub collections: Collections,
+    /// What `atexit` calls: tuples of a function, its arguments and its keyword arguments.
+    pub exit_calls: Place<List>,
     /// What warnings do.
     pub warnings: Warnings,
     /// Codecs and error handlers that were registered.

@@ -5,12 +5,18 @@
 #![deny(unsafe_code)]
 
 mod arguments;
+pub mod atexit;
 pub mod builtins;
+pub mod errno;
 pub mod gc;
 pub mod imp;
 pub mod marshal;
+pub mod opcode;
 mod recursive_lock;
+pub mod suggestions;
 pub mod sys;
+pub mod sysconfig;
+pub mod tracemalloc;
 pub mod typing;
 pub mod warnings;
 pub mod weakref;
@@ -19,11 +25,17 @@ use pycore_objects::declare::ModuleDefinition;
 
 /// The modules of this crate.
 pub static MODULES: &[&ModuleDefinition] = &[
+    &atexit::ATEXIT,
     &builtins::BUILTINS,
+    &errno::ERRNO,
     &gc::GC,
     &imp::IMP,
     &marshal::MARSHAL,
+    &opcode::OPCODE,
+    &suggestions::SUGGESTIONS,
     &sys::SYS,
+    &sysconfig::SYSCONFIG,
+    &tracemalloc::TRACEMALLOC,
     &typing::TYPING,
     &warnings::WARNINGS,
     &weakref::WEAKREF,
