@@ -5,9 +5,7 @@ use pycore_objects::protocol::{call, object};
 use pycore_objects::types::dict::Dict;
 use pycore_objects::types::list::List;
 use pycore_objects::types::tuple::{self, Tuple};
-use pycore_objects::{
-    Fallible, Object, ObjectLike, Owned, Raised, Thread, errors, methods, module, raise,
-};
+use pycore_objects::{Fallible, Object, Owned, Raised, Thread, errors, methods, module, raise};
 
 /// The functions' place.
 pub struct AtExit;

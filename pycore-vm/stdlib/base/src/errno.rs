@@ -35,12 +35,15 @@ const NUMBERS: &[(&str, i32)] = numbers! {
     ETOOMANYREFS, ETIMEDOUT, ECONNREFUSED, EHOSTDOWN, EHOSTUNREACH, EALREADY, EINPROGRESS,
     ESTALE, EUCLEAN, ENOTNAM, ENAVAIL, EISNAM, EREMOTEIO, EDQUOT, ENOMEDIUM, EMEDIUMTYPE,
     ECANCELED, ENOKEY, EKEYEXPIRED, EKEYREVOKED, EKEYREJECTED, EOWNERDEAD, ENOTRECOVERABLE,
-    ERFKILL, EHWPOISON, EFTYPE,
+    ERFKILL, EHWPOISON,
 };
+
+/// What newer systems have and the C library's bindings do not name.
+const NEWER: &[(&str, i32)] = &[("EFTYPE", 134)];
 
 fn fill(thread: &Thread, module: &Object) -> Fallible {
     let names = Dict::new(thread)?;
-    for &(name, number) in NUMBERS {
+    for &(name, number) in NUMBERS.iter().chain(NEWER) {
         let number = thread.new_int(number.into())?;
         add(thread, module, name, &number)?;
         if !names.contains(thread, &number)? {

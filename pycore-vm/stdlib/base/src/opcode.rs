@@ -64,10 +64,7 @@ fn operator_name(operator: BinaryOperator) -> String {
     }
 }
 
-fn texts<'a>(
-    thread: &Thread,
-    texts: impl IntoIterator<Item = &'a str>,
-) -> Fallible<Owned<List>> {
+fn texts<'a>(thread: &Thread, texts: impl IntoIterator<Item = &'a str>) -> Fallible<Owned<List>> {
     let texts = texts.into_iter().map(|text| thread.new_str(text));
     List::from_owned(thread, texts.collect::<Fallible<Vec<Owned>>>()?)
 }

@@ -97,11 +97,8 @@ impl TraceMalloc {
     ///
     /// Bytes taken since tracing began, and the most that was seen.
     fn get_traced_memory(thread: &Thread) -> Fallible<Owned<Tuple>> {
-        let (current, peak) = if is_tracing() {
-            (traced(thread), PEAK.load(Ordering::Relaxed))
-        } else {
-            (0, 0)
-        };
+        let (current, peak) =
+            if is_tracing() { (traced(thread), PEAK.load(Ordering::Relaxed)) } else { (0, 0) };
         Tuple::pack(thread, [thread.new_int(current as i64)?, thread.new_int(peak as i64)?])
     }
 
