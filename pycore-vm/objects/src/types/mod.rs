@@ -33,6 +33,7 @@ pub mod slice;
 pub mod str;
 pub mod structseq;
 pub mod super_type;
+pub mod template;
 pub mod traceback;
 pub mod tuple;
 pub mod type_type;

@@ -85,6 +85,10 @@ pub fn ready_all(thread: &Thread) -> Fallible {
     for class in TYPES.iter().chain(types::exceptions::ALL) {
         ready::ready_builtin(thread, class)?;
     }
+    for class in types::template::TYPES {
+        ready::ready(thread, class)?;
+    }
+    types::template::Interpolation::add_match_args(thread)?;
     for class in types::typing::TYPES {
         ready::ready_with_module(thread, class)?;
     }
