@@ -49,28 +49,7 @@ fn match_keys(thread: &Thread, subject: &Slot, keys: &Slot) -> Fallible<Option<O
 
 /// Types whose only positional part is the subject itself.
 fn matches_itself(class: &TypeObject) -> bool {
-    use pycore_objects::types::{bool_type, bytes, dict, float, int, list, set, str, tuple};
-    let flags = TypeFlags::LONG_SUBCLASS
-        | TypeFlags::LIST_SUBCLASS
-        | TypeFlags::TUPLE_SUBCLASS
-        | TypeFlags::BYTES_SUBCLASS
-        | TypeFlags::UNICODE_SUBCLASS
-        | TypeFlags::DICT_SUBCLASS;
-    class.flags().intersects(flags)
-        || [
-            bool_type::BOOL.get(),
-            bytes::BYTES.get(),
-            dict::DICT.get(),
-            float::FLOAT.get(),
-            set::FROZEN_SET.get(),
-            int::INT.get(),
-            list::LIST.get(),
-            set::SET.get(),
-            str::STR.get(),
-            tuple::TUPLE.get(),
-        ]
-        .into_iter()
-        .any(|base| class.is_subtype_of(base))
+    class.flags().contains(TypeFlags::MATCH_SELF)
 }
 
 /// An attribute that a class pattern asks for; an error if it was asked for before.

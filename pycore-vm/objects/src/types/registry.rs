@@ -82,11 +82,8 @@ static TYPES: &[&TypeStatic] = &[
 
 /// Makes all types ready, exceptions among them.
 pub fn ready_all(thread: &Thread) -> Fallible {
-    for class in TYPES.iter().chain(types::exceptions::ALL) {
+    for class in TYPES.iter().chain(types::exceptions::ALL).chain(types::template::TYPES) {
         ready::ready_builtin(thread, class)?;
-    }
-    for class in types::template::TYPES {
-        ready::ready(thread, class)?;
     }
     types::template::Interpolation::add_match_args(thread)?;
     for class in types::typing::TYPES {

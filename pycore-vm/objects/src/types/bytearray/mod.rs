@@ -19,7 +19,7 @@ static_type! {
         name: "bytearray",
         export: "PyByteArray_Type",
         base: OBJECT,
-        flags: BASE_TYPE,
+        flags: BASE_TYPE | MATCH_SELF,
         doc: "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> bytearray\nbytearray(int) -> bytearray\nbytearray() -> bytearray\n\nBytes that can be changed: numbers of an iterable, an encoded text, a copy of the memory of an object, or as many zeros.",
         slots: ByteArray::SLOTS.merge(ByteArray::CONSTRUCT),
         methods: ByteArray::SEARCH,

@@ -18,7 +18,7 @@ static_type! {
         name: "bytes",
         export: "PyBytes_Type",
         base: OBJECT,
-        flags: BASE_TYPE | BYTES_SUBCLASS,
+        flags: BASE_TYPE | MATCH_SELF | BYTES_SUBCLASS,
         doc: "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> bytes\nbytes(int) -> bytes\nbytes() -> bytes\n\nBytes that never change: numbers of an iterable, an encoded text, the memory of an object, or as many zeros.",
         basic_size: 33,
         item_size: 1,

@@ -47,7 +47,7 @@ static_type! {
         name: "dict",
         export: "PyDict_Type",
         base: OBJECT,
-        flags: BASE_TYPE | HAVE_GC | MAPPING | DICT_SUBCLASS,
+        flags: BASE_TYPE | MATCH_SELF | HAVE_GC | MAPPING | DICT_SUBCLASS,
         doc: "dict() -> new empty dictionary\ndict(mapping) -> new dictionary with the mapping's items\ndict(iterable) -> new dictionary with pairs of key and value\ndict(**kwargs) -> new dictionary with the names and values of keyword arguments",
         slots: Dict::SLOTS,
         methods: Dict::METHODS,

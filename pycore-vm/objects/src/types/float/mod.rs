@@ -18,7 +18,7 @@ static_type! {
         name: "float",
         export: "PyFloat_Type",
         base: OBJECT,
-        flags: BASE_TYPE,
+        flags: BASE_TYPE | MATCH_SELF,
         doc: "float(x=0, /)\n--\n\nThe floating-point number that a number or a text stands for.",
         slots: Float::SLOTS.merge(Float::NEW),
         methods: Float::METHODS,

@@ -29,7 +29,7 @@ static_type! {
         name: "int",
         export: "PyLong_Type",
         base: OBJECT,
-        flags: BASE_TYPE | LONG_SUBCLASS,
+        flags: BASE_TYPE | MATCH_SELF | LONG_SUBCLASS,
         doc: "int([x]) -> integer\nint(x, base=10) -> integer\n\nThe integer that a number, or a text of digits in some base, stands for.\n\nNumbers are cut towards zero. A text may have a sign, underscores between digits, and blanks around it; with base 0 its\nprefix says the base, as in source code.",
         item_size: 4,
         slots: Int::SLOTS.merge(Int::NEW).merge(value::DEALLOC),

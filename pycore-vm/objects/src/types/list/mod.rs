@@ -24,7 +24,7 @@ static_type! {
         name: "list",
         export: "PyList_Type",
         base: OBJECT,
-        flags: BASE_TYPE | SEQUENCE | LIST_SUBCLASS | HAVE_GC,
+        flags: BASE_TYPE | MATCH_SELF | SEQUENCE | LIST_SUBCLASS | HAVE_GC,
         doc: "list(iterable=(), /)\n--\n\nMutable sequence.",
         slots: List::SLOTS,
         methods: List::METHODS,

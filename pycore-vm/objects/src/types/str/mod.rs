@@ -29,7 +29,7 @@ static_type! {
         name: "str",
         export: "PyUnicode_Type",
         base: OBJECT,
-        flags: BASE_TYPE | UNICODE_SUBCLASS,
+        flags: BASE_TYPE | MATCH_SELF | UNICODE_SUBCLASS,
         doc: "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nText of an object, or the text that bytes encode.",
         basic_size: 64,
         item_size: 0,

@@ -21,7 +21,7 @@ static_type! {
         name: "tuple",
         export: "PyTuple_Type",
         base: OBJECT,
-        flags: BASE_TYPE | SEQUENCE | TUPLE_SUBCLASS | HAVE_GC,
+        flags: BASE_TYPE | MATCH_SELF | SEQUENCE | TUPLE_SUBCLASS | HAVE_GC,
         doc: "tuple(iterable=(), /)\n--\n\nImmutable sequence.",
         item_size: 8,
         slots: Tuple::SLOTS,
