@@ -27,6 +27,7 @@ static_type! {
         weaklist_offset: WEAK_REFERENCES,
         slots: Generator::SLOTS,
         methods: Generator::METHODS,
+        more_methods: &[Generator::GENERIC],
         getsets: Generator::GETSETS,
     };
 }
@@ -42,6 +43,7 @@ static_type! {
         weaklist_offset: WEAK_REFERENCES,
         slots: Coroutine::SLOTS,
         methods: Coroutine::METHODS,
+        more_methods: &[Coroutine::GENERIC],
         getsets: Coroutine::GETSETS,
         members: COROUTINE_MEMBERS,
     };
@@ -58,6 +60,7 @@ static_type! {
         weaklist_offset: WEAK_REFERENCES,
         slots: AsyncGenerator::SLOTS,
         methods: AsyncGenerator::METHODS,
+        more_methods: &[AsyncGenerator::GENERIC],
         getsets: AsyncGenerator::GETSETS,
         members: ASYNC_GENERATOR_MEMBERS,
     };
@@ -96,3 +99,9 @@ pub(super) fn kind(body: &Body) -> &'static str {
         "generator"
     }
 }
+
+pycore_objects::generic_class!(Generator);
+
+pycore_objects::generic_class!(Coroutine);
+
+pycore_objects::generic_class!(AsyncGenerator);

@@ -3,6 +3,7 @@
 use super::{call, object, special};
 use crate::core::{Fallible, Object, ObjectLike, Owned, Thread, TypeObject};
 use crate::types::tuple::Tuple;
+use crate::types::union_type::Union;
 use crate::types::type_type::{TYPE, layout};
 use crate::{name, raise};
 
@@ -46,7 +47,8 @@ fn by_check(
     method: impl FnOnce() -> Fallible<Option<special::Special>>,
     real: fn(&Thread, &Object, &Object) -> Fallible<bool>,
 ) -> Fallible<bool> {
-    if let Some(classes) = class.downcast::<Tuple>() {
+    let of_union = class.downcast::<Union>().map(Union::arguments);
+    if let Some(classes) = class.downcast::<Tuple>().or(of_union.as_deref()) {
         object::check_recursion(thread, whence)?;
         for class in classes.iter() {
             if each(thread, object, class)? {

@@ -325,6 +325,9 @@ fn get_sequence_item(thread: &Thread, object: &Object, key: &Object) -> Fallible
         }
     }
     if let Some(class) = object.downcast::<TypeObject>() {
+        if std::ptr::eq(class, crate::types::type_type::TYPE.get()) {
+            return crate::types::generic_alias::of_class(thread, class, key);
+        }
         if let Some(method) = lookup_attribute(thread, object, name!(thread, "__class_getitem__"))?
             && !method.is_none()
         {

@@ -14,6 +14,7 @@ pub mod dict;
 pub mod exceptions;
 pub mod float;
 pub mod function;
+pub mod generic_alias;
 pub mod int;
 pub mod iterators;
 pub mod list;
@@ -38,6 +39,7 @@ pub mod traceback;
 pub mod tuple;
 pub mod type_type;
 pub mod typing;
+pub mod union_type;
 pub mod weakref;
 
 #[cfg(test)]

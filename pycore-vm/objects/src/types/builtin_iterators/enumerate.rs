@@ -43,6 +43,7 @@ static_type! {
               Pairs of a number and an item of the iterable; the numbers begin with start.",
         slots: Enumerate::SLOTS,
         methods: Enumerate::METHODS,
+        more_methods: &[Enumerate::GENERIC],
     };
 }
 
@@ -200,3 +201,5 @@ impl Enumerate {
         Tuple::pack(thread, [class_of(self.as_object()), arguments])
     }
 }
+
+crate::generic_class!(Enumerate);

@@ -51,6 +51,7 @@ static_type! {
         doc: "dict() -> new empty dictionary\ndict(mapping) -> new dictionary with the mapping's items\ndict(iterable) -> new dictionary with pairs of key and value\ndict(**kwargs) -> new dictionary with the names and values of keyword arguments",
         slots: Dict::SLOTS,
         methods: Dict::METHODS,
+        more_methods: &[Dict::GENERIC],
     };
 }
 
@@ -100,3 +101,5 @@ fn read_only(thread: &Thread, dict: Option<Owned<Dict>>) -> Fallible<Owned> {
         None => Ok(thread.none()),
     }
 }
+
+crate::generic_class!(Dict);

@@ -140,6 +140,14 @@ fn class_of_group<'a>(
 
 #[methods]
 impl ExceptionGroup {
+    /// __class_getitem__($type, object, /)
+    ///
+    /// The class with type arguments.
+    #[classmethod]
+    fn __class_getitem__(class: &TypeObject, thread: &Thread, object: &Object) -> Fallible<Owned> {
+        crate::types::generic_alias::of_class(thread, class, object)
+    }
+
     /// derive($self, excs, /)
     fn derive(&self, thread: &Thread, excs: &Object) -> Fallible<Owned> {
         let message = self.msg.get().unwrap_or_else(|| thread.none());

@@ -28,5 +28,8 @@ static_type! {
         doc: "list(iterable=(), /)\n--\n\nMutable sequence.",
         slots: List::SLOTS,
         methods: List::METHODS,
+        more_methods: &[List::GENERIC],
     };
 }
+
+crate::generic_class!(List);

@@ -29,6 +29,7 @@ static_type! {
         doc: "mappingproxy(mapping)\n--\n\nA view of a mapping through which it can be read, and not changed.",
         slots: MappingProxy::SLOTS,
         methods: MappingProxy::METHODS,
+        more_methods: &[MappingProxy::GENERIC],
     };
 }
 
@@ -179,3 +180,5 @@ impl MappingProxy {
         self.call(thread, name!(thread, "__reversed__"), &[])
     }
 }
+
+crate::generic_class!(MappingProxy);

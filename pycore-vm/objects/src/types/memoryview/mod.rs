@@ -44,6 +44,9 @@ static_type! {
         weaklist_offset: offset_of!(MemoryView, weak_references) as isize,
         slots: MemoryView::SLOTS,
         methods: MemoryView::METHODS,
+        more_methods: &[MemoryView::GENERIC],
         getsets: MemoryView::GETSETS,
     };
 }
+
+crate::generic_class!(MemoryView);

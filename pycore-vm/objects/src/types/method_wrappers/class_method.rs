@@ -35,6 +35,7 @@ static_type! {
         doc: "classmethod(function, /)\n--\n\nMakes a method that is called with the class it is looked up on.\n\nWritten as a decorator; the method is called as C.f() or C().f(), and gets C, or the class of the\ninstance, as its first argument.",
         slots: ClassMethod::SLOTS,
         methods: ClassMethod::METHODS,
+        more_methods: &[ClassMethod::GENERIC],
         getsets: ClassMethod::GETSETS,
         members: MEMBERS,
         dict_offset: DICT_OFFSET,
@@ -124,3 +125,5 @@ impl ClassMethod {
         self.wrapper.set_lazy(thread, name!(thread, "__annotate__"), value)
     }
 }
+
+crate::generic_class!(ClassMethod);

@@ -34,6 +34,7 @@ static_type! {
         doc: "staticmethod(function, /)\n--\n\nMakes a method that is called without instance or class.\n\nWritten as a decorator; the method is called as C.f() or C().f(), and gets the arguments alone.",
         slots: StaticMethod::SLOTS,
         methods: StaticMethod::METHODS,
+        more_methods: &[StaticMethod::GENERIC],
         getsets: StaticMethod::GETSETS,
         members: MEMBERS,
         dict_offset: DICT_OFFSET,
@@ -127,3 +128,5 @@ impl StaticMethod {
         self.wrapper.set_lazy(thread, name!(thread, "__annotate__"), value)
     }
 }
+
+crate::generic_class!(StaticMethod);

@@ -29,6 +29,7 @@ static_type! {
         doc: "set(iterable=(), /)\n--\n\nUnordered collection of distinct hashable objects.",
         slots: Set::OWN_SLOTS.merge(Set::SLOTS),
         methods: Set::METHODS,
+        more_methods: &[Set::GENERIC],
         weaklist_offset: value::WEAK_REFERENCES,
     };
 }
@@ -43,6 +44,7 @@ static_type! {
         doc: "frozenset(iterable=(), /)\n--\n\nUnordered collection of distinct hashable objects that cannot be changed.",
         slots: FrozenSet::OWN_SLOTS.merge(FrozenSet::SLOTS),
         methods: FrozenSet::METHODS,
+        more_methods: &[FrozenSet::GENERIC],
         weaklist_offset: value::WEAK_REFERENCES,
     };
 }
@@ -52,3 +54,7 @@ static_type! {
 pub fn exact_elements_of(object: &Object) -> Option<&Elements> {
     AnySet::of(object).filter(|set| set.is_exact()).map(|set| set.elements)
 }
+
+crate::generic_class!(Set);
+
+crate::generic_class!(FrozenSet);

@@ -26,5 +26,8 @@ static_type! {
         item_size: 8,
         slots: Tuple::SLOTS,
         methods: Tuple::METHODS,
+        more_methods: &[Tuple::GENERIC],
     };
 }
+
+crate::generic_class!(Tuple);

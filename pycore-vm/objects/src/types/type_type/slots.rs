@@ -8,6 +8,7 @@ use crate::declare::Arguments;
 use crate::slots;
 use crate::types::object::attributes::name_of;
 use crate::types::str::Str;
+use crate::types::union_type;
 
 /// Calls a class: a new object, and its initialisation if it is an instance.
 pub(crate) fn instantiate(
@@ -55,6 +56,10 @@ impl TypeObject {
 
     fn tp_call(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned> {
         instantiate(thread, self, arguments)
+    }
+
+    fn nb_or(thread: &Thread, left: &Object, right: &Object) -> Fallible<Owned> {
+        union_type::or(thread, left, right)
     }
 
     fn tp_getattro(&self, thread: &Thread, name: &Object) -> Fallible<Owned> {

@@ -8,6 +8,7 @@ use crate::raise;
 use crate::singletons::NONE_TYPE;
 use crate::types::dict::Dict;
 use crate::types::str::Str;
+use crate::types::generic_alias::GenericAlias;
 use crate::types::tuple::Tuple;
 
 /// An attribute of the module `typing`.
@@ -59,8 +60,7 @@ pub(super) fn no_default() -> Owned {
 /// `left | right` of what are no types in the strict sense.
 pub fn make_union(thread: &Thread, left: &Object, right: &Object) -> Fallible<Owned> {
     let both = Tuple::new(thread, &[left, right])?;
-    let union = from_typing(thread, "Union")?;
-    object::get_item(thread, &union, both.as_object())
+    crate::types::union_type::from_tuple(thread, &both)
 }
 
 /// `origin[arguments]` of what is generic.
@@ -69,6 +69,5 @@ pub(super) fn generic_alias(
     origin: &Object,
     arguments: &Object,
 ) -> Fallible<Owned> {
-    let _ = (origin, arguments);
-    Err(raise!(thread, NOT_IMPLEMENTED_ERROR, "types.GenericAlias"))
+    Ok(GenericAlias::new(thread, origin, arguments)?.into_object())
 }

@@ -17,6 +17,7 @@ static_type! {
         base: OBJECT,
         flags: BASE_TYPE | HAVE_GC | HAVE_VECTORCALL,
         slots: WeakReference::SLOTS,
+        methods: WeakReference::GENERIC,
         members: MEMBERS,
         vectorcall_offset: VECTORCALL,
     };
@@ -115,3 +116,5 @@ impl WeakReference {
         }
     }
 }
+
+crate::generic_class!(WeakReference);
