@@ -3,8 +3,8 @@
 use super::{call, object, special};
 use crate::core::{Fallible, Object, ObjectLike, Owned, Thread, TypeObject};
 use crate::types::tuple::Tuple;
-use crate::types::union_type::Union;
 use crate::types::type_type::{TYPE, layout};
+use crate::types::union_type::Union;
 use crate::{name, raise};
 
 /// What is wrong with the second argument of `isinstance`.

@@ -75,8 +75,7 @@ fn unpacked(thread: &Thread, item: &Object) -> Fallible<Owned<Tuple>> {
     let mut all = Vec::new();
     for item in items.iter() {
         let name = name!(thread, "__typing_unpacked_tuple_args__");
-        let nested =
-            if is_class(item) { None } else { tuple_attribute(thread, item, name)? };
+        let nested = if is_class(item) { None } else { tuple_attribute(thread, item, name)? };
         let is_open = |nested: &Owned<Tuple>| {
             nested.iter().next_back().is_some_and(|last| last.is(&thread.ellipsis()))
         };

@@ -61,8 +61,7 @@ impl GenericAlias {
             ));
         };
         let items = arguments_of(thread, item)?;
-        let new =
-            thread.new_instance(class, |object| Self::fill(object, origin, items, false))?;
+        let new = thread.new_instance(class, |object| Self::fill(object, origin, items, false))?;
         Ok(new.into_object())
     }
 
@@ -128,8 +127,7 @@ impl GenericAlias {
 
     fn mp_subscript(&self, thread: &Thread, item: &Object) -> Fallible<Owned> {
         let (arguments, variables) = (self.arguments(), self.parameters(thread)?);
-        let new =
-            parameters::substitute(thread, self.as_object(), &arguments, &variables, item)?;
+        let new = parameters::substitute(thread, self.as_object(), &arguments, &variables, item)?;
         let origin = self.origin();
         let starred = self.is_starred();
         let alias = thread.new_object(|object| Self::fill(object, &origin, new, starred))?;

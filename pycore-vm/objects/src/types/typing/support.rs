@@ -7,8 +7,8 @@ use crate::protocol::{call, object};
 use crate::raise;
 use crate::singletons::NONE_TYPE;
 use crate::types::dict::Dict;
-use crate::types::str::Str;
 use crate::types::generic_alias::GenericAlias;
+use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 
 /// An attribute of the module `typing`.

@@ -55,11 +55,7 @@ impl Union {
     ///
     /// The union of types.
     #[classmethod]
-    fn __class_getitem__(
-        _class: &TypeObject,
-        thread: &Thread,
-        object: &Object,
-    ) -> Fallible<Owned> {
+    fn __class_getitem__(_class: &TypeObject, thread: &Thread, object: &Object) -> Fallible<Owned> {
         match object.downcast::<Tuple>() {
             Some(types) => make::from_tuple(thread, types),
             None => make::from_tuple(thread, &*Tuple::new(thread, &[object])?),

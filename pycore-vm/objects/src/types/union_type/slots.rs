@@ -47,7 +47,8 @@ impl Union {
             // The type's own message says why there is no hash.
             object::hash(thread, object)?;
         }
-        if let Some(count) = unhashable.map(|unhashable| unhashable.len()).filter(|count| *count > 0)
+        if let Some(count) =
+            unhashable.map(|unhashable| unhashable.len()).filter(|count| *count > 0)
         {
             let message = format_args!("union contains {count} unhashable elements");
             return Err(crate::raise!(thread, TYPE_ERROR, "{message}"));
