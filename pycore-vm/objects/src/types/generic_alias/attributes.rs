@@ -40,7 +40,7 @@ impl GenericAlias {
         if is_own(name) {
             return attributes::get(thread, self.as_object(), name);
         }
-        object::get_attribute(thread, &*self.origin(), name)
+        object::get_attribute(thread, &self.origin(), name)
     }
 }
 
@@ -60,7 +60,7 @@ impl GenericAlias {
 
     /// __mro_entries__($self, object, /)
     fn __mro_entries__(&self, thread: &Thread, _object: &Object) -> Fallible<Owned<Tuple>> {
-        Tuple::new(thread, &[&*self.origin()])
+        Tuple::new(thread, &[&self.origin()])
     }
 
     /// __instancecheck__($self, object, /)

@@ -71,7 +71,7 @@ impl GenericAlias {
         if self.is_starred() {
             shown.push("*")?;
         }
-        push_type_repr(thread, &mut shown, &*self.origin())?;
+        push_type_repr(thread, &mut shown, &self.origin())?;
         shown.push("[")?;
         let arguments = self.arguments();
         for (index, argument) in arguments.iter().enumerate() {
@@ -101,7 +101,7 @@ impl GenericAlias {
     }
 
     fn tp_hash(&self, thread: &Thread) -> Fallible<isize> {
-        let origin = object::hash(thread, &*self.origin())?;
+        let origin = object::hash(thread, &self.origin())?;
         let arguments = object::hash(thread, self.arguments().as_object())?;
         Ok(origin ^ arguments)
     }
@@ -120,7 +120,7 @@ impl GenericAlias {
             object::compare_bool(thread, left, right, Comparison::Equal)
         };
         let equal = self.is_starred() == other.is_starred()
-            && same(&*self.origin(), &*other.origin())?
+            && same(&self.origin(), &other.origin())?
             && same(self.arguments().as_object(), other.arguments().as_object())?;
         Ok(thread.bool(equal == (comparison == Comparison::Equal)))
     }
