@@ -157,6 +157,12 @@ impl Frame {
             && self.locals.get().addr() | self.object.get().addr() == 0
     }
 
+    /// Whether nobody has asked for the frame's namespace or object.
+    #[inline(always)]
+    pub fn is_unobserved(&self) -> bool {
+        self.locals.get().addr() | self.object.get().addr() == 0
+    }
+
     /// The frame object, if somebody asked for it.
     #[inline(always)]
     pub fn object(&self) -> Option<&Object> {
@@ -223,6 +229,14 @@ impl FrameRef {
             (*top).replace(value);
             self.set_stack_pointer(top.add(1));
         }
+    }
+
+    /// Opcodes of the two instructions that a generator's frame goes on with, the first of which has no cache.
+    #[inline(always)]
+    pub(crate) fn next_two(self) -> (u8, u8) {
+        // SAFETY: `RESUME` or `POP_TOP`, with which generators go on, are not the last instruction.
+        let units = unsafe { self.instruction().cast::<u32>().read_unaligned() };
+        (units as u8, (units >> 16) as u8)
     }
 
     /// Opcode and argument byte of the instruction that a frame goes on with.

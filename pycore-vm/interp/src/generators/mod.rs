@@ -20,14 +20,14 @@ mod types;
 mod value;
 
 use pycore_bytecode::CodeFlags;
-use pycore_objects::core::{Slot, Thread, TypeStatic};
+use pycore_objects::core::{Thread, TypeStatic};
 use pycore_objects::types::type_type::ready;
-use pycore_objects::{Fallible, raise};
+use pycore_objects::{Fallible, ObjectLike, Owned};
 
 use crate::frame::FrameRef;
 pub use types::{ASYNC_GENERATOR, AsyncGenerator, COROUTINE, Coroutine, GENERATOR, Generator};
 pub use value::Body;
-pub(crate) use value::State;
+pub(crate) use value::{State, waiting};
 
 /// The types, in the order in which they are made ready.
 static TYPES: &[&TypeStatic] = &[
@@ -52,32 +52,28 @@ pub(crate) fn start(thread: &Thread) -> Fallible {
 
 /// What a function whose frame has just been started gives when its code makes generators: one with the frame in it.
 #[inline(never)]
-pub(crate) fn create(thread: &Thread, frame: FrameRef) -> Fallible<Slot> {
+pub(crate) fn create(thread: &Thread, frame: FrameRef) -> Fallible<Owned> {
     let flags = CodeFlags::from_bits_retain(frame.code().flags());
-    if flags.contains(CodeFlags::GENERATOR) {
-        return value::new(thread, &GENERATOR, frame).map(Slot::owned);
-    }
-    if flags.contains(CodeFlags::ASYNC_GENERATOR) {
-        return value::new(thread, &ASYNC_GENERATOR, frame).map(Slot::owned);
-    }
-    if !flags.contains(CodeFlags::COROUTINE) {
-        return Err(raise!(thread, SYSTEM_ERROR, "this code makes no generator"));
-    }
-    let origin = origin::of(thread, frame.previous())?;
-    let coroutine = value::new(thread, &COROUTINE, frame)?;
-    drop(coroutine.origin_or_finalizer.replace(origin));
-    Ok(Slot::owned(coroutine))
+    let class = if flags.contains(CodeFlags::GENERATOR) {
+        &GENERATOR
+    } else if flags.contains(CodeFlags::COROUTINE) {
+        if thread.coroutine_origin_depth() > 0 {
+            return create_with_origin(thread, frame);
+        }
+        &COROUTINE
+    } else {
+        &ASYNC_GENERATOR
+    };
+    value::new(thread, class, frame).map(Owned::into_object)
 }
 
-/// The generator or coroutine in a slot, if a value can be sent into its frame now.
-#[inline(always)]
-pub(crate) fn waiting(receiver: &Slot) -> Option<&Body> {
-    let object = receiver.as_object()?;
-    let class = object.type_object();
-    if !std::ptr::eq(class, GENERATOR.get()) && !std::ptr::eq(class, COROUTINE.get()) {
-        return None;
-    }
-    Body::of(object).filter(|body| body.can_go_on())
+/// A coroutine that knows where it was made.
+#[cold]
+fn create_with_origin(thread: &Thread, frame: FrameRef) -> Fallible<Owned> {
+    let origin = origin::of(thread, frame.previous())?;
+    let coroutine = value::new(thread, &COROUTINE, frame)?;
+    coroutine.origin_or_finalizer.set(origin);
+    Ok(coroutine.into_object())
 }
 
 /// The end of a generator's frame by an exception, or by `return`; its stack is empty. It gives the caller.

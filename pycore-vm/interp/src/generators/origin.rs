@@ -6,18 +6,9 @@ use pycore_objects::{Fallible, ObjectLike, Owned};
 
 use crate::frame::FrameRef;
 
-/// File, line and function of the frames from the caller down, as many as the thread wants recorded; nothing if it does
-/// not.
-#[inline]
-pub(super) fn of(thread: &Thread, caller: Option<FrameRef>) -> Fallible<Option<Owned>> {
-    match usize::try_from(thread.coroutine_origin_depth()) {
-        Ok(depth) if depth > 0 => record(thread, caller, depth).map(Some),
-        _ => Ok(None),
-    }
-}
-
-#[cold]
-fn record(thread: &Thread, caller: Option<FrameRef>, depth: usize) -> Fallible<Owned> {
+/// File, line and function of the frames from the caller down, as many as the thread wants recorded.
+pub(super) fn of(thread: &Thread, caller: Option<FrameRef>) -> Fallible<Owned> {
+    let depth = usize::try_from(thread.coroutine_origin_depth()).unwrap_or(0);
     let mut entries = Vec::new();
     let mut next = caller.and_then(FrameRef::first_complete);
     while let Some(frame) = next

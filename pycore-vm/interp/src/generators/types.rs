@@ -5,7 +5,7 @@ use pycore_objects::declare::{MemberKind, NativeMember};
 use pycore_objects::static_type;
 use pycore_objects::types::object::OBJECT;
 
-use super::value::{Body, ORIGIN, RUNNING_ASYNC, WEAK_REFERENCES, body_struct};
+use super::value::{Body, ORIGIN, RELEASE, RUNNING_ASYNC, WEAK_REFERENCES, body_struct};
 
 body_struct! {
     /// A generator.
@@ -25,7 +25,7 @@ static_type! {
         flags: HAVE_GC,
         item_size: 8,
         weaklist_offset: WEAK_REFERENCES,
-        slots: Generator::SLOTS,
+        slots: Generator::SLOTS.merge(RELEASE),
         methods: Generator::METHODS,
         more_methods: &[Generator::GENERIC],
         getsets: Generator::GETSETS,
@@ -41,7 +41,7 @@ static_type! {
         flags: HAVE_GC,
         item_size: 8,
         weaklist_offset: WEAK_REFERENCES,
-        slots: Coroutine::SLOTS,
+        slots: Coroutine::SLOTS.merge(RELEASE),
         methods: Coroutine::METHODS,
         more_methods: &[Coroutine::GENERIC],
         getsets: Coroutine::GETSETS,
@@ -58,7 +58,7 @@ static_type! {
         flags: HAVE_GC,
         item_size: 8,
         weaklist_offset: WEAK_REFERENCES,
-        slots: AsyncGenerator::SLOTS,
+        slots: AsyncGenerator::SLOTS.merge(RELEASE),
         methods: AsyncGenerator::METHODS,
         more_methods: &[AsyncGenerator::GENERIC],
         getsets: AsyncGenerator::GETSETS,

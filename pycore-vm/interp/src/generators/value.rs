@@ -14,12 +14,13 @@ use std::cell::{Cell, UnsafeCell};
 use std::mem::{MaybeUninit, offset_of};
 use std::ptr::{self, NonNull};
 
-use pycore_abi::{_PyErr_StackItem, PyGenObject};
-use pycore_gc::Node;
-use pycore_objects::core::{Layout, Slot, Thread, Trace, Tracer, TypeStatic};
+use pycore_abi::{_PyErr_StackItem, PyGenObject, PyObject};
+use pycore_gc::{HEAD_SIZE, Node};
+use pycore_objects::core::{Slot, Thread, Trace, Tracer, TypeStatic, release};
+use pycore_objects::declare::SlotTable;
 use pycore_objects::{Fallible, Object, Owned, Place};
 
-use super::types::{Coroutine, Generator};
+use super::types::{COROUTINE, GENERATOR, Generator};
 use crate::frame::{self, Frame, FrameRef, HEAD_SLOTS};
 
 /// How far the frame of a generator is.
@@ -86,12 +87,14 @@ pub(super) const ORIGIN: usize = offset_of!(Body, origin_or_finalizer);
 pub(super) const RUNNING_ASYNC: usize = offset_of!(Body, is_running_async);
 
 /// Bytes of a generator whose frame has that many slots, head included.
+#[inline(always)]
 pub(super) fn size_of_instance(frame_slots: usize) -> usize {
     size_of::<Body>() + (frame_slots - HEAD_SLOTS) * size_of::<Slot>()
 }
 
 /// A generator of one of the three types, with the frame of a function that has just been started: what the frame holds
 /// moves into it. The frame on the data stack is empty afterwards.
+#[inline(always)]
 pub(super) fn new(
     thread: &Thread,
     class: &'static TypeStatic,
@@ -99,10 +102,10 @@ pub(super) fn new(
 ) -> Fallible<Owned<Generator>> {
     let function = frame.function();
     let size = size_of_instance(frame.code().frame_size());
-    // SAFETY: the type is one of the three, which have this layout; the size is that of the instance with the slots of
+    // SAFETY: the type is one of the three, which have this layout and a head; the size is that of the instance with the slots of
     // its frame. Those that the frame uses are written before anybody sees the object, and more are never read.
     let place = unsafe {
-        thread.new_raw_object(class.get(), size, |object| {
+        thread.new_raw_collected(class.get(), size, |object| {
             Generator(Body {
                 object,
                 weak_references: Cell::new(ptr::null()),
@@ -228,7 +231,7 @@ impl Body {
     }
 
     /// Whether the frame handles an exception.
-    pub(super) fn handles_exception(&self) -> bool {
+    pub(crate) fn handles_exception(&self) -> bool {
         self.handled_exception().is_some_and(|exception| !exception.is_none())
     }
 
@@ -270,6 +273,49 @@ impl Body {
     }
 }
 
+/// The generator or coroutine in a slot, if a value can be sent into its frame now.
+#[inline(always)]
+pub(crate) fn waiting(receiver: &Slot) -> Option<&Body> {
+    let object = receiver.as_object()?;
+    let class = object.type_object();
+    if !ptr::eq(class, COROUTINE.get()) && !ptr::eq(class, GENERATOR.get()) {
+        return None;
+    }
+    // SAFETY: objects of these types are laid out like this.
+    let body = unsafe { &object.cast::<Generator>().0 };
+    body.can_go_on().then_some(body)
+}
+
+/// `tp_dealloc` of the three types. Most have come to their end, and nobody has a weak reference to them.
+///
+/// # Safety
+///
+/// 1. `raw` is an object of one of the three types, its count is zero, and nothing leads to it any more.
+pub(super) unsafe extern "C" fn dealloc(raw: *mut PyObject) {
+    // SAFETY: the object is laid out like this (condition 1), and its block is as long as its code says; nothing is used
+    // after it has been dropped. Destructions happen within `Thread::enter`.
+    unsafe {
+        let body = raw.cast::<Body>();
+        if (*body).state.get() != State::Cleared || !(*body).weak_references.get().is_null() {
+            return release::dealloc_finalized::<Generator>(raw);
+        }
+        let thread = Thread::current();
+        let size = HEAD_SIZE + size_of_instance((*body).frame().code().frame_size());
+        let object = NonNull::new_unchecked(raw.cast::<u8>());
+        thread.young().untrack(Node::new(object));
+        ptr::drop_in_place(body);
+        thread.young().destroyed();
+        thread.heap().release_sized(object.sub(HEAD_SIZE), size);
+    }
+}
+
+/// The slot of [`dealloc`].
+pub(super) const RELEASE: SlotTable = {
+    let mut table = SlotTable::EMPTY;
+    table.type_object.tp_dealloc = Some(dealloc);
+    table
+};
+
 impl Trace for Body {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         self.name.trace(tracer);
@@ -284,10 +330,12 @@ impl Trace for Body {
 }
 
 impl Drop for Body {
+    #[inline(always)]
     fn drop(&mut self) {
-        // SAFETY: destructions happen within `Thread::enter`.
-        let thread = unsafe { Thread::current() };
-        self.clear_frame(thread);
+        if self.state.get() != State::Cleared {
+            // SAFETY: destructions happen within `Thread::enter`.
+            self.clear_frame(unsafe { Thread::current() });
+        }
         self.frame().executable_slot().close();
     }
 }

@@ -24,6 +24,9 @@ const RESUMING_SIZE: usize = {
     size as usize
 };
 
+/// The opcodes by which a `yield` as a statement goes on.
+const RESUME_AND_POP: (u8, u8) = (Opcode::RESUME_CHECK as u8, Opcode::POP_TOP as u8);
+
 /// Goes on in the frame of a generator, with a value for it on its stack.
 macro_rules! go_on_in {
     ($h:ident, $body:expr, $value:expr) => {{
@@ -104,7 +107,7 @@ handlers! {
         frame::set_current(h.thread, Some(caller));
         frame::leave(h.thread, frame);
         let units = usize::from(caller.return_offset());
-        return h.switch_with(caller, units, generator);
+        return h.switch_with(caller, units, Slot::owned(generator));
     }
 
     fn YIELD_VALUE(h) {
@@ -123,7 +126,18 @@ handlers! {
         if !generator.can_go_on() || !has_room(h.thread, h.oparg) {
             goto!(h, super::FOR_ITER);
         }
-        go_on_in!(h, generator, constants::none_slot())
+        h.save();
+        h.frame.set_return_offset((SIZE as usize + h.oparg) as u16);
+        let frame = generator.begin(h.thread);
+        frame.set_previous(Some(h.frame));
+        frame::set_current(h.thread, Some(frame));
+        // A `yield` whose value nobody uses: what `RESUME` and `POP_TOP` would do is done here.
+        if frame.next_two() == RESUME_AND_POP
+            && h.eval_breaker() == frame.code().instrumentation_version().get()
+        {
+            return h.switch(frame, 2);
+        }
+        return h.switch_with(frame, 0, constants::none_slot());
     }
 
     fn SEND(h) {
@@ -191,6 +205,11 @@ handlers! {
         if exactly::<Coroutine>(h.peek(1)).is_some_and(|coroutine| coroutine.state() == State::Created) {
             next!(h)
         }
+        goto!(h, get_awaitable_slow)
+    }
+
+    /// What is awaited is no coroutine that has not begun.
+    fn get_awaitable_slow[GET_AWAITABLE](h) {
         h.save();
         replace_top!(h, get_awaitable(h.thread, h.peek(1), h.oparg))
     }
@@ -219,8 +238,46 @@ handlers! {
         goto!(h, super::unwind_again)
     }
 
-    /// A generator's frame returns.
+    /// A generator's frame returns the value on its stack.
     fn return_from_generator[RETURN_VALUE](h) {
+        let frame = h.frame;
+        let body = Body::of_frame(frame);
+        if !frame.is_unobserved() || body.handles_exception() {
+            goto!(h, return_from_generator_slow);
+        }
+        let value = h.pop();
+        let mut index = frame.code().variable_count();
+        while index != 0 {
+            index -= 1;
+            if let Some(dying) = frame.variable(index).take().release() {
+                h.push(value);
+                goto!(h, return_from_generator_destroying, dying.into_bits());
+            }
+        }
+        if let Some(dying) = frame.function_slot().take().release() {
+            h.push(value);
+            goto!(h, return_from_generator_destroying, dying.into_bits());
+        }
+        h.save();
+        let Some(caller) = body.end(h.thread, State::Cleared) else { goto!(h, super::undefined) };
+        let units = usize::from(caller.return_offset());
+        return h.switch_with(caller, units, value);
+    }
+
+    /// Something that only the returning frame held is destroyed.
+    slow fn return_from_generator_destroying[RETURN_VALUE](h) {
+        let value = h.pop();
+        h.save();
+        let body = Body::of_frame(h.frame);
+        let Some(caller) = body.end(h.thread, State::Cleared) else { goto!(h, super::undefined) };
+        h.dying_spare().destroy();
+        body.clear_ended_frame(h.thread);
+        let units = usize::from(caller.return_offset());
+        return h.switch_with(caller, units, value);
+    }
+
+    /// Clears a generator's frame whatever it holds, and returns.
+    slow fn return_from_generator_slow[RETURN_VALUE](h) {
         let value = h.pop();
         h.save();
         let Some(caller) = generators::leave(h.thread, h.frame) else { goto!(h, super::undefined) };

@@ -102,6 +102,35 @@ impl Thread {
         Ok(place)
     }
 
+    /// As [`Self::new_raw_object`], for a type whose instances have a collector's head and nothing else in front.
+    ///
+    /// # Safety
+    ///
+    /// 1. As for [`Self::new_raw_object`], and the type is such a one.
+    #[inline(always)]
+    pub unsafe fn new_raw_collected<T: Layout>(
+        &self,
+        type_object: &TypeObject,
+        size: usize,
+        fill: impl FnOnce(Object) -> T,
+    ) -> Fallible<NonNull<T>> {
+        debug_assert!(type_object.has_gc() && type_object.front_size() == HEAD_SIZE);
+        let Ok(block) = self.heap().allocate(HEAD_SIZE + size) else {
+            return Err(self.raise_out_of_memory());
+        };
+        block.as_ptr().expose_provenance();
+        if self.young().created() {
+            self.request_collection();
+        }
+        // SAFETY: the block has room for the head and a `T`, and nobody else knows it; condition 1.
+        unsafe {
+            block.cast::<Head>().write(Head::new());
+            let place = block.add(HEAD_SIZE).cast::<T>();
+            place.write(fill(Object::new(type_object)));
+            Ok(place)
+        }
+    }
+
     /// An object of exactly the static type that `T` is the layout of, which has no collector's head, in `SIZE` bytes.
     ///
     /// # Safety

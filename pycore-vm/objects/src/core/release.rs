@@ -113,16 +113,6 @@ pub unsafe extern "C" fn dealloc<T: Layout>(object: *mut PyObject) {
     let type_object = unsafe { ptr::from_ref((*object.cast::<Object>()).type_object()) };
     // SAFETY: the type lives at least as long as its instance.
     let has_gc = unsafe { &*type_object }.has_gc();
-    // Classes have seen to it before they call this.
-    // SAFETY: as above.
-    let finalizes = has_gc
-        && unsafe {
-            (*type_object).read(|raw| raw.tp_finalize.is_some()) && !(*type_object).is_class()
-        };
-    // SAFETY: the object is intact (condition 1).
-    if finalizes && super::instance::is_revived(thread, unsafe { &*object.cast::<Object>() }) {
-        return;
-    }
     if has_gc {
         // SAFETY: `object` is not null, and objects of such types have a head.
         unsafe { thread.young().untrack(Node::new(NonNull::new_unchecked(object.cast()))) };
@@ -150,26 +140,17 @@ pub unsafe extern "C" fn dealloc<T: Layout>(object: *mut PyObject) {
 }
 
 /// As [`dealloc`], for types whose instances have a finaliser: it runs first, once, and may make the object live again.
+/// For instances of classes it has run already.
 ///
 /// # Safety
 ///
 /// 1. As for [`dealloc`]; the object has a collector's head.
 pub unsafe extern "C" fn dealloc_finalized<T: Layout>(object: *mut PyObject) {
-    // SAFETY: the object is intact, and has a head (condition 1); its finaliser takes an object of its type.
+    // SAFETY: destructions happen within `Thread::enter`; the object is intact (condition 1).
     unsafe {
-        let header = &*object.cast::<Object>();
-        let head = super::graph::node_of(header).head();
-        if !head.is_finalized()
-            && let Some(finalize) = header.type_object().finalize()
-        {
-            header.revive();
-            head.set_finalized(true);
-            finalize(object);
-            if !header.decrement() {
-                return;
-            }
+        if !super::instance::is_revived(Thread::current(), &*object.cast::<Object>()) {
+            dealloc::<T>(object);
         }
-        dealloc::<T>(object);
     }
 }
 
