@@ -54,7 +54,8 @@ impl Builder {
             if let Some(install) = self.compiler {
                 install(thread);
             }
-            native::install(thread, self.modules)
+            native::install(thread, self.modules)?;
+            pycore_interp::complete_sys(thread)
         });
         match started {
             Ok(()) => Ok(Runtime { thread }),

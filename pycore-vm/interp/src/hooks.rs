@@ -8,8 +8,10 @@ use pycore_objects::types::str::Str;
 use pycore_objects::types::tuple::Tuple;
 use pycore_objects::{Object, Owned, raise};
 
-use crate::frame::{self, FrameRef};
+use crate::frame::tracing::Observer;
+use crate::frame::{self, FrameObject, FrameRef};
 use crate::frame_type::{self, locals};
+use crate::trace::observers;
 use crate::{calls, traceback};
 
 /// Makes the evaluator the one of the thread's interpreter.
@@ -28,6 +30,17 @@ pub(crate) fn install(thread: &Thread) {
     hooks.super_arguments.set(Some(super_arguments));
     hooks.line_of_frame.set(Some(traceback::line_of));
     hooks.frame_at.set(Some(frame_at));
+    hooks.frame_function.set(Some(frame_function));
+    hooks.current_frames.set(Some(current_frames));
+    hooks.set_trace.set(Some(|thread, function, threads| {
+        observers::set(thread, Observer::Trace, function, threads)
+    }));
+    hooks.get_trace.set(Some(|thread| observers::get(thread, Observer::Trace)));
+    hooks.set_profile.set(Some(|thread, function, threads| {
+        observers::set(thread, Observer::Profile, function, threads)
+    }));
+    hooks.get_profile.set(Some(|thread| observers::get(thread, Observer::Profile)));
+    hooks.call_tracing.set(Some(observers::call_tracing));
 }
 
 /// The newest frame of Python code.
@@ -81,6 +94,29 @@ fn current_globals(thread: &Thread) -> Option<Owned> {
 
 fn frame_at(thread: &Thread, depth: usize) -> Fallible<Option<Owned>> {
     Ok(frame_type::frame_at(thread, depth)?.map(Owned::into_object))
+}
+
+fn frame_function(thread: &Thread, depth: usize) -> Option<Owned> {
+    let mut frame = python_frame(thread);
+    for _ in 0..depth {
+        frame = frame?.previous()?.first_complete();
+    }
+    frame.map(|frame| Owned::share(frame.function().as_object()))
+}
+
+fn current_frames(thread: &Thread) -> Fallible<Owned> {
+    let mut frames = Vec::new();
+    thread.for_each_thread(|other| {
+        if let Some(frame) = frame::current(other).and_then(FrameRef::first_complete) {
+            frames.push((other.ident(), FrameObject::of(thread, frame)));
+        }
+    });
+    let dict = Dict::new(thread)?;
+    for (ident, frame) in frames {
+        let ident = pycore_objects::types::int::Int::from_u64(thread, ident)?;
+        dict.insert(thread, ident.as_object(), frame?.as_object())?;
+    }
+    Ok(dict.into_object())
 }
 
 fn current_code_flags(thread: &Thread) -> u32 {

@@ -29,13 +29,16 @@ mod handlers;
 mod hooks;
 mod imports;
 mod intrinsics;
+pub mod monitoring;
 mod specialize;
 mod suggestions;
 mod trace;
 mod traceback;
 mod versions;
 
-use pycore_objects::{Fallible, Thread};
+use pycore_objects::types::dict::Dict;
+use pycore_objects::types::module::Module;
+use pycore_objects::{Fallible, Thread, name, raise};
 
 /// Makes the types of this crate ready, an interpreter's first thread able to run code, and all that are started later.
 ///
@@ -45,6 +48,7 @@ use pycore_objects::{Fallible, Thread};
 pub fn start(thread: &Thread) -> Fallible {
     frame_type::start(thread)?;
     generators::start(thread)?;
+    monitoring::start(thread)?;
     hooks::install(thread);
     let hooks = &thread.interpreter().hooks;
     hooks.start_thread.set(Some(start_thread));
@@ -53,9 +57,23 @@ pub fn start(thread: &Thread) -> Fallible {
     Ok(())
 }
 
+/// Completes the module `sys`: what tells of running code.
+///
+/// # Errors
+///
+/// There is no memory for it, or no module.
+pub fn complete_sys(thread: &Thread) -> Fallible {
+    let module = Module::of_definition(thread, &monitoring::MONITORING)?;
+    match thread.interpreter().sys.get().and_then(|sys| sys.downcast::<Dict>().ok()) {
+        Some(sys) => sys.insert_str(thread, name!(thread, "monitoring"), module.as_object()),
+        None => Err(raise!(thread, RUNTIME_ERROR, "lost sys")),
+    }
+}
+
 /// Makes a thread able to run code, with the interpreter's recursion limit.
 fn start_thread(thread: &Thread) {
     dispatch::prepare_thread(thread);
+    frame::tracing::set_tracing_event(thread, -1);
     let limit = thread.interpreter().options.recursion_limit.get();
     frame::set_limit(thread, i32::try_from(limit).unwrap_or(i32::MAX));
 }

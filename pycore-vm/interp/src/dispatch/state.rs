@@ -1,5 +1,6 @@
 //! The machine's registers, as handlers see them.
 
+use pycore_bytecode::Opcode;
 use pycore_objects::Object;
 use pycore_objects::core::evaluator::Dying;
 use pycore_objects::core::{Slot, Thread};
@@ -208,11 +209,13 @@ impl<'a> State<'a> {
         self.set_cache32(index + 2, (value >> 32) as u32);
     }
 
-    /// Makes the instruction another one of its family.
-    pub fn set_opcode(&self, opcode: u8) {
+    /// Makes the instruction another one, unless it is executed on behalf of one that monitors it.
+    pub fn replace_opcode(&self, from: Opcode, to: Opcode) {
         // SAFETY: the instruction is a unit of the code.
         let unit = unsafe { &*self.pc };
-        unit.set(unit.get() & 0xFF00 | u16::from(opcode));
+        if unit.get() as u8 == from as u8 {
+            unit.set(unit.get() & 0xFF00 | to as u16);
+        }
     }
 
     /// Opcode and argument byte of the instruction that is `units` further.
@@ -292,6 +295,13 @@ impl<'a> State<'a> {
         self.execute(pc, unit & 0xFF, oparg << 8 | unit >> 8)
     }
 
+    /// Executes the instruction as if it had another opcode.
+    #[inline(always)]
+    pub fn execute_as(self, opcode: u8) -> Return {
+        let (pc, oparg) = (self.pc, self.oparg);
+        self.execute(pc, usize::from(opcode), oparg)
+    }
+
     /// Executes the instruction again, which has been made another one.
     #[inline(always)]
     pub fn again(self) -> Return {
@@ -329,10 +339,30 @@ impl<'a> State<'a> {
         self.dispatch(pc)
     }
 
+    /// Makes the instruction at an offset the current one; nothing is executed.
+    pub fn move_to(&mut self, offset: usize) {
+        // SAFETY: the offset is within the code; whoever goes on from here only asks where it is.
+        self.pc = unsafe { self.code().first_instruction().add(offset) };
+    }
+
     /// The instruction's offset in the code, in code units.
     pub fn offset(&self) -> usize {
         // SAFETY: the instruction is one of the code.
         unsafe { self.pc.offset_from(self.code().first_instruction()) as usize }
+    }
+
+    /// The offset of another instruction of the code, in code units; that of none if it is elsewhere.
+    pub fn offset_in(&self, code: &Code, instruction: *const CodeUnit) -> usize {
+        let bytes = instruction.addr().wrapping_sub(code.first_instruction().addr());
+        bytes / size_of::<CodeUnit>()
+    }
+
+    /// Whether the version of monitoring has changed since the code was brought up to date. Tools are told of nothing
+    /// while they are told of something, so it does not matter then.
+    #[inline(always)]
+    pub fn is_outdated(&self) -> bool {
+        self.eval_breaker() & !0xFF != self.code().instrumentation_version().get()
+            && crate::frame::tracing::tracing_depth(self.thread) == 0
     }
 
     /// Makes the instruction at an offset the one that the frame seems to be at; which handlers apply is decided by

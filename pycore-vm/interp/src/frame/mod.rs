@@ -12,6 +12,7 @@ mod handled;
 mod layout;
 pub(crate) mod object;
 mod thread_state;
+pub(crate) mod tracing;
 
 pub use data_stack::release as release_data_stack;
 pub use end::{clear, clear_but_code, leave};

@@ -115,7 +115,7 @@ impl FrameObject {
         let value = value.filter(|value| !value.is_none());
         drop(self.trace.replace(value.map(Owned::share)));
         if value.is_some() && self.trace_opcodes.get() {
-            return trace::enable_opcodes(thread);
+            trace::set_opcodes(thread, self.frame().code(), true);
         }
         Ok(())
     }
@@ -134,7 +134,10 @@ impl FrameObject {
         }
         let on = object::is_true(thread, value)?;
         self.trace_opcodes.set(on);
-        if on { trace::enable_opcodes(thread) } else { Ok(()) }
+        if on {
+            trace::set_opcodes(thread, self.frame().code(), true);
+        }
+        Ok(())
     }
 
     /// The generator or coroutine that the frame belongs to, or None.

@@ -25,7 +25,7 @@ macro_rules! enter_frame {
 pub(crate) use enter_frame;
 
 /// Names of keyword arguments on the stack.
-fn names<'a>(thread: &Thread, slot: &'a Slot) -> Fallible<&'a Tuple> {
+pub(crate) fn names_of<'a>(thread: &Thread, slot: &'a Slot) -> Fallible<&'a Tuple> {
     slot.as_object()
         .and_then(Object::downcast_exact::<Tuple>)
         .ok_or_else(|| raise!(thread, SYSTEM_ERROR, "names of arguments are a tuple"))
@@ -115,7 +115,7 @@ handlers! {
         if receiver.is_null() {
             calls::unpack_method(callable, receiver);
         }
-        let names = check!(h, names(h.thread, h.peek(1)));
+        let names = check!(h, names_of(h.thread, h.peek(1)));
         let count = h.oparg + usize::from(!receiver.is_null());
         let arguments = &h.top(count + 1)[..count];
         if calls::is_function(callable) {

@@ -26,8 +26,8 @@ handlers! {
     }
 
     fn JUMP_BACKWARD(h) {
-        h.set_opcode(Opcode::JUMP_BACKWARD_NO_JIT as u8);
-        return h.again();
+        h.replace_opcode(Opcode::JUMP_BACKWARD, Opcode::JUMP_BACKWARD_NO_JIT);
+        goto!(h, JUMP_BACKWARD_NO_JIT)
     }
 
     fn JUMP_BACKWARD_NO_JIT(h) {
@@ -87,11 +87,21 @@ handlers! {
 
     fn RESUME(h) {
         h.save();
+        if h.is_outdated() {
+            goto!(h, update_monitoring);
+        }
         if h.has_requests() {
             check!(h, crate::breaker::handle_requests(h.thread));
         }
-        h.set_opcode(Opcode::RESUME_CHECK as u8);
+        h.replace_opcode(Opcode::RESUME, Opcode::RESUME_CHECK);
         next!(h)
+    }
+
+    /// The version of monitoring has changed since the code was entered last.
+    slow fn update_monitoring[RESUME](h) {
+        let version = h.thread.monitoring_version();
+        crate::monitoring::instrument::update(h.thread, h.code(), version);
+        return h.again();
     }
 
     fn RESUME_CHECK(h) {

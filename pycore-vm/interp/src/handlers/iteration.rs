@@ -5,7 +5,9 @@ use pycore_objects::protocol::object;
 use pycore_objects::types::list::List;
 use pycore_objects::{Object, Owned, raise};
 
-use crate::specialize;
+use crate::frame::FrameRef;
+use crate::monitoring::events::Event;
+use crate::{monitoring, specialize};
 
 #[inline(never)]
 fn iterate(thread: &Thread, iterable: &Slot) -> Fallible<Owned> {
@@ -14,7 +16,10 @@ fn iterate(thread: &Thread, iterable: &Slot) -> Fallible<Owned> {
 
 /// The next item, or NULL at the end.
 #[inline(never)]
-fn next_item(thread: &Thread, iterator: &Slot) -> Fallible<Slot> {
+fn next_item(thread: &Thread, frame: FrameRef, iterator: &Slot) -> Fallible<Slot> {
+    if monitoring::state::shared(thread).wants(Event::Raise) {
+        return super::instrumented::next_item(thread, frame, iterator);
+    }
     Ok(object::next(thread, iterator.object(thread)?)?.map_or_else(Slot::null, Slot::owned))
 }
 
@@ -137,7 +142,7 @@ handlers! {
     fn FOR_ITER(h) {
         adaptive!(h, specialize::for_iter);
         h.save();
-        let item = check!(h, next_item(h.thread, h.peek(1)));
+        let item = check!(h, next_item(h.thread, h.frame, h.peek(1)));
         if item.is_null() {
             // Behind `END_FOR`, to `POP_ITER`.
             let units = SIZE + h.oparg as isize + 1;

@@ -105,7 +105,7 @@ handlers! {
         } else {
             pycore_bytecode::Opcode::LOAD_CONST_MORTAL
         };
-        h.set_opcode(form as u8);
+        h.replace_opcode(pycore_bytecode::Opcode::LOAD_CONST, form);
         h.push(Slot::share(constant));
         next!(h)
     }

@@ -3,12 +3,15 @@
 //! Frames are left one after the other until one has a handler for where it is. The entry frame of a run ends the run.
 
 use pycore_bytecode::{ExceptionEntry, exception_entries};
-use pycore_objects::Object;
+use pycore_objects::{Object, Owned};
 use pycore_objects::core::{Slot, Thread};
 use pycore_objects::types::bytes::Bytes;
 use pycore_objects::types::code::Code;
 
-use crate::frame::{self, Owner};
+use crate::frame::{self, FrameRef, Owner};
+use crate::monitoring::events::Event;
+use crate::monitoring::fire::{self, Site};
+use crate::monitoring::state::shared;
 use crate::traceback;
 
 /// The entry of the exception table for an offset.
@@ -29,11 +32,18 @@ handlers! {
     slow fn unwind[NOP](h) {
         h.save();
         traceback::add(h.thread, h.frame);
-        goto!(h, unwind_again)
+        tell(h.thread, h.frame, h.offset(), Event::Raise);
+        goto!(h, to_handler)
     }
 
-    /// As [`unwind`], but the traceback has this frame already.
+    /// As [`unwind`], but the traceback has this frame already: an exception is raised again.
     slow fn unwind_again[NOP](h) {
+        tell(h.thread, h.frame, h.offset(), Event::Reraise);
+        goto!(h, to_handler)
+    }
+
+    /// Goes on in a handler, or leaves the frame.
+    slow fn to_handler[NOP](h) {
         let offset = h.offset();
         let Some(entry) = find_handler(h.code(), offset) else { goto!(h, leave_raising) };
         let sp = h.frame.truncate_stack(h.sp(), entry.depth as usize);
@@ -43,7 +53,13 @@ handlers! {
         }
         let exception = raised_exception(h.thread);
         h.push(exception);
-        return h.jump_to(entry.target as usize);
+        let target = entry.target as usize;
+        if shared(h.thread).wants(Event::ExceptionHandled) && !tell_handled(h.thread, h.frame, target, h.peek(1)) {
+            // A tool has raised another exception, at the handler.
+            h.move_to(target.saturating_sub(1));
+            goto!(h, to_handler);
+        }
+        return h.jump_to(target);
     }
 
     /// No handler: leaves the frame, and goes on in its caller.
@@ -51,6 +67,7 @@ handlers! {
         let frame = h.frame;
         let base = frame.truncate_stack(h.sp(), 0);
         h.set_sp(base);
+        tell(h.thread, frame, h.offset(), Event::PyUnwind);
         let Some(caller) = frame.previous() else { return h.end(Slot::null()) };
         if frame.owner() == Owner::Generator {
             crate::generators::leave(h.thread, frame);
@@ -65,6 +82,22 @@ handlers! {
         h.enter(caller);
         goto!(h, unwind)
     }
+}
+
+/// Tells the tools of the exception on its way up. One that a tool raises takes its place.
+#[inline(never)]
+fn tell(thread: &Thread, frame: FrameRef, index: usize, event: Event) {
+    if shared(thread).wants(event) && !frame.is_incomplete() {
+        let _ = fire::exception(thread, Site { frame, index, reported: index }, event);
+    }
+}
+
+/// Tells the tools of an exception that is handled; whether none has raised another.
+#[inline(never)]
+fn tell_handled(thread: &Thread, frame: FrameRef, index: usize, exception: &Slot) -> bool {
+    let Some(exception) = exception.as_object().map(Owned::share) else { return true };
+    let site = Site { frame, index, reported: index };
+    fire::fire(thread, site, Event::ExceptionHandled, &[&exception]).is_ok()
 }
 
 /// Takes the exception that is on its way up.

@@ -76,6 +76,25 @@ impl Thread {
         self.breaker().fetch_or(version, Ordering::Relaxed);
     }
 
+    /// The version of monitoring, at its place in the word.
+    pub fn monitoring_version(&self) -> usize {
+        self.breaker().load(Ordering::Relaxed) & !MASK
+    }
+
+    /// Sets the version of monitoring, at its place in the word; requests stay.
+    pub fn set_monitoring_version(&self, version: usize) {
+        let word = self.breaker();
+        let mut current = word.load(Ordering::Relaxed);
+        while let Err(changed) = word.compare_exchange_weak(
+            current,
+            version & !MASK | current & MASK,
+            Ordering::AcqRel,
+            Ordering::Relaxed,
+        ) {
+            current = changed;
+        }
+    }
+
     /// Whether this is the main thread, which handles signals.
     pub fn is_main(&self) -> bool {
         ptr::eq(attach::main(), self)

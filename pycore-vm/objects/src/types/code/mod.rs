@@ -4,6 +4,7 @@ mod attributes;
 mod build;
 mod identity;
 mod lines;
+pub mod monitoring;
 mod new;
 mod parts;
 mod places;

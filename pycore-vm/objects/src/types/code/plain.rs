@@ -26,7 +26,7 @@ impl Code {
         let mut index = 0;
         while let Some(unit) = units.get(index) {
             let [byte, oparg] = unit.get().to_le_bytes();
-            let opcode = Opcode::from_byte(byte).map(Opcode::base);
+            let opcode = self.base_opcode(index);
             bytes.extend([opcode.and_then(Opcode::byte).unwrap_or(byte), oparg]);
             let caches = opcode.map_or(0, Opcode::cache_units);
             bytes.resize(bytes.len() + 2 * caches.min(units.len() - index - 1), 0);

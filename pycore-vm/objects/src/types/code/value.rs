@@ -3,7 +3,7 @@
 //! The instructions are those that run: specialised in place, with caches. Everything else is fixed when the object is
 //! made.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::mem::offset_of;
 use std::ptr;
 
@@ -16,6 +16,7 @@ use crate::core::place::Place;
 use crate::core::raised::Fallible;
 use crate::core::refs::Owned;
 use crate::core::thread::Thread;
+use super::monitoring::CodeMonitoring;
 use crate::core::var_object::VarObject;
 use crate::types::bytes::Bytes;
 use crate::types::tuple::Tuple;
@@ -78,7 +79,7 @@ pub struct Code {
     pub(super) side_data: Cell<*const ()>,
     pub(super) cached: Cell<*const ()>,
     pub(super) instrumentation_version: Cell<usize>,
-    pub(super) monitoring: Cell<*const ()>,
+    pub(super) monitoring: OnceCell<Box<CodeMonitoring>>,
     pub(super) unique_id: isize,
     pub(super) first_traceable: i32,
     pub(super) extra: Cell<*const ()>,
@@ -204,7 +205,7 @@ impl Code {
                 side_data: Cell::new(ptr::null()),
                 cached: Cell::new(ptr::null()),
                 instrumentation_version: Cell::new(0),
-                monitoring: Cell::new(ptr::null()),
+                monitoring: OnceCell::new(),
                 unique_id: 0,
                 first_traceable: parts.first_traceable as i32,
                 extra: Cell::new(ptr::null()),
