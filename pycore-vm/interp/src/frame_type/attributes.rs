@@ -134,7 +134,8 @@ impl FrameObject {
         }
         let on = object::is_true(thread, value)?;
         self.trace_opcodes.set(on);
-        if on {
+        // Without a trace function of its own, the frame is told of nothing yet.
+        if on && self.trace.is_set() {
             trace::set_opcodes(thread, self.frame().code(), true);
         }
         Ok(())

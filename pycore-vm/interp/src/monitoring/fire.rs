@@ -1,5 +1,6 @@
 //! Telling the tools.
 
+use pycore_bytecode::Opcode;
 use pycore_objects::core::{Fallible, ObjectLike, Thread};
 use pycore_objects::protocol::call;
 use pycore_objects::types::code::Code;
@@ -135,10 +136,9 @@ pub(crate) fn line(thread: &Thread, frame: FrameRef, previous: usize) -> Fallibl
     let Some(starts) = data.lines.get() else { return Ok(()) };
     let line = starts.lines[index];
     let jumped = frame.take_jump() && previous == index;
-    let is_same = || {
-        starts.lines.get(previous) == Some(&line)
-            && data.opcode(previous) != pycore_bytecode::Opcode::RESUME
-    };
+    // What is before `RESUME` prepares the frame; `RESUME` may have been executed in a form that records nothing.
+    let previous = previous.max(code.first_traceable());
+    let is_same = || starts.lines.get(previous) == Some(&line) && !begins_lines(&code, previous);
     if jumped || starts.starts[index] == LineStart::FromOtherLine && is_same() {
         return Ok(());
     }
@@ -155,6 +155,12 @@ pub(crate) fn line(thread: &Thread, frame: FrameRef, previous: usize) -> Fallibl
     }
     let number = thread.new_int(i64::from(line))?;
     tell(thread, tools, Site::of(frame), &code, Event::Line, &[code.as_object(), &number])
+}
+
+/// Whether what follows an instruction begins a line always: `RESUME`, but for its quick form.
+fn begins_lines(code: &Code, index: usize) -> bool {
+    let opcode = code.units().get(index).map_or(0, |unit| unit.get() as u8);
+    opcode == Opcode::RESUME as u8 || opcode == Opcode::INSTRUMENTED_RESUME as u8
 }
 
 /// Tells of the exception that is on its way up. An exception that a tool raises takes its place.

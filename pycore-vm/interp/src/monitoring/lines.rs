@@ -91,16 +91,16 @@ impl Finder<'_> {
             if !reached.is_candidate || lines[index] < 0 {
                 continue;
             }
-            let is_same = |&from: &usize| {
-                lines[from] == lines[index] && self.data.opcode(from) != Opcode::RESUME
-            };
-            let same = reached.from.iter().filter(|from| is_same(from)).count();
+            let is_same = |&&from: &&usize| lines[from] == lines[index];
+            let is_resume = |&from: &usize| self.data.opcode(from) == Opcode::RESUME;
+            let same = reached.from.iter().filter(is_same).count();
+            let may_resume = reached.from.iter().filter(is_same).any(is_resume);
             starts[index] = if same == 0 && !reached.handles {
                 LineStart::Always
-            } else if same == reached.from.len() && !reached.handles {
+            } else if same == reached.from.len() && !reached.handles && !may_resume {
                 LineStart::Never
             } else {
-                for &from in &reached.from {
+                for &from in reached.from.iter().filter(|from| !is_resume(from)) {
                     recorded[from] = true;
                 }
                 LineStart::FromOtherLine
