@@ -145,7 +145,12 @@ fn not_a_context_manager(thread: &Thread, object: &Object, which: usize) -> pyco
 
 /// `super().name` of the values `super, class, self`.
 #[inline(never)]
-pub(crate) fn load_super(thread: &Thread, operands: &[Slot], name: &Object, given: bool) -> Fallible<Owned> {
+pub(crate) fn load_super(
+    thread: &Thread,
+    operands: &[Slot],
+    name: &Object,
+    given: bool,
+) -> Fallible<Owned> {
     let [global_super, class, receiver] = operands else { return Ok(thread.none()) };
     let (class, receiver) = (class.object(thread)?, receiver.object(thread)?);
     let arguments: &[&Object] = if given { &[class, receiver] } else { &[] };

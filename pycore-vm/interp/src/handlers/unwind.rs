@@ -3,10 +3,10 @@
 //! Frames are left one after the other until one has a handler for where it is. The entry frame of a run ends the run.
 
 use pycore_bytecode::{ExceptionEntry, exception_entries};
-use pycore_objects::{Object, Owned};
 use pycore_objects::core::{Slot, Thread};
 use pycore_objects::types::bytes::Bytes;
 use pycore_objects::types::code::Code;
+use pycore_objects::{Object, Owned};
 
 use crate::frame::{self, FrameRef, Owner};
 use crate::monitoring::events::Event;

@@ -8,7 +8,8 @@ use super::lines::is_conditional_jump;
 
 /// The argument of an instruction, prefixes included.
 fn oparg(code: &Code, data: &CodeMonitoring, index: usize) -> usize {
-    let byte = |index: usize| code.units().get(index).map_or(0, |unit| usize::from(unit.get() >> 8));
+    let byte =
+        |index: usize| code.units().get(index).map_or(0, |unit| usize::from(unit.get() >> 8));
     let mut value = byte(index);
     let (mut at, mut shift) = (index, 8);
     while at > 0 && data.opcode(at - 1) == Opcode::EXTENDED_ARG && shift < 32 {

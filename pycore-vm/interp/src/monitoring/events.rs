@@ -66,10 +66,9 @@ impl Event {
             Opcode::RESUME => Self::PyResume,
             Opcode::RETURN_VALUE => Self::PyReturn,
             Opcode::YIELD_VALUE => Self::PyYield,
-            Opcode::CALL
-            | Opcode::CALL_KW
-            | Opcode::CALL_FUNCTION_EX
-            | Opcode::LOAD_SUPER_ATTR => Self::Call,
+            Opcode::CALL | Opcode::CALL_KW | Opcode::CALL_FUNCTION_EX | Opcode::LOAD_SUPER_ATTR => {
+                Self::Call
+            }
             Opcode::JUMP_FORWARD | Opcode::JUMP_BACKWARD => Self::Jump,
             Opcode::FOR_ITER | Opcode::NOT_TAKEN => Self::BranchLeft,
             Opcode::POP_JUMP_IF_FALSE

@@ -42,12 +42,7 @@ impl Site {
 }
 
 /// Tells the tools of an event where a frame is. Nobody is told of what tools do.
-pub(crate) fn fire(
-    thread: &Thread,
-    site: Site,
-    event: Event,
-    arguments: &[&Object],
-) -> Fallible {
+pub(crate) fn fire(thread: &Thread, site: Site, event: Event, arguments: &[&Object]) -> Fallible {
     if tracing_depth(thread) != 0 {
         return Ok(());
     }

@@ -24,7 +24,8 @@ const WARM_UP: u16 = 1 << 4 | 1;
 /// Brings a code object up to date with a version of monitoring.
 pub(crate) fn update(thread: &Thread, code: &Code, version: usize) {
     let shared = shared(thread);
-    let is_exempt = CodeFlags::from_bits_retain(code.flags()).contains(CodeFlags::NO_MONITORING_EVENTS);
+    let is_exempt =
+        CodeFlags::from_bits_retain(code.flags()).contains(CodeFlags::NO_MONITORING_EVENTS);
     if !is_exempt {
         let data = code.monitoring_or_new();
         drop_old_tools(thread, data);
@@ -69,7 +70,11 @@ impl Changes {
 
     fn apply(&self, code: &Code, data: &CodeMonitoring) {
         let wants_lines = self.wanted[Event::Line as usize] != 0;
-        let starts = if wants_lines { Some(line_starts(code, data)) } else { data.lines.get().map(|starts| &**starts) };
+        let starts = if wants_lines {
+            Some(line_starts(code, data))
+        } else {
+            data.lines.get().map(|starts| &**starts)
+        };
         for index in data.instructions(code.first_traceable()) {
             let opcode = data.opcode(index);
             if let Some(event) = Event::of(opcode, oparg_at(code, index)) {
@@ -146,7 +151,9 @@ pub(super) fn write(code: &Code, data: &CodeMonitoring, index: usize) {
 
 /// Whether the first unit of the cache counts down to specialisation.
 pub(crate) fn has_counter(opcode: Opcode) -> bool {
-    opcode.cache_units() > 0 && !lines::is_conditional_jump(opcode) && opcode != Opcode::JUMP_BACKWARD
+    opcode.cache_units() > 0
+        && !lines::is_conditional_jump(opcode)
+        && opcode != Opcode::JUMP_BACKWARD
 }
 
 /// A tool wants no more to be told of an event at an instruction.

@@ -41,8 +41,7 @@ fn check_used(thread: &Thread, tool: i32) -> Fallible<usize> {
 }
 
 fn check_code<'a>(thread: &Thread, code: &'a Object) -> Fallible<&'a Code> {
-    code.downcast::<Code>()
-        .ok_or_else(|| raise!(thread, TYPE_ERROR, "code must be a code object"))
+    code.downcast::<Code>().ok_or_else(|| raise!(thread, TYPE_ERROR, "code must be a code object"))
 }
 
 /// The events that have tools, of those that the program names: calls imply their ends, branches are two.
@@ -168,12 +167,7 @@ impl Monitoring {
     }
 
     /// set_local_events($module, tool_id, code, event_set, /)
-    fn set_local_events(
-        thread: &Thread,
-        tool_id: i32,
-        code: &Object,
-        event_set: i32,
-    ) -> Fallible {
+    fn set_local_events(thread: &Thread, tool_id: i32, code: &Object, event_set: i32) -> Fallible {
         let code = check_code(thread, code)?;
         check_tool(thread, tool_id)?;
         let events = normalize(thread, event_set as u32)?;

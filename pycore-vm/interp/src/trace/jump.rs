@@ -90,8 +90,7 @@ fn best_place(
         let Some(target) = stacks.get(index) else { continue };
         match (start, target) {
             (State::Known(from), State::Known(to)) if are_compatible(from, to) => {
-                let is_better =
-                    best.is_none_or(|(_, best)| (to.len(), to) > (best.len(), best));
+                let is_better = best.is_none_or(|(_, best)| (to.len(), to) > (best.len(), best));
                 if is_better {
                     best = Some((index, to));
                 }

@@ -111,7 +111,11 @@ pub(crate) fn get(thread: &Thread, which: Observer) -> Option<Owned> {
 }
 
 /// Calls a function while tools are told of what it does, though one is being told of something.
-pub(crate) fn call_tracing(thread: &Thread, function: &Object, arguments: &Object) -> Fallible<Owned> {
+pub(crate) fn call_tracing(
+    thread: &Thread,
+    function: &Object,
+    arguments: &Object,
+) -> Fallible<Owned> {
     let Some(arguments) = arguments.downcast::<Tuple>() else {
         return Err(raise!(thread, SYSTEM_ERROR, "arguments are a tuple"));
     };
@@ -130,7 +134,11 @@ pub(crate) fn tell(
     event: Event,
     arguments: &[&Object],
 ) -> Fallible<Answer> {
-    if tool == PROFILE { profile_event(thread, event, arguments) } else { trace_event(thread, frame, event, arguments) }
+    if tool == PROFILE {
+        profile_event(thread, event, arguments)
+    } else {
+        trace_event(thread, frame, event, arguments)
+    }
 }
 
 /// The frame object of the newest frame.
@@ -216,8 +224,7 @@ fn jumped(thread: &Thread, frame: FrameRef, arguments: &[&Object]) -> Fallible<A
 /// Tells the trace function of a line.
 pub(crate) fn tell_line(thread: &Thread, frame: &FrameObject, line: i32) -> Fallible {
     frame.line.set(line);
-    let result =
-        call_observer(thread, Observer::Trace, frame, What::Line as i32, &thread.none());
+    let result = call_observer(thread, Observer::Trace, frame, What::Line as i32, &thread.none());
     frame.line.set(0);
     result
 }
@@ -245,7 +252,8 @@ fn profile_event(thread: &Thread, event: Event, arguments: &[&Object]) -> Fallib
             {
                 // As if it had been got from its receiver.
                 let owner = receiver.type_object().as_object();
-                let method = descriptor::bind(thread, Owned::share(argument), Some(receiver), Some(owner))?;
+                let method =
+                    descriptor::bind(thread, Owned::share(argument), Some(receiver), Some(owner))?;
                 return observe(what, &method);
             }
             Ok(Answer::More)
@@ -263,7 +271,10 @@ fn call_program(
     argument: Option<&Object>,
 ) -> Fallible<Owned> {
     let name = usize::try_from(what).ok().and_then(|what| NAMES.get(what)).unwrap_or(&"");
-    let name = thread.interpreter().interned.intern(thread, pycore_objects::types::str::Str::new(thread, name)?);
+    let name = thread
+        .interpreter()
+        .interned
+        .intern(thread, pycore_objects::types::str::Str::new(thread, name)?);
     let none = thread.none();
     let arguments = [frame.as_object(), name.as_object(), argument.unwrap_or(&none)];
     let result = call::call(thread, function, &arguments);
@@ -281,11 +292,8 @@ pub(crate) fn trace(
     what: i32,
     argument: Option<&Object>,
 ) -> Fallible {
-    let function = if what == What::Call as i32 {
-        object.map(Owned::share)
-    } else {
-        frame.trace.get()
-    };
+    let function =
+        if what == What::Call as i32 { object.map(Owned::share) } else { frame.trace.get() };
     let Some(function) = function else { return Ok(()) };
     match call_program(thread, &function, frame, what, argument) {
         Ok(result) => {
@@ -324,7 +332,9 @@ fn remove(
     which: Observer,
     raised: pycore_objects::Raised,
 ) -> pycore_objects::Raised {
-    let Some(exception) = thread.take_exception(raised) else { return thread.raise_out_of_memory() };
+    let Some(exception) = thread.take_exception(raised) else {
+        return thread.raise_out_of_memory();
+    };
     if let Err(second) = set(thread, which, None, AllThreads::No) {
         thread.clear_exception(second);
     }

@@ -38,7 +38,8 @@ pub(super) enum State {
 
 /// The stacks at all instructions of a code object.
 pub(super) fn stacks_of(code: &Code) -> Vec<State> {
-    let mut analysis = Analysis { code, stacks: vec![State::Unreached; code.unit_count()], again: true };
+    let mut analysis =
+        Analysis { code, stacks: vec![State::Unreached; code.unit_count()], again: true };
     if let Some(first) = analysis.stacks.first_mut() {
         *first = State::Known(Vec::new());
     }

@@ -10,13 +10,13 @@ use std::ptr;
 use pycore_abi::{PyCodeObject, PyTupleObject};
 use pycore_bytecode::LocalKind;
 
+use super::monitoring::CodeMonitoring;
 use crate::core::layout::{Trace, Tracer};
 use crate::core::object::Object;
 use crate::core::place::Place;
 use crate::core::raised::Fallible;
 use crate::core::refs::Owned;
 use crate::core::thread::Thread;
-use super::monitoring::CodeMonitoring;
 use crate::core::var_object::VarObject;
 use crate::types::bytes::Bytes;
 use crate::types::tuple::Tuple;
