@@ -202,6 +202,28 @@ impl Thread {
         unsafe { NonNull::new((*self.as_raw()).current_exception).map(|raw| borrow(raw.cast())) }
     }
 
+    /// The context of the thread, which variables have their values in, if somebody has asked for one.
+    pub fn context(&self) -> Option<Owned> {
+        // SAFETY: the state counts a reference to the context.
+        unsafe {
+            let context = NonNull::new((*self.as_raw()).context)?;
+            Some(Owned::share(borrow::<Object>(context.cast())))
+        }
+    }
+
+    /// Gives the thread another context, and the caller the one that it had.
+    pub fn replace_context(&self, context: Option<Owned>) -> Option<Owned> {
+        let new = context.map_or(ptr::null_mut(), |context| context.into_raw().as_ptr().cast());
+        // SAFETY: the state counts a reference to its context: the old one passes to the result, the new one from the
+        // argument. The number says to those who keep values of variables that they may have changed.
+        unsafe {
+            let head = self.as_raw();
+            (*head).context_ver = (*head).context_ver.wrapping_add(1);
+            let old = (&raw mut (*head).context).replace(new);
+            NonNull::new(old).map(|old| Owned::adopt(old.cast()))
+        }
+    }
+
     /// The exception that is being handled, if there is one: that of the innermost `except` or `finally` clause.
     pub fn handled_exception(&self) -> Option<Owned> {
         // SAFETY: the list of exception states begins in the thread's state and goes on in running generators, which

@@ -9,6 +9,7 @@ pub mod bytes;
 pub mod cell;
 pub mod code;
 pub mod complex;
+pub mod context;
 pub mod descriptors;
 pub mod dict;
 pub mod exceptions;

@@ -85,9 +85,15 @@ static TYPES: &[&TypeStatic] = &[
 
 /// Makes all types ready, exceptions among them.
 pub fn ready_all(thread: &Thread) -> Fallible {
-    for class in TYPES.iter().chain(types::exceptions::ALL).chain(types::template::TYPES) {
+    for class in TYPES
+        .iter()
+        .chain(types::exceptions::ALL)
+        .chain(types::template::TYPES)
+        .chain(types::context::TYPES)
+    {
         ready::ready_builtin(thread, class)?;
     }
+    types::context::add_missing(thread)?;
     types::template::Interpolation::add_match_args(thread)?;
     for class in types::typing::TYPES {
         ready::ready_with_module(thread, class)?;

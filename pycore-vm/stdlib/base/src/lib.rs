@@ -7,6 +7,7 @@
 mod arguments;
 pub mod atexit;
 pub mod builtins;
+pub mod contextvars;
 pub mod errno;
 pub mod gc;
 pub mod imp;
@@ -27,6 +28,7 @@ use pycore_objects::declare::ModuleDefinition;
 pub static MODULES: &[&ModuleDefinition] = &[
     &atexit::ATEXIT,
     &builtins::BUILTINS,
+    &contextvars::CONTEXT_VARS,
     &errno::ERRNO,
     &gc::GC,
     &imp::IMP,
