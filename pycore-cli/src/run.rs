@@ -7,7 +7,6 @@ use std::process::ExitCode;
 use pycore_gc::blocks::{Pools, System};
 use pycore_gc::collect::Generational;
 use pycore_objects::core::graph::Objects;
-use pycore_objects::errors::{BaseException, SYSTEM_EXIT};
 use pycore_objects::protocol::object;
 use pycore_objects::types::bytes::Bytes;
 use pycore_objects::types::dict::Dict;
@@ -18,7 +17,8 @@ use pycore_stdlib_base::sys::report::uncaught::{self, End};
 use pycore_stdlib_base::sys::settings::{Flags, Settings};
 use pycore_stdlib_system::io::locale;
 use pycore_stdlib_system::io::standard::{self, StreamOptions};
-use pycore_vm::{NativeModules, Runtime};
+use pycore_stdlib_system::signal;
+use pycore_vm::{Finalizers, NativeModules, Runtime};
 
 use crate::arguments::{Arguments, Input};
 use crate::paths::Places;
@@ -34,6 +34,10 @@ static MODULES: NativeModules = &[
     pycore_stdlib_system::MODULES,
     pycore_stdlib_formats::MODULES,
 ];
+
+/// What the end of the interpreter needs.
+const FINALIZERS: Finalizers =
+    Finalizers { flush: standard::flush, restore_signals: signal::handlers::restore };
 
 /// Assembles the interpreter and runs the program in it.
 pub(crate) fn run(program: &Program, arguments: &Arguments) -> ExitCode {
@@ -56,10 +60,18 @@ pub(crate) fn run(program: &Program, arguments: &Arguments) -> ExitCode {
     };
     runtime.enter(|thread| {
         let status = match run_main(thread, program, arguments) {
-            Ok(()) => ExitCode::SUCCESS,
+            Ok(()) => End::Status(0),
             Err(raised) => report(thread, raised),
         };
-        if standard::flush(thread) { status } else { ExitCode::from(standard::FLUSH_FAILED) }
+        let written = pycore_vm::finalize(thread, &FINALIZERS);
+        if status == End::Interrupted {
+            signal::end_by_interrupt();
+        }
+        match status {
+            _ if !written => ExitCode::from(standard::FLUSH_FAILED),
+            End::Interrupted => ExitCode::from(130),
+            End::Status(status) => ExitCode::from(status as u8),
+        }
     })
 }
 
@@ -86,6 +98,7 @@ fn run_main(thread: &Thread, program: &Program, arguments: &Arguments) -> Fallib
 /// Tells `sys` what the command line says.
 fn configure(thread: &Thread, program: &Program, arguments: &Arguments) -> Fallible {
     pycore_stdlib_base::install(thread);
+    signal::install(thread)?;
     let name = match arguments.input {
         Input::File(_) => program.name.clone(),
         _ => "-".to_owned(),
@@ -141,43 +154,16 @@ fn set_streams(thread: &Thread, sys: &Object) -> Fallible {
 }
 
 /// Shows the exception that ended the program, or does what `SystemExit` asks for.
-fn report(thread: &Thread, raised: Raised) -> ExitCode {
+fn report(thread: &Thread, raised: Raised) -> End {
     if sys::attribute(thread, name!(thread, "stderr")).is_some() {
-        return match uncaught::handle(thread, raised) {
-            End::Status(status) => ExitCode::from(status as u8),
-            End::Interrupted => ExitCode::from(130),
-        };
+        return uncaught::handle(thread, raised);
     }
-    let Some(exception) = thread.take_exception(raised) else { return ExitCode::FAILURE };
-    if exception.type_object().is_subtype_of(SYSTEM_EXIT.get()) {
-        return exit_status(thread, &exception);
+    // The interpreter has not come far enough to have streams.
+    if let Some(exception) = thread.take_exception(raised) {
+        let class = exception.type_name().into_owned();
+        let text = object::str(thread, &exception)
+            .map_or_else(|_| "<exception str() failed>".to_owned(), |text| text.to_string_lossy());
+        eprintln!("{class}: {text}");
     }
-    let class = exception.type_name().into_owned();
-    let text = object::str(thread, &exception)
-        .map_or_else(|_| "<exception str() failed>".to_owned(), |text| text.to_string_lossy());
-    match text.as_str() {
-        "" => eprintln!("{class}"),
-        text => eprintln!("{class}: {text}"),
-    }
-    ExitCode::FAILURE
-}
-
-/// The status that `SystemExit` asks for: its number, 0 for `None`, 1 with a message for anything else.
-fn exit_status(thread: &Thread, exception: &Object) -> ExitCode {
-    debug_assert!(exception.downcast::<BaseException>().is_some());
-    let code = object::lookup_attribute(thread, exception, name!(thread, "code"));
-    let Ok(Some(code)) = code else { return ExitCode::FAILURE };
-    if code.is_none() {
-        return ExitCode::SUCCESS;
-    }
-    if let Some(number) = (*code)
-        .downcast::<pycore_objects::types::int::Int>()
-        .and_then(pycore_objects::types::int::Int::to_i64)
-    {
-        return ExitCode::from(number as u8);
-    }
-    if let Ok(text) = object::str(thread, &code) {
-        eprintln!("{text}");
-    }
-    ExitCode::FAILURE
+    End::Status(1)
 }

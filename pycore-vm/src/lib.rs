@@ -5,7 +5,9 @@
 
 #![deny(unsafe_code)]
 
+mod finalize;
 mod runtime;
 
+pub use finalize::{Finalizers, finalize};
 pub use pycore_import::native::Table as NativeModules;
 pub use runtime::{Builder, Runtime, main_module, run_source};

@@ -235,6 +235,20 @@ pub fn tracked_objects(thread: &Thread, spaces: &[Space]) -> Vec<Owned> {
     objects
 }
 
+/// The objects of a type, with a collector's head, that the collector watches.
+pub fn tracked<T: Layout>(thread: &Thread) -> Vec<Owned<T>> {
+    let mut objects = Vec::new();
+    for space in [Space::Young, Space::Middle, Space::Old, Space::Permanent] {
+        thread.young().for_each(space, |node| {
+            // SAFETY: tracked objects are alive, and nothing runs meanwhile.
+            if let Some(object) = unsafe { object(node) }.downcast::<T>() {
+                objects.push(Owned::share(object));
+            }
+        });
+    }
+    objects
+}
+
 /// Shows the objects that an object refers to, as its type does to the collector. Nothing of the program runs.
 pub fn for_each_referent(of: &Object, with: &mut dyn FnMut(&Object)) {
     // SAFETY: the object is alive, and its referents are while it refers to them.

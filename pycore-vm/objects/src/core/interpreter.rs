@@ -2,12 +2,14 @@
 
 use std::cell::Cell;
 
+use super::fork::AtFork;
 use super::place::Place;
 use super::raised::Fallible;
 use super::refs::Owned;
 use super::slot::Slot;
 use super::thread::Thread;
 use super::threads::Threads;
+use super::threads::signals::SignalHandlers;
 use super::{Object, TypeObject};
 use crate::declare::{Arguments, FrozenModule, ModuleDefinition};
 use crate::intern::InternTable;
@@ -47,6 +49,10 @@ pub struct Interpreter {
     pub options: Options,
     /// The threads, which is all that they may touch without holding the lock.
     pub threads: Threads,
+    /// What the program does about signals.
+    pub signal_handlers: SignalHandlers,
+    /// What is called around forks.
+    pub at_fork: AtFork,
 }
 
 /// What the program learns of collections.
@@ -179,6 +185,8 @@ pub struct CompileRequest<'a> {
 pub type LineOfFrame = fn(&Thread, &Object, i32) -> Option<i32>;
 /// Runs the program's handlers of signals.
 pub type HandleSignals = fn(&Thread) -> Fallible;
+/// Whether the program handles a signal.
+pub type HasSignalHandler = fn(&Thread, i32) -> bool;
 /// Called for a type that asked for it when it has been modified.
 pub type TypeModified = fn(&Thread, &TypeObject);
 /// Class and object for `super()` without arguments, from the frame that calls it.
@@ -245,8 +253,12 @@ pub struct Hooks {
     pub start_thread: Cell<Option<fn(&Thread)>>,
     /// Gives back what the evaluator keeps in a thread that ends.
     pub end_thread: Cell<Option<fn(&Thread)>>,
+    /// Calls the functions that the program has registered for its end.
+    pub at_exit: Cell<Option<fn(&Thread)>>,
     /// Runs the program's handlers of signals that have arrived.
     pub handle_signals: Cell<Option<HandleSignals>>,
+    /// Whether the program handles a signal: does not leave it to the system.
+    pub has_signal_handler: Cell<Option<HasSignalHandler>>,
     /// `super()`
     pub super_arguments: Cell<Option<SuperArguments>>,
     /// Runs a function object: the evaluator's.

@@ -14,6 +14,7 @@ pub mod allocation;
 pub mod atoms;
 pub mod coroutines;
 pub mod evaluator;
+pub mod fork;
 pub mod graph;
 pub mod instance;
 pub mod interpreter;

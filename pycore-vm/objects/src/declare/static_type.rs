@@ -62,7 +62,10 @@ macro_rules! static_type {
         #[allow(unsafe_code, reason = "the macro's contract: a repr(C) struct that begins with its base")]
         // SAFETY: the condition on the struct is the macro's; the size is checked when the type object is made.
         unsafe impl $crate::core::Layout for $Struct {
-            const FIXED_SIZE: bool = 0 $(+ $crate::static_type!(@items $field $value))* == 0;
+            const FIXED_SIZE: bool = 0 $(+ $crate::static_type!(@items $field $value))* == 0
+                && !$crate::core::TypeFlags::empty()
+                    $(.union($crate::core::TypeFlags::$flag))*
+                    .intersects($crate::core::TypeFlags::PRE_HEADER);
             const WEAK_LIST: bool = false $(|| $crate::static_type!(@weak $field))*;
 
             #[inline(always)]

@@ -10,7 +10,9 @@ use std::fmt;
 
 use pycore_text::View;
 
-use crate::core::{Fallible, Object, Owned, Raised, Thread, TypeObject, TypeStatic};
+use crate::core::{
+    Fallible, Object, ObjectLike, Owned, Raised, Thread, TypeObject, TypeStatic,
+};
 pub use crate::types::exceptions::*;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
@@ -63,6 +65,22 @@ pub fn new_exception(
 ) -> Fallible<Owned> {
     let arguments = Tuple::new(thread, arguments)?;
     table::make(thread, kind, arguments.into_object())
+}
+
+/// A new class of exceptions, as a `class` statement makes it; `name` has the module in front.
+pub fn new_class(thread: &Thread, name: &str, base: &TypeObject) -> Fallible<Owned> {
+    let (module, name) = name.rsplit_once('.').unwrap_or(("builtins", name));
+    let namespace = crate::types::dict::Dict::new(thread)?;
+    let module = Str::new(thread, module)?;
+    namespace.insert_str(thread, crate::name!(thread, "__module__"), module.as_object())?;
+    let name = Str::new(thread, name)?;
+    let bases = Tuple::new(thread, &[base.as_object()])?;
+    let arguments = [name.as_object(), bases.as_object(), namespace.as_object()];
+    crate::protocol::call::call(
+        thread,
+        crate::types::type_type::TYPE.get().as_object(),
+        &arguments,
+    )
 }
 
 /// Reports an exception that nobody can handle, as `sys.unraisablehook` does; `context` is what it happened in.

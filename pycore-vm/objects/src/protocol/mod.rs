@@ -5,6 +5,7 @@ pub mod buffer;
 pub mod call;
 pub mod class;
 pub mod descriptor;
+pub mod duration;
 pub mod iterate;
 pub mod number;
 pub mod object;

@@ -18,6 +18,7 @@ pub mod suggestions;
 pub mod sys;
 pub mod sysconfig;
 pub mod tracemalloc;
+pub mod thread;
 pub mod typing;
 pub mod warnings;
 pub mod weakref;
@@ -38,6 +39,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &sys::SYS,
     &sysconfig::SYSCONFIG,
     &tracemalloc::TRACEMALLOC,
+    &thread::THREAD,
     &typing::TYPING,
     &warnings::WARNINGS,
     &weakref::WEAKREF,

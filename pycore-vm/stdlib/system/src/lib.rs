@@ -5,9 +5,10 @@
 #![deny(unsafe_code)]
 
 pub mod io;
+pub mod signal;
 pub mod time;
 
 use pycore_objects::declare::ModuleDefinition;
 
 /// The modules of this crate.
-pub static MODULES: &[&ModuleDefinition] = &[&io::IO, &time::TIME];
+pub static MODULES: &[&ModuleDefinition] = &[&io::IO, &signal::SIGNAL, &time::TIME];

@@ -7,11 +7,12 @@
 //!     eval_breaker             set by others, atomically; read by the evaluator at loops and calls
 //! ```
 //!
-//! Reading order: [`lock`], [`attach`] (who is the current thread), [`requests`], [`stack`].
+//! Reading order: [`lock`], [`attach`] (who is the current thread), [`requests`], [`signals`], [`stack`].
 
 pub mod attach;
 pub(crate) mod lock;
 pub mod requests;
+pub mod signals;
 pub mod stack;
 #[cfg(test)]
 mod tests;
@@ -113,6 +114,17 @@ impl Thread {
     pub fn begin_finalization(&self) {
         self.interpreter().options.finalizing.set(true);
         self.threads().finalizing.store(ptr::from_ref(self).cast_mut(), Ordering::Release);
+    }
+
+    /// Whether the interpreter ends and no other thread runs any more.
+    pub fn is_last(&self) -> bool {
+        ptr::eq(self.threads().finalizing.load(Ordering::Acquire), self)
+    }
+
+    /// `threading.get_ident()` of the main thread.
+    pub fn main_ident(&self) -> u64 {
+        // SAFETY: the main thread's state lives as long as it is main.
+        unsafe { attach::main().as_ref() }.map_or(0, Thread::ident)
     }
 
     /// Shows all threads of the interpreter, the oldest first. Nothing of the program may run meanwhile.

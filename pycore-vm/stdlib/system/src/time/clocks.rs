@@ -1,10 +1,9 @@
 //! Clocks: what they show, and sleeping.
 
 use pycore_objects::errors::raise_os_error;
-use pycore_objects::protocol::number;
-use pycore_objects::types::float::Float;
+use pycore_objects::protocol::duration::{Rounding, nanoseconds};
 use pycore_objects::types::int::Int;
-use pycore_objects::{Fallible, Object, Raised, Thread, methods, raise};
+use pycore_objects::{Fallible, Object, Thread, methods, raise};
 
 use super::{Time, sys};
 
@@ -20,35 +19,9 @@ fn shown(thread: &Thread, id: i32) -> Fallible<i64> {
     sys::clock(id).map_err(|error| raise_os_error(thread, error, &[]))
 }
 
-#[cold]
-fn out_of_range(thread: &Thread) -> Raised {
-    raise!(thread, OVERFLOW_ERROR, "timestamp out of range for C PyTime_t")
-}
-
 /// Seconds as nanoseconds, rounded up.
 fn duration(thread: &Thread, value: &Object) -> Fallible<i64> {
-    if let Some(float) = value.downcast::<Float>() {
-        let value = float.value();
-        if value.is_nan() {
-            return Err(raise!(thread, VALUE_ERROR, "Invalid value NaN (not a number)"));
-        }
-        let nanoseconds = (value * 1e9).ceil();
-        return if nanoseconds.abs() < 9_223_372_036_854_775_808.0 {
-            Ok(nanoseconds as i64)
-        } else {
-            Err(out_of_range(thread))
-        };
-    }
-    if !number::is_index(value) {
-        let name = value.type_name();
-        return Err(raise!(
-            thread,
-            TYPE_ERROR,
-            "'{name}' object cannot be interpreted as an integer or float"
-        ));
-    }
-    let whole = number::index(thread, value)?;
-    whole.to_i64().and_then(|whole| whole.checked_mul(SECOND)).ok_or_else(|| out_of_range(thread))
+    nanoseconds(thread, value, Rounding::Ceiling)
 }
 
 /// The number of a clock.
@@ -195,13 +168,13 @@ impl Time {
             return Err(raise!(thread, VALUE_ERROR, "sleep length must be non-negative"));
         }
         let Some(deadline) = shown(thread, sys::CLOCK_MONOTONIC)?.checked_add(duration) else {
-            return Err(out_of_range(thread));
+            let message = "timestamp out of range for C PyTime_t";
+            return Err(raise!(thread, OVERFLOW_ERROR, "{message}"));
         };
         loop {
-            match sys::sleep_until(deadline) {
+            match thread.without_lock(|| sys::sleep_until(deadline)) {
                 Ok(()) => return Ok(()),
-                // A signal; its handler runs when the program goes on.
-                Err(libc::EINTR) => {}
+                Err(libc::EINTR) => thread.check_signals()?,
                 Err(error) => return Err(raise_os_error(thread, error, &[])),
             }
         }
