@@ -10,9 +10,7 @@ use std::fmt;
 
 use pycore_text::View;
 
-use crate::core::{
-    Fallible, Object, ObjectLike, Owned, Raised, Thread, TypeObject, TypeStatic,
-};
+use crate::core::{Fallible, Object, ObjectLike, Owned, Raised, Thread, TypeObject, TypeStatic};
 pub use crate::types::exceptions::*;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
@@ -76,11 +74,7 @@ pub fn new_class(thread: &Thread, name: &str, base: &TypeObject) -> Fallible<Own
     let name = Str::new(thread, name)?;
     let bases = Tuple::new(thread, &[base.as_object()])?;
     let arguments = [name.as_object(), bases.as_object(), namespace.as_object()];
-    crate::protocol::call::call(
-        thread,
-        crate::types::type_type::TYPE.get().as_object(),
-        &arguments,
-    )
+    crate::protocol::call::call(thread, crate::types::type_type::TYPE.get().as_object(), &arguments)
 }
 
 /// Reports an exception that nobody can handle, as `sys.unraisablehook` does; `context` is what it happened in.

@@ -10,7 +10,8 @@ use crate::core::place::Place;
 /// The highest number of a signal.
 pub const LAST: i32 = 64;
 
-static ARRIVED: [AtomicBool; LAST as usize + 1] = [const { AtomicBool::new(false) }; LAST as usize + 1];
+static ARRIVED: [AtomicBool; LAST as usize + 1] =
+    [const { AtomicBool::new(false) }; LAST as usize + 1];
 
 /// Notes that a signal has arrived, and tells the main thread. A handler of the system may call it.
 pub fn trip(number: i32) {

@@ -63,9 +63,8 @@ pub(super) fn set_stack_size(size: usize) {
 
 fn native_stack_size() -> usize {
     match stack_size() {
-        0 => sys::default_stack_size().map_or(LEAST_DEFAULT_STACK, |size| {
-            size.clamp(LEAST_DEFAULT_STACK, 1 << 30)
-        }),
+        0 => sys::default_stack_size()
+            .map_or(LEAST_DEFAULT_STACK, |size| size.clamp(LEAST_DEFAULT_STACK, 1 << 30)),
         // What is kept back at its end is ours.
         size => size.saturating_add(stack::MARGIN),
     }
@@ -124,8 +123,7 @@ pub(super) fn start(
 
 /// What a new thread does.
 fn run(thread: &Thread, cargo: Owned) {
-    let Some([function, arguments, keywords]) =
-        (*cargo).downcast::<Tuple>().map(Tuple::as_slice)
+    let Some([function, arguments, keywords]) = (*cargo).downcast::<Tuple>().map(Tuple::as_slice)
     else {
         return;
     };

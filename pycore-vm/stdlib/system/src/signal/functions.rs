@@ -57,7 +57,8 @@ impl Functions {
             Some(action) => action,
             None if call::is_callable(handler) => Action::Handle,
             None => {
-                let message = "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object";
+                let message =
+                    "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object";
                 return Err(raise!(thread, TYPE_ERROR, "{message}"));
             }
         };
@@ -96,11 +97,7 @@ impl Functions {
     ///
     /// Set the file, in non-blocking mode, to which a signal's number is written as a byte when it arrives; -1 for none.
     /// The result is what was set before. If the file is full, that is reported unless warn_on_full_buffer is false.
-    fn set_wakeup_fd(
-        thread: &Thread,
-        fd: i32,
-        warn_on_full_buffer: Option<bool>,
-    ) -> Fallible<i32> {
+    fn set_wakeup_fd(thread: &Thread, fd: i32, warn_on_full_buffer: Option<bool>) -> Fallible<i32> {
         is_main(thread, "set_wakeup_fd")?;
         if fd != -1 && !sys::is_non_blocking(fd).map_err(|number| error(thread, number))? {
             let message = format_args!("the fd {fd} must be in non-blocking mode");

@@ -54,10 +54,38 @@ fn fill(thread: &Thread, module: &Object) -> Fallible {
         object::set_attribute(thread, module, &*Str::new(thread, name)?, value)
     };
     let same_everywhere = numbers![
-        SIGHUP, SIGINT, SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGKILL, SIGBUS, SIGSEGV, SIGSYS,
-        SIGPIPE, SIGALRM, SIGTERM, SIGURG, SIGSTOP, SIGTSTP, SIGCONT, SIGCHLD, SIGTTIN, SIGTTOU,
-        SIGIO, SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF, SIGWINCH, SIGUSR1, SIGUSR2, SIG_BLOCK,
-        SIG_UNBLOCK, SIG_SETMASK,
+        SIGHUP,
+        SIGINT,
+        SIGQUIT,
+        SIGILL,
+        SIGTRAP,
+        SIGABRT,
+        SIGFPE,
+        SIGKILL,
+        SIGBUS,
+        SIGSEGV,
+        SIGSYS,
+        SIGPIPE,
+        SIGALRM,
+        SIGTERM,
+        SIGURG,
+        SIGSTOP,
+        SIGTSTP,
+        SIGCONT,
+        SIGCHLD,
+        SIGTTIN,
+        SIGTTOU,
+        SIGIO,
+        SIGXCPU,
+        SIGXFSZ,
+        SIGVTALRM,
+        SIGPROF,
+        SIGWINCH,
+        SIGUSR1,
+        SIGUSR2,
+        SIG_BLOCK,
+        SIG_UNBLOCK,
+        SIG_SETMASK,
     ];
     let (first, last) = sys::real_time();
     let others = [
@@ -82,8 +110,7 @@ fn fill(thread: &Thread, module: &Object) -> Fallible {
     add("struct_siginfo", INFORMATION.get().as_object())?;
     let class = new_class(thread, "signal.ItimerError", OS_ERROR.get())?;
     add("ItimerError", &class)?;
-    let on_interrupt =
-        object::get_attribute(thread, module, name!(thread, "default_int_handler"))?;
+    let on_interrupt = object::get_attribute(thread, module, name!(thread, "default_int_handler"))?;
     handlers::read(thread, &on_interrupt)
 }
 

@@ -159,7 +159,8 @@ impl Signals {
     /// The numbers of the signals.
     pub(super) fn numbers(&self) -> impl Iterator<Item = i32> + '_ {
         // SAFETY: the function reads the set.
-        (1..=signals::LAST).filter(|&number| unsafe { libc::sigismember(&raw const self.0, number) == 1 })
+        (1..=signals::LAST)
+            .filter(|&number| unsafe { libc::sigismember(&raw const self.0, number) == 1 })
     }
 
     /// Waits for one of the signals.
@@ -319,10 +320,8 @@ impl Timer {
 
     /// Sets a timer; gives what it was.
     pub(super) fn set(self, which: i32) -> Result<Self, Errno> {
-        let new = libc::itimerval {
-            it_interval: timeval(self.interval),
-            it_value: timeval(self.left),
-        };
+        let new =
+            libc::itimerval { it_interval: timeval(self.interval), it_value: timeval(self.left) };
         let mut old = MaybeUninit::<libc::itimerval>::zeroed();
         // SAFETY: the function reads one struct and writes another, all of which may be zero.
         unsafe {

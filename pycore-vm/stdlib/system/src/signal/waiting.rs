@@ -58,9 +58,7 @@ impl Functions {
     ///
     /// Send a signal to this thread.
     fn raise_signal(thread: &Thread, signalnum: i32) -> Fallible {
-        thread
-            .without_lock(|| sys::raise(signalnum))
-            .map_err(|number| error(thread, number))?;
+        thread.without_lock(|| sys::raise(signalnum)).map_err(|number| error(thread, number))?;
         thread.check_signals()
     }
 
@@ -196,4 +194,3 @@ impl Functions {
         set_of(thread, &Signals::all())
     }
 }
-
