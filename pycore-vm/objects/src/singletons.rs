@@ -1,7 +1,7 @@
 //! The objects of which there is one: `None`, `NotImplemented`, `Ellipsis`; `True` and `False` are with `bool`.
 
 use crate::core::{Fallible, Object, Owned, Thread, Trace, Tracer, TypeObject};
-use crate::declare::Arguments;
+use crate::declare::{Arguments, Comparison};
 use crate::types::object::OBJECT;
 use crate::{methods, name, raise, slots, static_type};
 
@@ -33,7 +33,13 @@ macro_rules! singleton {
                 export: $type_export,
                 base: OBJECT,
                 flags: ,
-                doc: $text,
+                doc: {
+                    let text = concat!($type_name, "()\n--\n\n", $text, "\0");
+                    match std::ffi::CStr::from_bytes_with_nul(text.as_bytes()) {
+                        Ok(text) => Some(text),
+                        Err(_) => panic!("documentation contains NUL"),
+                    }
+                },
                 slots: $Alias::SLOTS$(.merge($Alias::$more))?,
                 $(methods: $Alias::$methods,)?
             };
@@ -72,6 +78,19 @@ singleton! {
 
 #[slots(name = TRUTH)]
 impl NoneObject {
+    fn tp_richcompare(
+        &self,
+        thread: &Thread,
+        other: &Object,
+        comparison: Comparison,
+    ) -> Fallible<Owned> {
+        Ok(match comparison {
+            Comparison::Equal if other.is_none() => thread.bool(true),
+            Comparison::NotEqual if other.is_none() => thread.bool(false),
+            _ => thread.not_implemented(),
+        })
+    }
+
     fn nb_bool(&self) -> Fallible<bool> {
         Ok(false)
     }

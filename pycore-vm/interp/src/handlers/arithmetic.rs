@@ -100,6 +100,15 @@ macro_rules! mixed_form {
         next_dropping_atoms!($h, left, right)
     }};
 }
+/// Leaves a mixed form whose operands are both ints: the result is an int then.
+macro_rules! require_float {
+    ($h:ident) => {
+        if $h.peek(2).exact_float().is_none() && $h.peek(1).exact_float().is_none() {
+            goto!($h, super::BINARY_OP)
+        }
+    };
+}
+
 /// Whether a slot holds exactly this object's type.
 #[inline(always)]
 fn is_str(slot: &Slot) -> Option<&Str> {
@@ -125,9 +134,9 @@ handlers! {
     fn and_ints[BINARY_OP](h) { int_form!(h, |a, b| Some(a & b)) }
     fn or_ints[BINARY_OP](h) { int_form!(h, |a, b| Some(a | b)) }
     fn xor_ints[BINARY_OP](h) { int_form!(h, |a, b| Some(a ^ b)) }
-    fn add_mixed[BINARY_OP](h) { mixed_form!(h, |a, b| Some(a + b)) }
-    fn subtract_mixed[BINARY_OP](h) { mixed_form!(h, |a, b| Some(a - b)) }
-    fn multiply_mixed[BINARY_OP](h) { mixed_form!(h, |a, b| Some(a * b)) }
+    fn add_mixed[BINARY_OP](h) { require_float!(h); mixed_form!(h, |a, b| Some(a + b)) }
+    fn subtract_mixed[BINARY_OP](h) { require_float!(h); mixed_form!(h, |a, b| Some(a - b)) }
+    fn multiply_mixed[BINARY_OP](h) { require_float!(h); mixed_form!(h, |a, b| Some(a * b)) }
     fn divide_mixed[BINARY_OP](h) {
         mixed_form!(h, |a, b| if b == 0.0 { None } else { Some(a / b) })
     }

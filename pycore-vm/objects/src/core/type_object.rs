@@ -57,6 +57,8 @@ bitflags::bitflags! {
         const IS_ABSTRACT = 1 << 20;
         /// Patterns with one positional sub-pattern match it against the object itself.
         const MATCH_SELF = 1 << 22;
+        /// Items are at the end of an instance, behind what subclasses add.
+        const ITEMS_AT_END = 1 << 23;
         /// Subclass of `int`.
         const LONG_SUBCLASS = 1 << 24;
         /// Subclass of `list`.

@@ -18,8 +18,7 @@ pub fn iterator(thread: &Thread, object: &Object) -> Fallible<Owned> {
             Err(crate::raise!(
                 thread,
                 TYPE_ERROR,
-                "{}.__iter__() must return an iterator, not {}",
-                object.type_name(),
+                "iter() returned non-iterator of type '{}'",
                 iterator.type_name()
             ))
         }

@@ -184,6 +184,7 @@ pub unsafe fn layout(class: &TypeObject, base: &TypeObject) {
     let mut flags = base_flags
         & (TypeFlags::SUBCLASS_FLAGS
             | TypeFlags::MATCH_SELF
+            | TypeFlags::ITEMS_AT_END
             | TypeFlags::MANAGED_DICT
             | TypeFlags::MANAGED_WEAKREF);
     // SAFETY: condition 1: what describes instances of the base describes the beginning of those of the class.

@@ -71,7 +71,7 @@ impl BuiltinFunction {
 
 #[methods]
 impl BuiltinFunction {
-    /// What a pickle finds the function by: its name, or the attribute of what it is bound to.
+    /// __reduce__($self, /)
     #[python(name = "__reduce__")]
     fn reduce(&self, thread: &Thread) -> Fallible<Owned> {
         let name = thread.new_str(self.name())?;

@@ -57,8 +57,7 @@ pub fn bytes_method(thread: &Thread, object: &Object) -> Fallible<Option<Owned<B
         raise!(
             thread,
             TYPE_ERROR,
-            "{}.__bytes__() must return a bytes, not {}",
-            object.type_name(),
+            "__bytes__ returned non-bytes (type {})",
             result.type_name()
         )
     })

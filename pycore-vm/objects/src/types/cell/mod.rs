@@ -1,5 +1,6 @@
 //! `cell`: a variable that inner functions share.
 
+mod slots;
 #[expect(unsafe_code, reason = "the layout of cells")]
 mod value;
 
@@ -16,5 +17,7 @@ static_type! {
         base: OBJECT,
         flags: HAVE_GC,
         doc: "cell([contents])\n--\n\nA variable that functions share.",
+        slots: Cell::SLOTS,
+        getsets: Cell::GETSETS,
     };
 }

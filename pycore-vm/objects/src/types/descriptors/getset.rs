@@ -15,7 +15,6 @@ static_type! {
         base: OBJECT,
         flags: HAVE_GC,
         slots: GetSetDescriptor::SLOTS,
-        methods: GetSetDescriptor::METHODS,
         getsets: GetSetDescriptor::GETSETS,
         members: MEMBERS,
     };
@@ -79,10 +78,5 @@ impl GetSetDescriptor {
     #[getter(name = "__qualname__")]
     fn qualified_name(&self, thread: &Thread) -> Fallible<Owned> {
         self.common.qualified_name(thread)
-    }
-
-    /// __reduce__($self, /)
-    fn __reduce__(&self, thread: &Thread) -> Fallible<Owned> {
-        self.common.reduce(thread)
     }
 }

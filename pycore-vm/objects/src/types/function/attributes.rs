@@ -91,7 +91,7 @@ impl Function {
                     return Err(raise!(
                         thread,
                         TYPE_ERROR,
-                        "__annotate__() must return a dict, not {}",
+                        "__annotate__ returned non-dict of type '{}'",
                         result.type_name()
                     ));
                 }

@@ -139,6 +139,20 @@ pub fn of_class(thread: &Thread, class: &TypeObject, item: &Object) -> Fallible<
 /// Gives a native type `__class_getitem__`, in the constant `GENERIC`, which `more_methods` of its declaration takes.
 #[macro_export]
 macro_rules! generic_class {
+    ($Struct:ty, undocumented) => {
+        #[$crate::methods(name = GENERIC)]
+        impl $Struct {
+            /// __class_getitem__($type, object, /)
+            #[classmethod]
+            fn __class_getitem__(
+                class: &$crate::TypeObject,
+                thread: &$crate::Thread,
+                object: &$crate::Object,
+            ) -> $crate::Fallible<$crate::Owned> {
+                $crate::types::generic_alias::of_class(thread, class, object)
+            }
+        }
+    };
     ($Struct:ty) => {
         #[$crate::methods(name = GENERIC)]
         impl $Struct {

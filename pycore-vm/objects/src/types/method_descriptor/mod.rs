@@ -113,7 +113,7 @@ impl MethodDescriptor {
         self.common().qualified_name(thread)
     }
 
-    /// What a pickle finds the method by.
+    /// __reduce__($self, /)
     #[python(name = "__reduce__")]
     fn reduce(&self, thread: &Thread) -> Fallible<Owned> {
         self.common().reduce(thread)
@@ -208,11 +208,5 @@ impl ClassMethodDescriptor {
     #[getter(name = "__qualname__")]
     fn qualified_name(&self, thread: &Thread) -> Fallible<Owned> {
         self.method().common().qualified_name(thread)
-    }
-
-    /// What a pickle finds the method by.
-    #[python(name = "__reduce__")]
-    fn reduce(&self, thread: &Thread) -> Fallible<Owned> {
-        self.method().common().reduce(thread)
     }
 }

@@ -126,4 +126,4 @@ impl ClassMethod {
     }
 }
 
-crate::generic_class!(ClassMethod);
+crate::generic_class!(ClassMethod, undocumented);

@@ -129,4 +129,4 @@ impl StaticMethod {
     }
 }
 
-crate::generic_class!(StaticMethod);
+crate::generic_class!(StaticMethod, undocumented);

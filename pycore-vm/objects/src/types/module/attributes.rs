@@ -140,7 +140,7 @@ pub(super) fn annotations(thread: &Thread, dict: &Dict) -> Fallible<Owned> {
                 return Err(crate::raise!(
                     thread,
                     TYPE_ERROR,
-                    "__annotate__() must return a dict, not {}",
+                    "__annotate__ returned non-dict of type '{}'",
                     annotations.type_name()
                 ));
             }

@@ -43,9 +43,9 @@ static_type! {
         name: "type",
         export: "PyType_Type",
         base: OBJECT,
-        flags: BASE_TYPE | TYPE_SUBCLASS | HAVE_GC,
+        flags: BASE_TYPE | TYPE_SUBCLASS | HAVE_GC | HAVE_VECTORCALL | ITEMS_AT_END,
         doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
-        slots: TypeObject::SLOTS,
+        slots: TypeObject::SLOTS.merge(TypeObject::CALL),
         methods: TypeObject::METHODS,
         getsets: TypeObject::GETSETS,
         members: methods::MEMBERS,
@@ -53,5 +53,6 @@ static_type! {
         item_size: 40,
         dict_offset: 264,
         weaklist_offset: 368,
+        vectorcall_offset: std::mem::offset_of!(pycore_abi::PyTypeObject, tp_vectorcall) as isize,
     };
 }

@@ -71,26 +71,9 @@ pub fn instance_repr(thread: &Thread, this: &Object) -> Fallible<Owned<Str>> {
     thread.format_str(format_args!("<{name} object at {:#x}>", this.address()))
 }
 
-/// The text of a string as UTF-8, which has no surrogates.
-pub(super) fn utf8(thread: &Thread, text: &Str) -> Fallible<String> {
-    let code_points = text.view().code_points();
-    let position = code_points.clone().position(|code_point| char::from_u32(code_point).is_none());
-    match position {
-        None => Ok(text.to_string_lossy()),
-        Some(position) => {
-            let code_point = text.view().get(position).unwrap_or(0);
-            Err(crate::raise!(
-                thread,
-                UNICODE_ENCODE_ERROR,
-                "'utf-8' codec can't encode character '\\u{code_point:x}' in position {position}: surrogates not allowed"
-            ))
-        }
-    }
-}
-
 /// The text of a class's name as C code sees it; it cannot contain NUL.
 pub(super) fn c_text(thread: &Thread, name: &Str) -> Fallible<CString> {
-    let text = utf8(thread, name)?;
+    let text = name.to_utf8(thread)?;
     CString::new(text).map_err(|_| {
         crate::raise!(thread, VALUE_ERROR, "type name must not contain null characters")
     })

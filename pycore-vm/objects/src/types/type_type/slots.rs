@@ -40,6 +40,18 @@ pub(crate) fn instantiate(
     Ok(object)
 }
 
+/// The call of `type` itself.
+#[slots(name = CALL)]
+impl TypeObject {
+    fn tp_vectorcall(
+        class: &TypeObject,
+        thread: &Thread,
+        arguments: Arguments<'_>,
+    ) -> Fallible<Owned> {
+        instantiate(thread, class, arguments)
+    }
+}
+
 #[slots]
 impl TypeObject {
     fn tp_repr(&self, thread: &Thread) -> Fallible<Owned<Str>> {
