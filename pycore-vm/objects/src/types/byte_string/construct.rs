@@ -54,12 +54,7 @@ pub fn bytes_method(thread: &Thread, object: &Object) -> Fallible<Option<Owned<B
         return Ok(None);
     };
     result.downcast::<Bytes>().map(Some).map_err(|result| {
-        raise!(
-            thread,
-            TYPE_ERROR,
-            "__bytes__ returned non-bytes (type {})",
-            result.type_name()
-        )
+        raise!(thread, TYPE_ERROR, "__bytes__ returned non-bytes (type {})", result.type_name())
     })
 }
 
