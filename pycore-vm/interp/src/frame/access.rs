@@ -3,12 +3,14 @@
 use std::cell::Cell;
 use std::ptr;
 
-use pycore_objects::core::Slot;
+use pycore_bytecode::Opcode;
+use pycore_objects::core::{Slot, Thread};
 use pycore_objects::types::code::{Code, CodeUnit};
 use pycore_objects::types::function::Function;
 use pycore_objects::{Object, Owned};
 
 use super::layout::{Frame, FrameRef, Owner};
+use super::thread_state;
 use super::object::FrameObject;
 
 impl FrameRef {
@@ -231,12 +233,22 @@ impl FrameRef {
         }
     }
 
-    /// Opcodes of the two instructions that a generator's frame goes on with, the first of which has no cache.
+    /// Whether a generator's frame waits in a `yield` as a statement, and nothing is requested of the thread: then it
+    /// goes on two instructions further, and no value is needed.
     #[inline(always)]
-    pub(crate) fn next_two(self) -> (u8, u8) {
-        // SAFETY: `RESUME` or `POP_TOP`, with which generators go on, are not the last instruction.
+    pub(crate) fn ignores_value(self, thread: &Thread) -> bool {
+        const WAITING: u32 = Opcode::RESUME_CHECK as u32 | (Opcode::POP_TOP as u32) << 16;
+        // SAFETY: `RESUME` or `POP_TOP`, with which generators go on, have no cache and are not the last instruction.
         let units = unsafe { self.instruction().cast::<u32>().read_unaligned() };
-        (units as u8, (units >> 16) as u8)
+        units & 0x00FF_00FF == WAITING
+            && thread_state::eval_breaker(thread) == self.code().instrumentation_version().get()
+    }
+
+    /// Has a frame that [ignores](Self::ignores_value) the value go on without one.
+    #[inline(always)]
+    pub(crate) fn pass_value(self) {
+        // SAFETY: both instructions are there, and another one behind them.
+        self.set_instruction(unsafe { self.instruction().add(2) });
     }
 
     /// Opcode and argument byte of the instruction that a frame goes on with.

@@ -24,6 +24,13 @@ pub fn set_current(thread: &Thread, frame: Option<FrameRef>) {
     unsafe { (*thread.as_raw()).current_frame = pointer.cast() };
 }
 
+/// The eval breaker: requests, and the version of monitoring above them.
+#[inline(always)]
+pub(crate) fn eval_breaker(thread: &Thread) -> usize {
+    // SAFETY: the state is this thread's; other threads set bits of the word atomically.
+    unsafe { (&raw const (*thread.as_raw()).eval_breaker).read_volatile() }
+}
+
 /// How many more frames of Python code may be pushed.
 #[inline(always)]
 pub fn remaining_depth(thread: &Thread) -> i32 {

@@ -62,8 +62,9 @@ fn waits_unprotected(body: &Body) -> bool {
         return false;
     }
     let (opcode, oparg) = body.frame().next_unit();
-    let resumes = opcode == Opcode::RESUME as u8 || opcode == Opcode::RESUME_CHECK as u8;
-    resumes && u32::from(oparg) & ResumePoint::DEPTH_ONE != 0
+    let resumes = [Opcode::RESUME, Opcode::RESUME_CHECK, Opcode::INSTRUMENTED_RESUME];
+    resumes.iter().any(|resume| *resume as u8 == opcode)
+        && u32::from(oparg) & ResumePoint::DEPTH_ONE != 0
 }
 
 /// Closes an iterator that a frame delegates to, if it can be closed.

@@ -6,7 +6,7 @@ use pycore_objects::{Fallible, Object, Owned, Raised, raise};
 
 use super::types::{ASYNC_GENERATOR, COROUTINE, kind};
 use super::value::{Body, State};
-use crate::{calls, dispatch};
+use crate::{calls, dispatch, frame};
 
 /// What a frame goes on with.
 #[derive(Clone, Copy)]
@@ -124,13 +124,43 @@ fn chain_handled(thread: &Thread, body: &Body) {
 }
 
 /// `next(generator)`; nothing at the end, and a result other than `None` is raised as a `StopIteration`.
+#[inline(always)]
 pub(super) fn next(thread: &Thread, body: &Body) -> Fallible<Option<Slot>> {
+    if !body.can_go_on() || frame::remaining_depth(thread) <= 0 || thread.stack_is_exhausted() {
+        return next_slow(thread, body);
+    }
+    let frame = body.begin(thread);
+    if frame.ignores_value(thread) {
+        frame.pass_value();
+    } else {
+        frame.push(crate::constants::none_slot());
+    }
+    let result = dispatch::run(thread, frame);
+    if result.is_null() || body.state() == State::Cleared {
+        return at_end(thread, body, result);
+    }
+    Ok(Some(result))
+}
+
+#[cold]
+fn next_slow(thread: &Thread, body: &Body) -> Fallible<Option<Slot>> {
     match resume(thread, body, Input::Next)? {
         Resumed::Yielded(item) => Ok(Some(item)),
         Resumed::Exhausted => Ok(None),
-        Resumed::Returned(result) if crate::constants::is_none(&result) => Ok(None),
-        Resumed::Returned(result) => Err(raise_end(thread, body, Some(result))),
+        Resumed::Returned(result) => at_end(thread, body, result),
     }
+}
+
+/// What `next` gives for a frame that has returned or raised an exception.
+#[inline(never)]
+fn at_end(thread: &Thread, body: &Body, result: Slot) -> Fallible<Option<Slot>> {
+    if result.is_null() {
+        return Err(calls::missing_result(thread));
+    }
+    if crate::constants::is_none(&result) {
+        return Ok(None);
+    }
+    Err(raise_end(thread, body, Some(result)))
 }
 
 /// `generator.send(value)`

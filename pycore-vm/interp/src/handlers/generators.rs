@@ -24,9 +24,6 @@ const RESUMING_SIZE: usize = {
     size as usize
 };
 
-/// The opcodes by which a `yield` as a statement goes on.
-const RESUME_AND_POP: (u8, u8) = (Opcode::RESUME_CHECK as u8, Opcode::POP_TOP as u8);
-
 /// Goes on in the frame of a generator, with a value for it on its stack.
 macro_rules! go_on_in {
     ($h:ident, $body:expr, $value:expr) => {{
@@ -131,10 +128,7 @@ handlers! {
         let frame = generator.begin(h.thread);
         frame.set_previous(Some(h.frame));
         frame::set_current(h.thread, Some(frame));
-        // A `yield` whose value nobody uses: what `RESUME` and `POP_TOP` would do is done here.
-        if frame.next_two() == RESUME_AND_POP
-            && h.eval_breaker() == frame.code().instrumentation_version().get()
-        {
+        if frame.ignores_value(h.thread) {
             return h.switch(frame, 2);
         }
         return h.switch_with(frame, 0, constants::none_slot());

@@ -89,12 +89,4 @@ handlers! {
         let frame = h.frame;
         return h.switch(frame, 0);
     }
-
-    /// Raises the current exception in a generator's frame, where it waits. Which handlers apply is decided by the
-    /// instruction that it waits in, the one before that it would go on with.
-    fn start_frame_raising[NOP](h) {
-        crate::traceback::add(h.thread, h.frame);
-        h.step_back();
-        goto!(h, unwind_again)
-    }
 }

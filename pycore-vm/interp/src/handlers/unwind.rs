@@ -42,6 +42,17 @@ handlers! {
         goto!(h, to_handler)
     }
 
+    /// Raises the current exception in a generator's frame, where it waits. Which handlers apply is decided by the
+    /// instruction that it waits in, the one before that it would go on with.
+    fn start_frame_raising[NOP](h) {
+        let index = h.offset();
+        tell(h.thread, h.frame, index, Event::PyThrow);
+        traceback::add(h.thread, h.frame);
+        tell(h.thread, h.frame, index, Event::Raise);
+        h.step_back();
+        goto!(h, to_handler)
+    }
+
     /// Goes on in a handler, or leaves the frame.
     slow fn to_handler[NOP](h) {
         let offset = h.offset();
