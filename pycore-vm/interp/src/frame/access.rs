@@ -10,8 +10,8 @@ use pycore_objects::types::function::Function;
 use pycore_objects::{Object, Owned};
 
 use super::layout::{Frame, FrameRef, Owner};
-use super::thread_state;
 use super::object::FrameObject;
+use super::thread_state;
 
 impl FrameRef {
     /// Writes the head of a frame that starts to run a function, and makes all its variables unbound.
