@@ -249,6 +249,25 @@ impl Buffer {
         unsafe { std::slice::from_raw_parts(data, length as usize) }
     }
 
+    /// The object whose memory it is.
+    pub fn exporter(&self) -> Option<&Object> {
+        // SAFETY: a filled struct counts a reference to its object until it is released.
+        self.read(|view| NonNull::new(view.obj)).map(|object| unsafe { borrow(object.cast()) })
+    }
+
+    /// Writes bytes from an offset on, to memory whose items lie one behind the other. `false`, and nothing happens, if
+    /// they do not fit or the memory must not be written.
+    pub fn write(&self, offset: usize, bytes: &[u8]) -> bool {
+        let fits = offset.checked_add(bytes.len()).is_some_and(|end| end <= self.len());
+        if !fits || self.is_read_only() {
+            return false;
+        }
+        let data = self.read(|view| view.buf.cast::<u8>());
+        // SAFETY: the export promises that many bytes, which may be written; `bytes` may be a part of them.
+        unsafe { data.add(offset).copy_from(bytes.as_ptr(), bytes.len()) };
+        true
+    }
+
     /// A copy of the bytes in an order, whatever their strides are.
     pub fn to_vec(&self, thread: &Thread, order: Order) -> Fallible<Vec<u8>> {
         let mut bytes = thread.vector(self.len())?;

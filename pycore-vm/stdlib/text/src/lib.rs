@@ -8,8 +8,10 @@ pub mod binascii;
 mod exception;
 pub mod json;
 pub mod string;
+pub mod structs;
 
 use pycore_objects::declare::ModuleDefinition;
 
 /// The modules of this crate.
-pub static MODULES: &[&ModuleDefinition] = &[&binascii::BINASCII, &json::JSON, &string::STRING];
+pub static MODULES: &[&ModuleDefinition] =
+    &[&binascii::BINASCII, &json::JSON, &string::STRING, &structs::STRUCT];

@@ -4,8 +4,9 @@ use std::cell::Cell;
 
 use super::variable::shown;
 use super::{Context, ContextVar};
+use crate::core::slots::generic;
 use crate::core::{Fallible, Object, ObjectLike, Owned, Place, Thread, Trace, Tracer, TypeObject};
-use crate::declare::Arguments;
+use crate::declare::{Arguments, SlotTable};
 use crate::protocol::repr::Text;
 use crate::types::object::OBJECT;
 use crate::types::str::Str;
@@ -22,6 +23,13 @@ pub struct Token {
     used: Cell<bool>,
 }
 
+/// That there is no hash.
+const UNHASHABLE: SlotTable = {
+    let mut slots = SlotTable::EMPTY;
+    slots.type_object.tp_hash = Some(generic::hash_not_implemented);
+    slots
+};
+
 static_type! {
     /// The type of tokens.
     pub static TOKEN: Token = {
@@ -29,7 +37,7 @@ static_type! {
         export: "PyContextToken_Type",
         base: OBJECT,
         flags: HAVE_GC,
-        slots: Token::SLOTS,
+        slots: Token::SLOTS.merge(UNHASHABLE),
         methods: Token::METHODS,
         getsets: Token::GETSETS,
     };
