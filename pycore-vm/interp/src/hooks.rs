@@ -124,8 +124,18 @@ fn current_code_flags(thread: &Thread) -> u32 {
 }
 
 fn set_recursion_limit(thread: &Thread, limit: usize) -> Fallible {
+    let new = i32::try_from(limit).unwrap_or(i32::MAX);
+    let depth = frame::depth(thread);
+    if depth >= new {
+        let message = "the limit is too low";
+        return Err(raise!(
+            thread,
+            RECURSION_ERROR,
+            "cannot set the recursion limit to {new} at the recursion depth {depth}: {message}"
+        ));
+    }
     thread.interpreter().options.recursion_limit.set(limit);
-    frame::set_limit(thread, i32::try_from(limit).unwrap_or(i32::MAX));
+    thread.for_each_thread(|other| frame::set_limit(other, new));
     Ok(())
 }
 

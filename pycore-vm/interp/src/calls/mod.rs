@@ -290,6 +290,8 @@ pub fn call_function(
     arguments: &[Slot],
     names: Option<&Tuple>,
 ) -> Fallible<Owned> {
+    // Each run of the evaluator takes native stack, whatever the limit of Python's recursion is.
+    object::check_recursion(thread, "")?;
     let callable = Slot::share(function);
     let frame = push_frame(thread, &callable, arguments, names);
     callable.close();

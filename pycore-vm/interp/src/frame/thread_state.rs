@@ -52,6 +52,12 @@ pub fn count_pop(thread: &Thread) {
     unsafe { (*thread.as_raw()).py_recursion_remaining += 1 };
 }
 
+/// How many frames of Python code there are.
+pub fn depth(thread: &Thread) -> i32 {
+    // SAFETY: the state is this thread's.
+    unsafe { (*thread.as_raw()).py_recursion_limit - (*thread.as_raw()).py_recursion_remaining }
+}
+
 /// Sets how many frames of Python code there may be.
 pub fn set_limit(thread: &Thread, limit: i32) {
     // SAFETY: the state is this thread's.

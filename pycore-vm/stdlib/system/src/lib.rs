@@ -4,11 +4,20 @@
 
 #![deny(unsafe_code)]
 
+pub mod descriptor;
+pub mod fcntl;
 pub mod io;
+pub mod posixsubprocess;
+pub mod resource;
+pub mod select;
 pub mod signal;
 pub mod time;
 
 use pycore_objects::declare::ModuleDefinition;
 
 /// The modules of this crate.
-pub static MODULES: &[&ModuleDefinition] = &[&io::IO, &signal::SIGNAL, &time::TIME];
+pub static MODULES: &[&ModuleDefinition] = &[&io::IO, &fcntl::FCNTL,
+    &posixsubprocess::POSIX_SUBPROCESS,
+    &resource::RESOURCE,
+    &select::SELECT,
+    &signal::SIGNAL, &time::TIME];

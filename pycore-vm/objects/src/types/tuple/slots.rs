@@ -52,6 +52,7 @@ impl Tuple {
         if let Some(hash) = self.cached_hash() {
             return Ok(hash);
         }
+        object::check_recursion(thread, " while hashing a tuple")?;
         let mut items = ItemHash::new();
         for item in self.iter() {
             items.add(object::hash(thread, item)?);
