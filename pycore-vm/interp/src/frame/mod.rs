@@ -20,7 +20,9 @@ pub use generator::move_to_generator;
 pub use handled::{handled, replace_handled, restore};
 pub use layout::{Frame, FrameRef, HEAD_SLOTS, Owner};
 pub use object::{FrameObject, GeneratorState};
-pub use thread_state::{count_pop, count_push, current, depth, remaining_depth, set_current, set_limit};
+pub use thread_state::{
+    count_pop, count_push, current, depth, remaining_depth, set_current, set_limit,
+};
 
 use pycore_objects::core::Thread;
 use pycore_objects::types::code::Code;

@@ -16,8 +16,12 @@ pub mod time;
 use pycore_objects::declare::ModuleDefinition;
 
 /// The modules of this crate.
-pub static MODULES: &[&ModuleDefinition] = &[&io::IO, &fcntl::FCNTL,
+pub static MODULES: &[&ModuleDefinition] = &[
+    &io::IO,
+    &fcntl::FCNTL,
     &posixsubprocess::POSIX_SUBPROCESS,
     &resource::RESOURCE,
     &select::SELECT,
-    &signal::SIGNAL, &time::TIME];
+    &signal::SIGNAL,
+    &time::TIME,
+];

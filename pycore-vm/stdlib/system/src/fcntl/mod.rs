@@ -33,10 +33,40 @@ macro_rules! numbers {
 
 fn fill(thread: &Thread, module: &Object) -> Fallible {
     let constants = numbers![
-        FD_CLOEXEC, F_ADD_SEALS, F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_GETFL, F_GETLEASE, F_GETLK, F_GETOWN,
-        F_GETPIPE_SZ, F_GET_SEALS, F_NOTIFY, F_OFD_GETLK, F_OFD_SETLK, F_OFD_SETLKW, F_RDLCK,
-        F_SEAL_FUTURE_WRITE, F_SEAL_GROW, F_SEAL_SEAL, F_SEAL_SHRINK, F_SEAL_WRITE, F_SETFD, F_SETFL, F_SETLEASE,
-        F_SETLK, F_SETLKW, F_SETOWN, F_SETPIPE_SZ, F_UNLCK, F_WRLCK, LOCK_EX, LOCK_NB, LOCK_SH, LOCK_UN,
+        FD_CLOEXEC,
+        F_ADD_SEALS,
+        F_DUPFD,
+        F_DUPFD_CLOEXEC,
+        F_GETFD,
+        F_GETFL,
+        F_GETLEASE,
+        F_GETLK,
+        F_GETOWN,
+        F_GETPIPE_SZ,
+        F_GET_SEALS,
+        F_NOTIFY,
+        F_OFD_GETLK,
+        F_OFD_SETLK,
+        F_OFD_SETLKW,
+        F_RDLCK,
+        F_SEAL_FUTURE_WRITE,
+        F_SEAL_GROW,
+        F_SEAL_SEAL,
+        F_SEAL_SHRINK,
+        F_SEAL_WRITE,
+        F_SETFD,
+        F_SETFL,
+        F_SETLEASE,
+        F_SETLK,
+        F_SETLKW,
+        F_SETOWN,
+        F_SETPIPE_SZ,
+        F_UNLCK,
+        F_WRLCK,
+        LOCK_EX,
+        LOCK_NB,
+        LOCK_SH,
+        LOCK_UN,
     ];
     // Those that the crate of the C library does not know, as Linux has them.
     let others: [(&str, i64); 37] = [
@@ -179,12 +209,7 @@ impl Functions {
     ///
     /// A call of the system's fcntl(). With a number as the argument the result is a number; with bytes, what the system
     /// has made of them.
-    fn fcntl(
-        thread: &Thread,
-        fd: &Object,
-        cmd: i32,
-        arg: Option<&Object>,
-    ) -> Fallible<Owned> {
+    fn fcntl(thread: &Thread, fd: &Object, cmd: i32, arg: Option<&Object>) -> Fallible<Owned> {
         let descriptor = descriptor_of(thread, fd)?;
         control(thread, Call::Fcntl, descriptor, cmd as u64, arg, false)
     }

@@ -42,8 +42,8 @@ const USUAL: u32 = (libc::EPOLLIN | libc::EPOLLPRI | libc::EPOLLOUT) as u32;
 
 impl Epoll {
     fn of(thread: &Thread, class: &TypeObject, descriptor: i32) -> Fallible<Owned<Self>> {
-        let made = thread
-            .new_instance(class, |object| Self { object, descriptor: Cell::new(descriptor) });
+        let made =
+            thread.new_instance(class, |object| Self { object, descriptor: Cell::new(descriptor) });
         if made.is_err() {
             // Nobody else knows it.
             let _ = sys::close(descriptor);
@@ -214,4 +214,3 @@ impl Epoll {
         self.descriptor.get() < 0
     }
 }
-

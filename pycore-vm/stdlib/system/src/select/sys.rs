@@ -45,7 +45,11 @@ impl Set {
 }
 
 /// Waits until some of the descriptors, all below `end`, can be read, written, or are exceptional; the sets that are.
-pub(super) fn select(end: i32, mut sets: [Set; 3], timeout: Option<Duration>) -> Result<[Set; 3], Errno> {
+pub(super) fn select(
+    end: i32,
+    mut sets: [Set; 3],
+    timeout: Option<Duration>,
+) -> Result<[Set; 3], Errno> {
     let mut time = timeout.map(|timeout| libc::timeval {
         tv_sec: libc::time_t::try_from(timeout.as_secs()).unwrap_or(libc::time_t::MAX),
         tv_usec: timeout.subsec_micros().into(),
@@ -76,9 +80,8 @@ pub(super) type Watched = libc::pollfd;
 /// Waits until something has come; how many descriptors.
 pub(super) fn poll(watched: &mut [Watched], milliseconds: i32) -> Result<usize, Errno> {
     // SAFETY: the function reads and writes as many structs.
-    let count = unsafe {
-        libc::poll(watched.as_mut_ptr(), watched.len() as libc::nfds_t, milliseconds)
-    };
+    let count =
+        unsafe { libc::poll(watched.as_mut_ptr(), watched.len() as libc::nfds_t, milliseconds) };
     usize::try_from(count).map_err(|_| errno())
 }
 
