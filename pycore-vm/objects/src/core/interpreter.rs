@@ -216,11 +216,6 @@ pub struct SourceTools {
     pub is_plain_call: fn(&str, std::ops::Range<usize>) -> bool,
 }
 
-/// A new context variable of a name.
-pub type NewContextVariable = fn(&Thread, &Str) -> Fallible<Owned>;
-/// The value of a context variable in the running context, if it has one.
-pub type ReadContextVariable = fn(&Thread, &Object) -> Fallible<Option<Owned>>;
-
 /// What loads compiled extension modules.
 #[derive(Clone, Copy)]
 pub struct ExtensionLoader {
@@ -313,10 +308,6 @@ pub struct Hooks {
     pub get_profile: Cell<Option<GetTracer>>,
     /// Loads compiled extension modules.
     pub extensions: Cell<Option<ExtensionLoader>>,
-    /// `contextvars.ContextVar(name)`
-    pub new_context_variable: Cell<Option<NewContextVariable>>,
-    /// `variable.get()`
-    pub read_context_variable: Cell<Option<ReadContextVariable>>,
     /// `sys._baserepl`
     pub interactive: Cell<Option<Interactive>>,
     /// `sys.call_tracing`

@@ -49,6 +49,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
 pub fn install(thread: &pycore_objects::Thread) {
     let hooks = &thread.interpreter().hooks;
     hooks.unraisable.set(Some(sys::unraisable::report));
+    hooks.at_exit.set(Some(atexit::run));
     hooks.warn.set(Some(warnings::hooks::warn));
     hooks.warn_explicit.set(Some(warnings::hooks::warn_explicit));
 }

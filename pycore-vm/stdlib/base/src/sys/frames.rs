@@ -3,6 +3,7 @@
 use pycore_objects::core::AllThreads;
 use pycore_objects::core::interpreter::{GetTracer, SetTracer};
 use pycore_objects::protocol::object;
+use pycore_objects::types::dict::Dict;
 use pycore_objects::types::tuple::Tuple;
 use pycore_objects::{
     Fallible, Object, ObjectLike, Owned, Raised, Thread, audit, methods, name, raise,
@@ -39,6 +40,15 @@ fn get(thread: &Thread, hook: Option<GetTracer>) -> Option<Owned> {
     hook.and_then(|get| get(thread))
 }
 
+/// The name of the module whose globals a frame without a function has, if there is such a frame.
+fn module_of_frame(thread: &Thread, depth: usize) -> Fallible<Option<Owned>> {
+    let Some(frame_at) = thread.interpreter().hooks.frame_at.get() else { return Ok(None) };
+    let Some(frame) = frame_at(thread, depth)? else { return Ok(None) };
+    let globals = object::get_attribute(thread, &frame, name!(thread, "f_globals"))?;
+    let globals = (*globals).downcast::<Dict>();
+    Ok(globals.and_then(|globals| globals.get_str(name!(thread, "__name__"))))
+}
+
 #[methods(module, name = FRAMES)]
 impl Sys {
     /// _getframe($module, depth=0, /)
@@ -65,7 +75,7 @@ impl Sys {
         }
         let hook = thread.interpreter().hooks.frame_function.get();
         let Some(function) = hook.and_then(|of| of(thread, depth_of(depth))) else {
-            return Ok(None);
+            return module_of_frame(thread, depth_of(depth));
         };
         match object::get_attribute(thread, &function, name!(thread, "__module__")) {
             Ok(module) => Ok(Some(module)),

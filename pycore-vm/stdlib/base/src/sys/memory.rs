@@ -1,7 +1,7 @@
 //! Objects as memory: counts, sizes, interned strings.
 
-use pycore_objects::core::{TypeFlags, graph};
 use pycore_objects::core::type_object::PRE_HEADER_SIZE;
+use pycore_objects::core::{TypeFlags, graph};
 use pycore_objects::errors::{DEPRECATION_WARNING, OVERFLOW_ERROR, TYPE_ERROR};
 use pycore_objects::protocol::{number, special};
 use pycore_objects::types::int::Int;
@@ -30,7 +30,8 @@ fn size_of(thread: &Thread, object: &Object) -> Fallible<usize> {
     let mut front = 0;
     // What has no head though its type says so is static, as the empty tuple: it counts as its like, but types do not.
     let class = object.type_object();
-    if class.has_gc() && (object.downcast::<TypeObject>().is_none() || graph::is_collected(object)) {
+    if class.has_gc() && (object.downcast::<TypeObject>().is_none() || graph::is_collected(object))
+    {
         front += HEAD_SIZE;
     }
     if object.type_object().flags().intersects(TypeFlags::PRE_HEADER) {

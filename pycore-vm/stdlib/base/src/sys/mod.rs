@@ -10,6 +10,8 @@ mod coroutines;
 mod display;
 mod exceptions;
 mod frames;
+mod generators;
+mod jit;
 mod limits;
 mod memory;
 pub mod printer;
@@ -23,6 +25,7 @@ pub use settings::Settings;
 
 use pycore_objects::protocol::{call, object};
 use pycore_objects::types::dict::Dict;
+use pycore_objects::types::module::Module;
 use pycore_objects::types::str::Str;
 use pycore_objects::{Fallible, Object, Owned, Thread, module, name};
 
@@ -33,7 +36,7 @@ module! {
     /// The module `sys`.
     pub static SYS: name "sys",
     doc "The interpreter: its arguments, files, limits, loaded modules and hooks.",
-    functions Sys::AUDIT | Sys::BREAKPOINT | Sys::COROUTINES | Sys::DISPLAY | Sys::EXCEPTIONS | Sys::FRAMES | Sys::LIMITS
+    functions Sys::AUDIT | Sys::BREAKPOINT | Sys::COROUTINES | Sys::DISPLAY | Sys::EXCEPTIONS | Sys::FRAMES | Sys::GENERATORS | Sys::LIMITS
         | Sys::MEMORY | Sys::PROCESS | Sys::UNRAISABLE,
     exec: fill
 }
@@ -58,6 +61,8 @@ fn fill(thread: &Thread, module: &Object) -> Fallible {
         let function = object::get_attribute(thread, module, &*Str::new(thread, hook)?)?;
         add(thread, module, &format!("__{hook}__"), &function)?;
     }
+    let jit = Module::of_definition(thread, &jit::JIT)?;
+    add(thread, module, "_jit", &jit.into_object())?;
     constants::add_all(thread, module)
 }
 

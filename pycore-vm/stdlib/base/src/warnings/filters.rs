@@ -1,6 +1,7 @@
 //! What the filters say of a warning.
 
 use pycore_objects::protocol::{call, class, object};
+use pycore_objects::types::context::ContextVar;
 use pycore_objects::types::dict::Dict;
 use pycore_objects::types::int::Int;
 use pycore_objects::types::list::List;
@@ -88,13 +89,15 @@ pub(super) fn once_registry(thread: &Thread) -> Fallible<Owned<Dict>> {
 
 /// The filters of the running context, if it has some of its own.
 fn context_filters(thread: &Thread) -> Fallible<Option<Owned<List>>> {
-    let Some(read) = thread.interpreter().hooks.read_context_variable.get() else {
-        return Ok(None);
-    };
     let Some(variable) = attribute(thread, name!(thread, "_warnings_context"), false)? else {
         return Ok(None);
     };
-    let Some(context) = read(thread, &variable)? else { return Ok(None) };
+    let Some(variable) = (*variable).downcast::<ContextVar>() else {
+        let class = variable.type_name();
+        let message = format!("_warnings._warnings_context must be a contextvar, not '{class}'");
+        return Err(raise!(thread, TYPE_ERROR, "{message}"));
+    };
+    let Some(context) = variable.value(thread, None) else { return Ok(None) };
     if context.is_none() {
         return Ok(None);
     }

@@ -15,6 +15,7 @@ use pycore_objects::errors::{
     DEPRECATION_WARNING, IMPORT_WARNING, PENDING_DEPRECATION_WARNING, RESOURCE_WARNING,
 };
 use pycore_objects::protocol::object;
+use pycore_objects::types::context::ContextVar;
 use pycore_objects::types::dict::Dict;
 use pycore_objects::types::list::List;
 use pycore_objects::types::str::Str;
@@ -70,10 +71,9 @@ fn prepare(thread: &Thread) -> Fallible {
 fn fill(thread: &Thread, module: &Object) -> Fallible {
     prepare(thread)?;
     let state = &thread.interpreter().warnings;
-    if !state.context.is_set()
-        && let Some(make) = thread.interpreter().hooks.new_context_variable.get()
-    {
-        state.context.set(make(thread, name!(thread, "_warnings_context"))?);
+    if !state.context.is_set() {
+        let variable = ContextVar::new(thread, name!(thread, "_warnings_context"), None)?;
+        state.context.set(variable.into_object());
     }
     for (name, place) in [
         ("filters", &state.filters),
