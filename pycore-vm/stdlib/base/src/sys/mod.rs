@@ -10,7 +10,6 @@ mod coroutines;
 mod display;
 mod exceptions;
 mod frames;
-mod generators;
 mod jit;
 mod limits;
 mod memory;
@@ -36,7 +35,7 @@ module! {
     /// The module `sys`.
     pub static SYS: name "sys",
     doc "The interpreter: its arguments, files, limits, loaded modules and hooks.",
-    functions Sys::AUDIT | Sys::BREAKPOINT | Sys::COROUTINES | Sys::DISPLAY | Sys::EXCEPTIONS | Sys::FRAMES | Sys::GENERATORS | Sys::LIMITS
+    functions Sys::AUDIT | Sys::BREAKPOINT | Sys::COROUTINES | Sys::DISPLAY | Sys::EXCEPTIONS | Sys::FRAMES | Sys::LIMITS
         | Sys::MEMORY | Sys::PROCESS | Sys::UNRAISABLE,
     exec: fill
 }
