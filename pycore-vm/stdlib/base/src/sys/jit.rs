@@ -3,11 +3,11 @@
 use pycore_objects::{methods, module};
 
 /// The functions' place.
-pub struct Jit;
+pub(super) struct Jit;
 
 module! {
     /// The module `sys._jit`.
-    pub static JIT: name "sys._jit",
+    pub(super) static JIT: name "sys._jit",
     doc "Whether code is compiled while it runs.",
     functions Jit::FUNCTIONS
 }
