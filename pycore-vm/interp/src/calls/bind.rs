@@ -48,7 +48,7 @@ pub(crate) fn bind(
         frame.variable(all).replace(Slot::owned(tuple));
     }
     if let Some(names) = names {
-        let call = Named { thread, function, code, frame, all, extra: extra.as_deref() };
+        let call = Named { thread, function, code, frame, all, names, extra: extra.as_deref() };
         for (name, value) in names.iter().zip(&arguments[given..]) {
             call.bind(name, value, given)?;
         }
@@ -90,6 +90,8 @@ struct Named<'a> {
     frame: FrameRef,
     /// Parameters that have a name: all but `*args` and `**kwargs`.
     all: usize,
+    /// The names of all arguments by name.
+    names: &'a Tuple,
     /// The dict of `**kwargs`.
     extra: Option<&'a Dict>,
 }
@@ -98,7 +100,7 @@ impl Named<'_> {
     /// Binds one argument, `given` being those by position.
     fn bind(&self, name: &Object, value: &Slot, given: usize) -> Fallible {
         let Some(text) = name.downcast::<Str>() else {
-            return Err(messages::keywords_must_be_strings(self.thread, self.function));
+            return Err(messages::keywords_must_be_strings(self.thread));
         };
         if let Some(index) = self.find(text) {
             let variable = self.frame.variable(index);
@@ -112,7 +114,7 @@ impl Named<'_> {
             return extra.insert(self.thread, name, value.object(self.thread)?);
         }
         let _ = given;
-        Err(messages::unexpected(self.thread, self.function, text))
+        Err(messages::unexpected(self.thread, self.function, text, self.names))
     }
 
     /// The parameter of this name that may be given by name. Most names are interned: identity is tried first.

@@ -25,8 +25,8 @@ fn plural(count: usize) -> &'static str {
 }
 
 #[cold]
-pub(super) fn keywords_must_be_strings(thread: &Thread, function: &Function) -> Raised {
-    raise!(thread, TYPE_ERROR, "{}() keywords must be strings", text(&function.qualified_name()))
+pub(super) fn keywords_must_be_strings(thread: &Thread) -> Raised {
+    raise!(thread, TYPE_ERROR, "keywords must be strings")
 }
 
 #[cold]
@@ -42,17 +42,26 @@ pub(super) fn multiple_values(thread: &Thread, function: &Function, name: &Objec
 
 /// A name that no parameter has, or that may be given by position only.
 #[cold]
-pub(super) fn unexpected(thread: &Thread, function: &Function, name: &Str) -> Raised {
+pub(super) fn unexpected(
+    thread: &Thread,
+    function: &Function,
+    name: &Str,
+    all_names: &Tuple,
+) -> Raised {
     let code = function.code();
     let name = name.to_string_lossy();
     let positional_only = code.positional_only_count();
-    if (0..positional_only).any(|index| parameter(code, index) == name) {
+    let by_name: Vec<String> = (0..positional_only)
+        .map(|index| parameter(code, index))
+        .filter(|parameter| all_names.iter().any(|name| text(name) == *parameter))
+        .collect();
+    if !by_name.is_empty() {
         return raise!(
             thread,
             TYPE_ERROR,
             "{}() got some positional-only arguments passed as keyword arguments: '{}'",
             text(&function.qualified_name()),
-            name
+            by_name.join(", ")
         );
     }
     let all = code.argument_count() + code.keyword_only_count();

@@ -5,8 +5,9 @@ use std::cell::Cell;
 use super::{class_of, no_keywords};
 use crate::core::{Fallible, Object, ObjectLike, Owned, Place, Thread, Trace, Tracer, TypeObject};
 use crate::declare::Arguments;
-use crate::errors::{INDEX_ERROR, OVERFLOW_ERROR, STOP_ITERATION};
-use crate::protocol::{iterate, number, object, sequence, special};
+use crate::errors::{INDEX_ERROR, STOP_ITERATION};
+use crate::protocol::{iterate, object, sequence, special};
+use crate::types::iterators::state_index;
 use crate::types::object::OBJECT;
 use crate::types::tuple::Tuple;
 use crate::{methods, name, raise, slots, static_type};
@@ -109,7 +110,7 @@ impl Reversed {
     /// What pickle needs.
     fn __reduce__(&self, thread: &Thread) -> Fallible<Owned<Tuple>> {
         let class = class_of(self.as_object());
-        match self.sequence.get() {
+        match self.sequence.get().filter(|_| self.index.get() >= 0) {
             Some(sequence) => {
                 let arguments = Tuple::pack(thread, [sequence])?.into_object();
                 let index = thread.new_int(self.index.get() as i64)?;
@@ -126,7 +127,7 @@ impl Reversed {
     ///
     /// What unpickling needs: sets the index.
     fn __setstate__(&self, thread: &Thread, object: &Object) -> Fallible {
-        let index = number::to_isize(thread, object, &OVERFLOW_ERROR)?;
+        let index = state_index(thread, object)?;
         if let Some(sequence) = self.sequence.get() {
             let length = object::length(thread, &sequence)? as isize;
             self.index.set(index.clamp(-1, length - 1));

@@ -74,10 +74,12 @@ macro_rules! byte_iterator {
             ///
             /// Go to a place, counted from the begin.
             #[python(name = "__setstate__")]
-            fn set_state(&self, index: isize) {
+            fn set_state(&self, thread: &$crate::core::Thread, index: &$crate::core::Object) -> $crate::core::Fallible {
+                let index = $crate::types::iterators::state_index(thread, index)?;
                 if let Some(bytes) = self.bytes.get() {
                     self.index.set(index.clamp(0, bytes.len() as isize));
                 }
+                Ok(())
             }
         }
 

@@ -1,9 +1,9 @@
 //! The methods of dicts.
 
 use super::iterators::ReverseKeyIterator;
-use super::update::raise_key_error;
+use super::update::{iterates_as_dict, raise_key_error};
 use super::views::{ItemsView, KeysView, ValuesView};
-use super::{DICT, Dict};
+use super::{DICT, Dict, Overlap};
 use crate::core::{Fallible, Object, ObjectLike, Owned, Thread, TypeObject};
 use crate::declare::Arguments;
 use crate::protocol::{call, iterate, object};
@@ -146,7 +146,12 @@ impl Dict {
     /// A new dictionary with the same items.
     #[python(name = "copy")]
     fn copied(&self, thread: &Thread) -> Fallible<Owned<Self>> {
-        self.copy(thread)
+        if iterates_as_dict(self.as_object()) {
+            return self.copy(thread);
+        }
+        let copy = Self::new(thread)?;
+        copy.update_from_mapping(thread, self.as_object(), Overlap::Replace)?;
+        Ok(copy)
     }
 
     /// __reversed__($self, /)

@@ -35,11 +35,9 @@ pub use views::{ITEMS_VIEW, ItemsView, KEYS_VIEW, KeysView, VALUES_VIEW, ValuesV
 pub(crate) use unhashable::hash_of_element;
 
 use crate::core::{Fallible, Object, ObjectLike, Owned, Thread, TypeObject};
-use crate::protocol::{call, object};
 use crate::static_type;
 use crate::types::mappingproxy::MappingProxy;
 use crate::types::object::OBJECT;
-use crate::types::str::Str;
 
 static_type! {
     /// The type of dicts.
@@ -78,20 +76,6 @@ pub fn of_pairs(thread: &Thread, keys: &[&Object], values: &[&Object]) -> Fallib
         dict.insert(thread, key, value)?;
     }
     Ok(dict.into_object())
-}
-
-/// A method that the object's type has, bound to the object.
-struct SpecialMethod(Owned);
-
-impl SpecialMethod {
-    fn call(&self, thread: &Thread, arguments: &[&Object]) -> Fallible<Owned> {
-        call::call(thread, &self.0, arguments)
-    }
-}
-
-/// Looks a special method up.
-fn special_method(thread: &Thread, object: &Object, name: &Str) -> Fallible<Option<SpecialMethod>> {
-    Ok(object::lookup_attribute(thread, object, name)?.map(SpecialMethod))
 }
 
 /// The read-only view of a dict that views give.

@@ -5,8 +5,8 @@ use super::iterators::KeyIterator;
 use super::update::raise_key_error;
 use crate::core::{Fallible, Object, ObjectLike, Owned, Thread, TypeObject};
 use crate::declare::{Arguments, Comparison};
-use crate::protocol::object;
 use crate::protocol::repr::Repr;
+use crate::protocol::{object, special};
 use crate::types::str::Str;
 use crate::{name, slots};
 
@@ -109,10 +109,10 @@ impl Dict {
     fn missing(&self, thread: &Thread, key: &Object) -> Fallible<Owned> {
         let this = self.as_object();
         if this.downcast_exact::<Self>().is_none()
-            && let Some(missing) =
-                super::special_method(thread, this, name!(thread, "__missing__"))?
+            && let Some(value) =
+                special::call_if_there(thread, this, name!(thread, "__missing__"), &[key])?
         {
-            return missing.call(thread, &[key]);
+            return Ok(value);
         }
         Err(raise_key_error(thread, key))
     }

@@ -129,7 +129,8 @@ impl ListIterator {
     fn __setstate__(&self, thread: &Thread, object: &Object) -> Fallible {
         let index = state_index(thread, object)?;
         if let Some(list) = self.list.get() {
-            self.index.set(index.clamp(0, list.len() as isize));
+            // A negative index is behind the end.
+            self.index.set(index.clamp(-1, list.len() as isize));
         }
         Ok(())
     }

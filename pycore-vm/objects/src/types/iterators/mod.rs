@@ -52,7 +52,7 @@ pub fn reduced_empty(thread: &Thread, of: Owned) -> Fallible<Owned<Tuple>> {
 }
 
 /// The index in a pickled state.
-fn state_index(thread: &Thread, state: &Object) -> Fallible<isize> {
+pub(crate) fn state_index(thread: &Thread, state: &Object) -> Fallible<isize> {
     let Some(int) = state.downcast::<Int>() else {
         return Err(raise!(thread, TYPE_ERROR, "an integer is required"));
     };

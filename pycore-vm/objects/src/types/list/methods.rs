@@ -134,6 +134,13 @@ impl List {
         self.sort(thread, key, reverse)
     }
 
+    /// __getitem__($self, index, /)
+    ///
+    /// The item at an index, or the list of those that a slice selects.
+    fn __getitem__(&self, thread: &Thread, index: &Object) -> Fallible<Owned> {
+        object::get_item(thread, self.as_object(), index)
+    }
+
     /// __reversed__($self, /)
     ///
     /// An iterator over the items from the last to the first.

@@ -2,12 +2,11 @@
 
 use std::cell::Cell;
 
-use crate::{methods, slots};
+use crate::{methods, raise, slots};
 
 use super::Range;
 use super::value::Small;
 use crate::core::{Fallible, Object, Owned, Thread, Trace, Tracer};
-use crate::errors::OVERFLOW_ERROR;
 use crate::protocol::number;
 use crate::static_type;
 use crate::types::int::Int;
@@ -117,8 +116,11 @@ impl RangeIterator {
     ///
     /// What unpickling needs: skips so many numbers.
     fn __setstate__(&self, thread: &Thread, object: &Object) -> Fallible {
-        let skipped = (number::to_isize(thread, object, &OVERFLOW_ERROR)? as i64)
-            .clamp(0, self.left.get().max(0));
+        let Some(index) = object.downcast::<Int>() else {
+            return Err(raise!(thread, TYPE_ERROR, "an integer is required"));
+        };
+        let Some(skipped) = index.to_i64() else { return Err(number::too_large(thread, "C long")) };
+        let skipped = skipped.clamp(0, self.left.get().max(0));
         self.start.set(self.start.get().wrapping_add(skipped.wrapping_mul(self.step.get())));
         self.left.set(self.left.get() - skipped);
         Ok(())

@@ -23,7 +23,7 @@ impl Range {
     ) -> Fallible<Owned<Self>> {
         let [first, second, third] = arguments.unpack(thread, "range", 1)?;
         let one = |first: Option<Owned>, default| match first {
-            Some(object) => number::index(thread, &object),
+            Some(object) => number::index(thread, &object)?.to_exact(thread),
             None => Int::from_i64(thread, default),
         };
         let (start, stop) = match second {

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use super::Str;
 use crate::core::{Fallible, Object, Owned, Place, Thread, Trace, Tracer};
-use crate::types::iterators::{reduced, reduced_empty};
+use crate::types::iterators::{reduced, reduced_empty, state_index};
 use crate::types::object::OBJECT;
 use crate::types::tuple::Tuple;
 use crate::{methods, slots, static_type};
@@ -81,10 +81,13 @@ macro_rules! iterators {
             /// !__setstate__($self, index, /)
             ///
             /// Go to a place, counted from the begin.
-            fn set_state(&self, index: isize) {
+            #[python(name = "__setstate__")]
+            fn set_state(&self, thread: &Thread, index: &Object) -> Fallible {
+                let index = state_index(thread, index)?;
                 if let Some(text) = self.text.get() {
                     self.index.set(index.clamp(0, text.len() as isize));
                 }
+                Ok(())
             }
         }
 

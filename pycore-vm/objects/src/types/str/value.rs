@@ -105,16 +105,17 @@ impl Str {
 
     /// A string of composed text, which is written to its place.
     pub fn compose(thread: &Thread, text: &impl Compose) -> Fallible<Owned<Self>> {
-        let bits = text.bits();
-        if text.len() <= 1 && bits.0 < 0x100 {
-            return match text.len() {
-                0 => Self::empty(thread),
-                _ => thread.interpreter().interned.character(thread, bits.0 as u8),
-            };
+        if text.len() == 0 {
+            return Self::empty(thread);
         }
+        let bits = text.bits();
         let string = Self::reserve(thread, text.len(), bits.unit_size(), bits.is_ascii())?;
         string.write_composed(text);
-        Ok(string)
+        // The bits tell the width, not the character.
+        match string.view() {
+            View::Latin1(&[unit]) => thread.interpreter().interned.character(thread, unit),
+            _ => Ok(string),
+        }
     }
 
     /// The empty string, of which there is one.
