@@ -1,6 +1,7 @@
 //! What the threads of an interpreter share.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 
 use super::fork::AtFork;
 use super::place::Place;
@@ -43,6 +44,8 @@ pub struct Interpreter {
     pub warnings: Warnings,
     /// Codecs and error handlers that were registered.
     pub codecs: crate::codecs::registry::Registry,
+    /// What native modules keep for themselves, by their names.
+    native_states: RefCell<BTreeMap<&'static str, Owned>>,
     /// What crates above provide.
     pub hooks: Hooks,
     /// Options that objects look at.
@@ -93,6 +96,22 @@ pub struct ExplicitWarning<'a> {
     pub module: Option<&'a Object>,
     /// What was warned of before in that module.
     pub registry: Option<&'a Object>,
+}
+
+impl Thread {
+    /// The object that a native module keeps in the interpreter; it is made when it is asked for first.
+    pub fn native_state(
+        &self,
+        module: &'static str,
+        make: impl FnOnce() -> Fallible<Owned>,
+    ) -> Fallible<Owned> {
+        let states = &self.interpreter().native_states;
+        if let Some(state) = states.borrow().get(module) {
+            return Ok(state.clone());
+        }
+        let state = make()?;
+        Ok(states.borrow_mut().entry(module).or_insert(state).clone())
+    }
 }
 
 /// Options of a run that objects look at.

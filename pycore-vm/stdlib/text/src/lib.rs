@@ -5,6 +5,7 @@
 #![deny(unsafe_code)]
 
 pub mod binascii;
+pub mod csv;
 mod exception;
 pub mod json;
 pub mod string;
@@ -14,4 +15,4 @@ use pycore_objects::declare::ModuleDefinition;
 
 /// The modules of this crate.
 pub static MODULES: &[&ModuleDefinition] =
-    &[&binascii::BINASCII, &json::JSON, &string::STRING, &structs::STRUCT];
+    &[&binascii::BINASCII, &csv::CSV, &json::JSON, &string::STRING, &structs::STRUCT];
