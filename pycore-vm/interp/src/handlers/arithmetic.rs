@@ -89,10 +89,6 @@ macro_rules! float_form {
 macro_rules! mixed_form {
     ($h:ident, $operation:expr) => {{
         let (left, right) = ($h.peek(2), $h.peek(1));
-        // Two ints have a result of their own kind.
-        if left.exact_float().is_none() && right.exact_float().is_none() {
-            goto!($h, super::BINARY_OP)
-        }
         let (Some(a), Some(b)) = (as_float(left), as_float(right)) else {
             goto!($h, super::BINARY_OP)
         };

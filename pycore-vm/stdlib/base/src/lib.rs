@@ -4,6 +4,7 @@
 
 #![deny(unsafe_code)]
 
+pub mod abc;
 mod arguments;
 pub mod atexit;
 pub mod builtins;
@@ -27,6 +28,7 @@ use pycore_objects::declare::ModuleDefinition;
 
 /// The modules of this crate.
 pub static MODULES: &[&ModuleDefinition] = &[
+    &abc::ABC,
     &atexit::ATEXIT,
     &builtins::BUILTINS,
     &contextvars::CONTEXT_VARS,

@@ -13,6 +13,7 @@ macro_rules! native_type {
         traced($($traced:ident),*)
         $(, doc $text:literal)?
         $(, methods $methods:expr)?
+        $(, more_methods $more:expr)?
         $(, getsets $getsets:expr)?
         $(, members $members:expr)?
         $(, vectorcall_offset $vectorcall:expr)?
@@ -36,6 +37,7 @@ macro_rules! native_type {
                 $(doc: $text,)?
                 slots: $Struct::SLOTS,
                 $(methods: $methods,)?
+                $(more_methods: $more,)?
                 $(getsets: $getsets,)?
                 $(members: $members,)?
                 $(vectorcall_offset: $vectorcall,)?

@@ -7,6 +7,7 @@
 pub mod descriptor;
 pub mod fcntl;
 pub mod io;
+pub mod locale;
 pub mod posixsubprocess;
 pub mod resource;
 pub mod select;
@@ -19,6 +20,7 @@ use pycore_objects::declare::ModuleDefinition;
 pub static MODULES: &[&ModuleDefinition] = &[
     &io::IO,
     &fcntl::FCNTL,
+    &locale::LOCALE,
     &posixsubprocess::POSIX_SUBPROCESS,
     &resource::RESOURCE,
     &select::SELECT,

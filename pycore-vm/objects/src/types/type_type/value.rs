@@ -142,6 +142,26 @@ impl TypeObject {
         unsafe { self.write(|raw| raw.tp_flags &= !flags.bits()) };
     }
 
+    /// Sets which kind of collection instances are for patterns: `SEQUENCE` or `MAPPING`.
+    pub fn set_own_collection_kind(&self, kind: TypeFlags) {
+        let kinds = TypeFlags::SEQUENCE | TypeFlags::MAPPING;
+        self.remove_flags(kinds);
+        self.add_flags(kind & kinds);
+    }
+
+    /// Sets it for the classes below too, as far as they can be changed.
+    pub fn set_collection_kind(&self, kind: TypeFlags) {
+        let mut classes = vec![Owned::share(self)];
+        while let Some(class) = classes.pop() {
+            let has_it = class.flags() & (TypeFlags::SEQUENCE | TypeFlags::MAPPING) == kind;
+            if has_it || class.flags().contains(TypeFlags::IMMUTABLE_TYPE) {
+                continue;
+            }
+            class.set_own_collection_kind(kind);
+            classes.extend(class.subclasses());
+        }
+    }
+
     /// The version tag, or zero if there is none.
     #[inline(always)]
     pub fn current_version(&self) -> u32 {

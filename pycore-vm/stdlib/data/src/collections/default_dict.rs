@@ -30,9 +30,12 @@ static_type! {
         doc: "defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nA dict that calls the factory for the value of a key that is missing when it is asked for. Further arguments are those of dict.",
         slots: DefaultDict::SLOTS,
         methods: DefaultDict::METHODS,
+        more_methods: &[DefaultDict::GENERIC],
         members: MEMBERS,
     };
 }
+
+pycore_objects::generic_class!(DefaultDict);
 
 const MEMBERS: &[NativeMember] = &[NativeMember::new(
     c"default_factory",

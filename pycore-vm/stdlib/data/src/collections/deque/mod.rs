@@ -29,9 +29,12 @@ native_type! {
     traced(items),
     doc "deque([iterable[, maxlen]])\n--\n\nA sequence for fast additions and removals at both ends. With maxlen, the other end loses items when it is full.",
     methods Deque::METHODS,
+    more_methods &[Deque::GENERIC],
     getsets Deque::GETSETS,
     weaklist_offset offset_of!(Deque, weak_references) as isize
 }
+
+pycore_objects::generic_class!(Deque);
 
 impl Deque {
     /// An empty deque of a class, without a limit.
