@@ -12,6 +12,7 @@ pub mod posixsubprocess;
 pub mod resource;
 pub mod select;
 pub mod signal;
+pub mod termios;
 pub mod time;
 
 use pycore_objects::declare::ModuleDefinition;
@@ -25,5 +26,6 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &resource::RESOURCE,
     &select::SELECT,
     &signal::SIGNAL,
+    &termios::TERMIOS,
     &time::TIME,
 ];
