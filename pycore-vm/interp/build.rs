@@ -3,7 +3,9 @@
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     let unoptimised = std::env::var("OPT_LEVEL").is_ok_and(|level| level == "0");
-    if unoptimised || std::env::var_os("CARGO_FEATURE_MATCH_LOOP").is_some() {
+    // Checks of pointers take addresses of locals, which keeps calls from being jumps.
+    let checked = std::env::var_os("CARGO_CFG_DEBUG_ASSERTIONS").is_some();
+    if unoptimised || checked || std::env::var_os("CARGO_FEATURE_MATCH_LOOP").is_some() {
         println!("cargo::rustc-cfg=trampoline");
     }
 }
