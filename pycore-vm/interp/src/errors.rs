@@ -1,7 +1,7 @@
 //! Exceptions that instructions raise.
 
 use pycore_bytecode::Opcode;
-use pycore_objects::core::{Fallible, Raised, Thread, TypeStatic};
+use pycore_objects::core::{Fallible, Raised, Slot, Thread, TypeStatic};
 use pycore_objects::errors::{NAME_ERROR, UNBOUND_LOCAL_ERROR};
 use pycore_objects::protocol::object;
 use pycore_objects::types::code::Code;
@@ -68,4 +68,15 @@ pub(crate) fn undefined(thread: &Thread, site: Site) -> Raised {
         Some(opcode) => raise!(thread, NOT_IMPLEMENTED_ERROR, "the instruction {opcode}"),
         None => raise!(thread, SYSTEM_ERROR, "unknown opcode {}", site.opcode()),
     }
+}
+
+/// `TypeError` of an `__init__` that has returned a value.
+#[cold]
+pub(crate) fn init_returned(thread: &Thread, value: Slot) {
+    let class = match value.object(thread) {
+        Ok(object) => object.type_name().into_owned(),
+        Err(Raised { .. }) => return,
+    };
+    value.close();
+    let _ = raise!(thread, TYPE_ERROR, "__init__() should return None, not '{class}'");
 }

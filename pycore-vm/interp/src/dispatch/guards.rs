@@ -5,7 +5,8 @@
 
 use pycore_objects::Object;
 use pycore_objects::core::Slot;
-use pycore_objects::types::dict::instance;
+use pycore_objects::types::dict::{Dict, instance};
+use pycore_objects::types::module::Module;
 
 /// The value of an attribute in the inline values; NULL if it has none there.
 #[inline(always)]
@@ -57,4 +58,11 @@ pub fn cached_object<'a>(address: u64) -> &'a Object {
 /// The address of an object for a cache.
 pub fn address_of(object: &Object) -> u64 {
     std::ptr::from_ref(object).expose_provenance() as u64
+}
+
+/// The namespace of a module, for as long as no code of the program runs.
+#[inline(always)]
+pub fn namespace(module: &Module) -> Option<&Dict> {
+    // SAFETY: the module holds its namespace.
+    unsafe { module.namespace_pointer().as_ref() }
 }

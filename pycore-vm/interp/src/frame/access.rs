@@ -13,6 +13,9 @@ use super::layout::{Frame, FrameRef, Owner};
 use super::object::FrameObject;
 use super::thread_state;
 
+/// Flag of a frame that runs `__init__`.
+const CONSTRUCTS: u32 = 1;
+
 impl FrameRef {
     /// Writes the head of a frame that starts to run a function, and makes all its variables unbound.
     ///
@@ -155,7 +158,7 @@ impl Frame {
     /// Whether the frame lies on the data stack and nobody has asked for its namespace or object: it ends as most do.
     #[inline(always)]
     pub fn is_plain(&self) -> bool {
-        self.owner.get() == Owner::Thread as u8
+        u32::from(self.owner.get()) | self.flags.get() == Owner::Thread as u32
             && self.locals.get().addr() | self.object.get().addr() == 0
     }
 
@@ -163,6 +166,18 @@ impl Frame {
     #[inline(always)]
     pub fn is_unobserved(&self) -> bool {
         self.locals.get().addr() | self.object.get().addr() == 0
+    }
+
+    /// Says that the frame runs `__init__` of a new instance, which is the result of the call.
+    #[inline(always)]
+    pub(crate) fn set_constructs(&self) {
+        self.flags.set(CONSTRUCTS);
+    }
+
+    /// Whether the frame runs `__init__` of a new instance: what it returns must be `None`, and is no result.
+    #[inline(always)]
+    pub(crate) fn constructs(&self) -> bool {
+        self.flags.get() & CONSTRUCTS != 0
     }
 
     /// The frame object, if somebody asked for it.

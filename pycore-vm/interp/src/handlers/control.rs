@@ -119,6 +119,9 @@ handlers! {
             if frame.owner() == Owner::Generator {
                 goto!(h, super::return_from_generator);
             }
+            if frame.constructs() {
+                goto!(h, return_from_init);
+            }
             goto!(h, return_slow);
         }
         let mut index = frame.code().variable_count();
@@ -177,6 +180,65 @@ handlers! {
         crate::frame::leave(h.thread, frame);
         let units = usize::from(caller.return_offset());
         return h.switch_with(caller, units, value);
+    }
+
+    /// The end of `__init__`: the instance that it was called for is on the caller's stack already.
+    fn return_from_init[RETURN_VALUE](h) {
+        if !constants::is_none(h.peek(1)) {
+            goto!(h, init_has_returned_value);
+        }
+        let frame = h.frame;
+        let mut index = frame.code().variable_count();
+        while index != 0 {
+            index -= 1;
+            if let Some(dying) = frame.variable(index).take().release() {
+                goto!(h, return_from_init_destroying, dying.into_bits());
+            }
+        }
+        if frame.locals().is_some() || frame.object().is_some() {
+            goto!(h, return_from_init_slow);
+        }
+        if let Some(dying) = frame.function_slot().take().release() {
+            goto!(h, return_from_init_destroying, dying.into_bits());
+        }
+        let Some(caller) = frame.previous() else { goto!(h, super::undefined) };
+        crate::frame::set_current(h.thread, Some(caller));
+        crate::frame::leave(h.thread, frame);
+        let units = usize::from(caller.return_offset());
+        return h.switch(caller, units);
+    }
+
+    slow fn return_from_init_destroying[RETURN_VALUE](h) {
+        h.save();
+        crate::frame::set_current(h.thread, h.frame.previous());
+        h.dying_spare().destroy();
+        goto!(h, return_from_init)
+    }
+
+    slow fn return_from_init_slow[RETURN_VALUE](h) {
+        let frame = h.frame;
+        h.pop().close();
+        h.save();
+        let Some(caller) = frame.previous() else { goto!(h, super::undefined) };
+        crate::frame::set_current(h.thread, Some(caller));
+        crate::frame::clear(h.thread, frame);
+        crate::frame::leave(h.thread, frame);
+        let units = usize::from(caller.return_offset());
+        return h.switch(caller, units);
+    }
+
+    /// `__init__` has returned something: an error of the call.
+    slow fn init_has_returned_value[RETURN_VALUE](h) {
+        let frame = h.frame;
+        let value = h.pop();
+        h.save();
+        let Some(caller) = frame.previous() else { goto!(h, super::undefined) };
+        crate::frame::set_current(h.thread, Some(caller));
+        crate::frame::clear(h.thread, frame);
+        crate::frame::leave(h.thread, frame);
+        h.enter(caller);
+        crate::errors::init_returned(h.thread, value);
+        goto!(h, super::unwind)
     }
 
     fn INTERPRETER_EXIT(h) {

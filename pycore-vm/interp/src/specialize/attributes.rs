@@ -6,7 +6,10 @@ use pycore_objects::core::{Slot, Thread, TypeFlags, TypeObject};
 use pycore_objects::protocol::descriptor;
 use pycore_objects::types::descriptors::MemberDescriptor;
 use pycore_objects::types::dict::{SharedKeys, instance};
+use pycore_objects::types::function::Function;
+use pycore_objects::types::module::Module;
 use pycore_objects::types::object::OBJECT;
+use pycore_objects::types::property::Property;
 use pycore_objects::types::str::Str;
 use pycore_objects::types::type_type::TYPE;
 
@@ -58,6 +61,9 @@ fn load_form(
     if let Some(owner) = owner.downcast::<TypeObject>() {
         return class_form(thread, site, owner, name);
     }
+    if let Some(module) = owner.downcast_exact::<Module>() {
+        return module_form(thread, site, module, name);
+    }
     if !has_plain_get(class) {
         return None;
     }
@@ -67,7 +73,9 @@ fn load_form(
     }
     site.set_cache32(1, version);
     let Some(found) = class.lookup(thread, name) else {
-        return value_form(site, owner, name).map(|()| Opcode::LOAD_ATTR_INSTANCE_VALUE);
+        return value_form(site, owner, name)
+            .map(|()| Opcode::LOAD_ATTR_INSTANCE_VALUE)
+            .or_else(|| hint_form(site, owner, name).map(|()| Opcode::LOAD_ATTR_WITH_HINT));
     };
     if found.type_object().flags().contains(TypeFlags::METHOD_DESCRIPTOR) {
         if !called {
@@ -86,6 +94,9 @@ fn load_form(
             Opcode::LOAD_ATTR_SLOT
         });
     }
+    if let Some(property) = (*found).downcast_exact::<Property>() {
+        return property_form(site, property, called);
+    }
     if descriptor::has_set(&found) {
         return None;
     }
@@ -94,7 +105,9 @@ fn load_form(
     }
     // A plain attribute of the class, unless the instance has one of that name.
     if instance::get(owner, name).is_some() {
-        return value_form(site, owner, name).map(|()| Opcode::LOAD_ATTR_INSTANCE_VALUE);
+        return value_form(site, owner, name)
+            .map(|()| Opcode::LOAD_ATTR_INSTANCE_VALUE)
+            .or_else(|| hint_form(site, owner, name).map(|()| Opcode::LOAD_ATTR_WITH_HINT));
     }
     if called {
         return None;
@@ -105,6 +118,51 @@ fn load_form(
         Shadow::LazyDict => return None,
     })
     .inspect(|_| site.set_cache64(5, guards::address_of(&found)))
+}
+
+/// The form of a property that a Python function computes.
+fn property_form(site: Site, property: &Property, called: bool) -> Option<Opcode> {
+    let getter = property.getter()?;
+    let function = (*getter).downcast_exact::<Function>()?;
+    if called || !super::calls::is_simple(function) || function.code().argument_count() != 1 {
+        return None;
+    }
+    let version = function.version_for_caches();
+    if version == 0 {
+        return None;
+    }
+    site.set_cache32(3, version);
+    site.set_cache64(5, guards::address_of(&getter));
+    Some(Opcode::LOAD_ATTR_PROPERTY)
+}
+
+/// The form of an attribute of a module.
+fn module_form(thread: &Thread, site: Site, module: &Module, name: &Str) -> Option<Opcode> {
+    // What the type has comes first.
+    if module.as_object().type_object().lookup(thread, name).is_some() {
+        return None;
+    }
+    let dict = module.existing_namespace()?;
+    let index = u16::try_from(dict.entry_of(name)?).ok()?;
+    let version = dict.keys_version();
+    if version == 0 {
+        return None;
+    }
+    site.set_cache32(1, version);
+    site.set_cache16(3, index);
+    Some(Opcode::LOAD_ATTR_MODULE)
+}
+
+/// The number of the entry in the dict of an instance.
+fn hint_form(site: Site, owner: &Object, name: &Str) -> Option<()> {
+    if instance::is_inline(owner) {
+        return None;
+    }
+    let dict = instance::existing_dict(owner)?;
+    let hint = u16::try_from(dict.entry_of(name)?).ok()?;
+    dict.value_by_hint(hint.into(), name)?;
+    site.set_cache16(3, hint);
+    Some(())
 }
 
 /// Why an instance cannot have an attribute in front of that of its type.
@@ -235,5 +293,7 @@ fn store_form(thread: &Thread, site: Site, owner: &Object, name: &Str) -> Option
             return None;
         }
     }
-    value_form(site, owner, name).map(|()| Opcode::STORE_ATTR_INSTANCE_VALUE)
+    value_form(site, owner, name)
+        .map(|()| Opcode::STORE_ATTR_INSTANCE_VALUE)
+        .or_else(|| hint_form(site, owner, name).map(|()| Opcode::STORE_ATTR_WITH_HINT))
 }

@@ -57,6 +57,11 @@ pub(super) fn binary_op(
     let _ = (thread, frame);
     let [left, right] = operands else { return site.fail(Opcode::BINARY_OP) };
     let operator = BinaryOperator::from_number(oparg as u32);
+    if operator == Some(BinaryOperator::Subscript)
+        && super::items::get_item_of_class(thread, site, left)
+    {
+        return site.succeed(Opcode::BINARY_OP_SUBSCR_GETITEM);
+    }
     match form(operator, left, right) {
         Some(opcode) => site.succeed(opcode),
         None => match extended(operator, left, right) {
@@ -86,6 +91,7 @@ fn form(operator: Option<BinaryOperator>, left: &Slot, right: &Slot) -> Option<O
         (Op::Add | Op::InplaceAdd, Kind::Float) => Opcode::BINARY_OP_ADD_FLOAT,
         (Op::Subtract | Op::InplaceSubtract, Kind::Float) => Opcode::BINARY_OP_SUBTRACT_FLOAT,
         (Op::Multiply | Op::InplaceMultiply, Kind::Float) => Opcode::BINARY_OP_MULTIPLY_FLOAT,
+        (Op::Add | Op::InplaceAdd, Kind::Str) => Opcode::BINARY_OP_ADD_UNICODE,
         _ => return None,
     })
 }
@@ -148,7 +154,7 @@ pub(super) fn to_bool(
     operands: &[Slot],
     oparg: usize,
 ) {
-    let _ = (thread, frame, oparg);
+    let _ = (frame, oparg);
     let [value] = operands else { return site.fail(Opcode::TO_BOOL) };
     let Some(object) = value.as_object() else {
         return match value.as_int() {
@@ -169,18 +175,17 @@ pub(super) fn to_bool(
     } else if constants::is_none(value) {
         site.succeed(Opcode::TO_BOOL_NONE);
     } else {
-        always_true(site, class);
+        always_true(thread, site, object);
     }
 }
 
 /// The form for a type without `__bool__` and `__len__`.
-fn always_true(site: Site, class: &TypeObject) {
-    let has_truth = class.read(|raw| {
-        // SAFETY of reading: see `TypeObject::read`; suites are the type's own.
-        raw.tp_as_number.is_null() && raw.tp_as_mapping.is_null() && raw.tp_as_sequence.is_null()
-    });
-    let version = crate::versions::of_type(class);
-    if !has_truth || version == 0 {
+fn always_true(thread: &Thread, site: Site, object: &Object) {
+    if pycore_objects::protocol::object::has_truth(object) {
+        return site.fail(Opcode::TO_BOOL);
+    }
+    let version = object.type_object().version(thread);
+    if version == 0 {
         return site.fail(Opcode::TO_BOOL);
     }
     site.set_cache32(1, version);

@@ -1,9 +1,9 @@
 //! Forms of subscripts, containment, iteration and unpacking.
 
 use pycore_bytecode::Opcode;
-use pycore_objects::Object;
 use pycore_objects::core::{Slot, Thread, TypeObject};
 use pycore_objects::types::dict::DICT;
+use pycore_objects::types::function::Function;
 use pycore_objects::types::iterators::{LIST_ITERATOR, TUPLE_ITERATOR};
 use pycore_objects::types::list::{LIST, List};
 use pycore_objects::types::range::RANGE_ITERATOR;
@@ -11,6 +11,7 @@ use pycore_objects::types::set::{FROZEN_SET, SET};
 use pycore_objects::types::slice::SLICE;
 use pycore_objects::types::str::STR;
 use pycore_objects::types::tuple::{TUPLE, Tuple};
+use pycore_objects::{Object, name};
 
 use crate::dispatch::Site;
 use crate::frame::FrameRef;
@@ -23,6 +24,22 @@ pub(super) fn class_of(slot: &Slot) -> Option<&TypeObject> {
 
 pub(super) fn is(class: Option<&TypeObject>, other: &'static TypeObject) -> bool {
     class.is_some_and(|class| std::ptr::eq(class, other))
+}
+
+/// Whether the container's class has a Python function `__getitem__` of two parameters; the cache is filled then.
+pub(super) fn get_item_of_class(thread: &Thread, site: Site, container: &Slot) -> bool {
+    let Some(class) = class_of(container).filter(|class| class.is_class()) else { return false };
+    let found = class.lookup(thread, name!(thread, "__getitem__"));
+    let Some(function) = found.as_deref().and_then(Object::downcast_exact::<Function>) else {
+        return false;
+    };
+    let version = class.version(thread);
+    if version == 0 || !super::calls::is_simple(function) || function.code().argument_count() != 2 {
+        return false;
+    }
+    class.note_get_item(function);
+    site.set_cache32(1, version);
+    true
 }
 
 /// The form of `container[key]`.

@@ -220,6 +220,11 @@ pub fn is_true(thread: &Thread, object: &Object) -> Fallible<bool> {
     }
 }
 
+/// Whether an object may count as false: its type has a method that says so.
+pub fn has_truth(object: &Object) -> bool {
+    slots::has_truth(object)
+}
+
 /// `len(object)`
 pub fn length(thread: &Thread, object: &Object) -> Fallible<usize> {
     match slots::sequence_length(thread, object).or_else(|| slots::mapping_length(thread, object)) {

@@ -97,6 +97,14 @@ suite_slots! {
     assign_subscript = mapping mp_ass_subscript, assign(key: &Object, value: Option<&Object>) -> ();
 }
 
+/// Whether the object's type has something that says whether it counts as true.
+#[inline]
+pub(super) fn has_truth(object: &Object) -> bool {
+    number(object, |suite| suite.nb_bool).is_some()
+        || mapping(object, |suite| suite.mp_length).is_some()
+        || sequence(object, |suite| suite.sq_length).is_some()
+}
+
 /// Calls a binary operator's function, which takes its operands in either order.
 #[inline(always)]
 pub(super) fn binary(

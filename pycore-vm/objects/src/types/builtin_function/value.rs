@@ -19,7 +19,9 @@ use pycore_abi::functions::vectorcallfunc;
 use pycore_abi::{PyCFunctionObject, PyCMethodObject, PyMethodDef, PyObject};
 
 use super::BUILTIN_METHOD;
-use crate::core::{Fallible, Object, Owned, Place, Raised, Thread, Trace, Tracer, TypeObject};
+use crate::core::{
+    Fallible, Object, Owned, Place, Raised, Slot, Thread, Trace, Tracer, TypeObject,
+};
 use crate::declare::{Arguments, Names, NativeFunction, foreign};
 
 /// A function of a definition, with what it is bound to.
@@ -207,6 +209,20 @@ impl BuiltinFunction {
     /// The address of the C function, by which functions are told apart.
     pub(super) fn address(&self) -> usize {
         self.definition().ml_meth.map_or(0, |function| function as usize)
+    }
+
+    /// Calls the function. The result may be a value that is no object.
+    #[inline]
+    pub fn call_to_slot(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Slot> {
+        let Some(native) = self.native() else {
+            return self.call(thread, arguments).map(Slot::owned);
+        };
+        // SAFETY: the invariant.
+        let result = unsafe { native.call(thread, self.this(), arguments) };
+        if result.is_null() {
+            return Err(thread.raised().unwrap_or_else(|| thread.raise_bad_slot()));
+        }
+        Ok(result)
     }
 
     /// Calls the function.

@@ -100,6 +100,26 @@ impl MethodDescriptor {
         Ok(function.into_object())
     }
 
+    /// Calls the method: the first argument is the instance. The result may be a value that is no object.
+    #[inline]
+    pub fn call_to_slot(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Slot> {
+        let Some(native) = self.native() else {
+            return self.call(thread, arguments).map(Slot::owned);
+        };
+        let Some(this) = arguments.object(thread, 0)? else {
+            return self.call(thread, arguments).map(Slot::owned);
+        };
+        if !std::ptr::eq(this.type_object(), self.common.class()) {
+            self.common.check(thread, this)?;
+        }
+        // SAFETY: the invariant; the receiver is an instance of the class.
+        let result = unsafe { native.call(thread, Some(this), arguments.without_first()) };
+        if result.is_null() {
+            return Err(thread.raised().unwrap_or_else(|| thread.raise_bad_slot()));
+        }
+        Ok(result)
+    }
+
     /// Calls the method on an instance of the class, which the caller has checked.
     #[inline]
     pub(super) fn call_on(

@@ -89,6 +89,12 @@ impl Module {
         Ok(dict)
     }
 
+    /// Where the namespace is, null if there is none.
+    #[inline(always)]
+    pub fn namespace_pointer(&self) -> *const Dict {
+        self.dict.as_pointer()
+    }
+
     /// The namespace, if there is one.
     pub fn existing_namespace(&self) -> Option<Owned<Dict>> {
         self.dict.get()

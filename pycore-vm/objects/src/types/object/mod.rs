@@ -43,3 +43,18 @@ static_type! {
         getsets: Plain::GETSETS,
     };
 }
+
+/// A new instance of a class whose constructor is that of `object`, which was called without arguments and is not abstract:
+/// [`is_plainly_constructed`].
+#[inline]
+pub fn new_plain(
+    thread: &crate::core::Thread,
+    class: &crate::core::TypeObject,
+) -> crate::core::Fallible<crate::core::Owned> {
+    Ok(thread.new_instance(class, Plain::new)?.into_object())
+}
+
+/// Whether instances of a class are made by `object` alone.
+pub fn is_plainly_constructed(class: &crate::core::TypeObject) -> bool {
+    slots::has_plain_new(class) && !class.flags().contains(crate::core::TypeFlags::IS_ABSTRACT)
+}

@@ -17,6 +17,7 @@ use crate::core::{
 };
 use crate::declare::Arguments;
 use crate::types::dict::Dict;
+use crate::types::function::Function;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 
@@ -184,6 +185,52 @@ impl TypeObject {
         // SAFETY: data.
         unsafe { self.write(|raw| raw.tp_versions_used = NEVER_CACHED) };
         self.set_version(0);
+    }
+
+    /// Where a class keeps what its specialised calls lead to.
+    fn specializations(&self) -> Option<&pycore_abi::_specialization_cache> {
+        if !self.is_class() {
+            return None;
+        }
+        let offset = offset_of!(PyHeapTypeObject, _spec_cache);
+        // SAFETY: a class has this field.
+        Some(unsafe { &*self.as_raw().cast::<u8>().add(offset).cast() })
+    }
+
+    /// The function `__init__` that calls of the class lead to, if it was noted and the class has not changed since.
+    #[inline(always)]
+    pub fn noted_init(&self) -> Option<&Function> {
+        let noted = self.specializations()?.init;
+        // SAFETY: the class or a base holds the function; a change of any of them forgets it first.
+        unsafe { noted.cast::<Function>().as_ref() }
+    }
+
+    /// Notes the function `__init__`, which was found on the class.
+    pub fn note_init(&self, function: &Function) {
+        self.note(offset_of!(pycore_abi::_specialization_cache, init), function);
+    }
+
+    /// The function `__getitem__` of the class's instances, as [`Self::noted_init`].
+    #[inline(always)]
+    pub fn noted_get_item(&self) -> Option<&Function> {
+        let noted = self.specializations()?.getitem;
+        // SAFETY: as for `noted_init`.
+        unsafe { noted.cast::<Function>().as_ref() }
+    }
+
+    /// Notes the function `__getitem__`, which was found on the class.
+    pub fn note_get_item(&self, function: &Function) {
+        self.note(offset_of!(pycore_abi::_specialization_cache, getitem), function);
+    }
+
+    fn note(&self, field: usize, function: &Function) {
+        if self.is_class() {
+            let offset = offset_of!(PyHeapTypeObject, _spec_cache) + field;
+            // SAFETY: a class has this field, a pointer that counts nothing.
+            unsafe {
+                self.as_raw().cast::<u8>().add(offset).cast::<*const Function>().write(function);
+            }
+        }
     }
 
     /// Forgets which of the class's methods specialised instructions call.

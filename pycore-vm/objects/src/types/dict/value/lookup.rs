@@ -213,6 +213,42 @@ impl Dict {
         found.is_some_and(|number| !self.value_cell(number).get().is_null())
     }
 
+    /// The value of a name whose entry is probably the one with this number; nothing if it is another, or has no value.
+    #[inline]
+    pub fn value_by_hint(&self, number: usize, name: &Str) -> Option<Owned> {
+        if self.is_entry_of(number, name) { self.value(number) } else { None }
+    }
+
+    /// Gives the name whose entry is probably the one with this number another value, and takes the old one; gives the new
+    /// one back if it is another entry, has no value, or somebody watches.
+    #[inline]
+    pub fn exchange_by_hint(
+        &self,
+        number: usize,
+        name: &Str,
+        value: Owned,
+    ) -> Result<Owned, Owned> {
+        if !self.is_entry_of(number, name) || self.is_watched() {
+            return Err(value);
+        }
+        match self.value(number) {
+            Some(old) => {
+                self.replace_value(number, value);
+                Ok(old)
+            }
+            None => Err(value),
+        }
+    }
+
+    /// Whether the entry is that of this very string, in a table of texts alone.
+    #[inline]
+    fn is_entry_of(&self, number: usize, name: &Str) -> bool {
+        let table = self.table();
+        table.is_text()
+            && number < table.entry_count()
+            && std::ptr::eq(table.text(number).key.get(), name.as_object())
+    }
+
     /// The number of the entry of a name, for caches: it stays the same while [`Dict::keys_version`] does.
     ///
     /// `None` also if the dict has keys that are not texts.
