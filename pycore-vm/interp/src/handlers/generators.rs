@@ -15,7 +15,8 @@ use super::exactly;
 use crate::dispatch::size_of_instruction;
 use crate::frame::{self, FrameRef};
 use crate::generators::{self, Body, Coroutine, Generator, State, awaitable};
-use crate::{constants, specialize};
+use crate::monitoring::events::Event;
+use crate::{constants, monitoring, specialize};
 
 /// Code units from an instruction that resumes a frame to the next.
 const RESUMING_SIZE: usize = {
@@ -46,8 +47,16 @@ fn has_room(thread: &Thread, oparg: usize) -> bool {
 
 /// Sends a value into an iterator. Gives what that gives, and whether it is at its end.
 #[inline(never)]
-fn send(thread: &Thread, receiver: &Slot, value: &Slot) -> Fallible<(Slot, bool)> {
+fn send(
+    thread: &Thread,
+    frame: FrameRef,
+    receiver: &Slot,
+    value: &Slot,
+) -> Fallible<(Slot, bool)> {
     let (receiver, value) = (receiver.object(thread)?, value.object(thread)?);
+    if monitoring::state::shared(thread).wants(Event::Raise) && Body::of(receiver).is_none() {
+        return super::send_monitored(thread, frame, receiver, value);
+    }
     Ok(match asynchronous::send(thread, receiver, value)? {
         Sent::Yielded(value) => (Slot::owned(value), false),
         Sent::Returned(value) => (Slot::owned(value), true),
@@ -146,7 +155,7 @@ handlers! {
     /// Sends a value into what is no generator or coroutine, or cannot go on.
     fn send_native[SEND](h) {
         h.save();
-        let (result, ended) = check!(h, send(h.thread, h.peek(2), h.peek(1)));
+        let (result, ended) = check!(h, send(h.thread, h.frame, h.peek(2), h.peek(1)));
         let value = h.peek(1).replace(result);
         let units = if ended { SIZE + h.oparg as isize } else { SIZE };
         if let Some(dying) = value.release() {

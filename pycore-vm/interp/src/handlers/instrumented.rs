@@ -5,11 +5,11 @@
 use pycore_bytecode::Opcode;
 use pycore_objects::core::{Fallible, Slot, Thread};
 use pycore_objects::errors::STOP_ITERATION;
-use pycore_objects::protocol::iterate;
+use pycore_objects::protocol::{call, iterate};
 use pycore_objects::types::list::List;
 use pycore_objects::types::method::Method;
 use pycore_objects::types::tuple::Tuple;
-use pycore_objects::{Object, Owned};
+use pycore_objects::{Object, Owned, name};
 
 use crate::frame::FrameRef;
 use crate::generators::Body;
@@ -137,6 +137,32 @@ pub(crate) fn next_item(thread: &Thread, frame: FrameRef, iterator: &Slot) -> Fa
             fire::exception(thread, Site::of(frame), Event::Raise)?;
             thread.clear_exception(raised);
             Ok(Slot::null())
+        }
+    }
+}
+
+/// Sends a value into what is no generator or coroutine; tells of a `StopIteration` that was raised. Gives the result, and
+/// whether it is that of the end.
+#[inline(never)]
+pub(crate) fn send_monitored(
+    thread: &Thread,
+    frame: FrameRef,
+    receiver: &Object,
+    value: &Object,
+) -> Fallible<(Slot, bool)> {
+    let result = if value.is_none() && iterate::is_iterator(receiver) {
+        iterate::next_raw(thread, receiver)
+    } else {
+        call::call_method(thread, receiver, name!(thread, "send"), &[value]).map(Some)
+    };
+    match result {
+        Ok(Some(item)) => Ok((Slot::owned(item), false)),
+        Ok(None) => Ok((constants::none_slot(), true)),
+        Err(raised) => {
+            if thread.exception_matches(&raised, &STOP_ITERATION) {
+                fire::exception(thread, Site::of(frame), Event::Raise)?;
+            }
+            Ok((Slot::owned(thread.stop_iteration_value(raised)?), true))
         }
     }
 }

@@ -45,11 +45,15 @@ handlers! {
     /// Raises the current exception in a generator's frame, where it waits. Which handlers apply is decided by the
     /// instruction that it waits in, the one before that it would go on with.
     fn start_frame_raising[NOP](h) {
-        let index = h.offset();
-        tell(h.thread, h.frame, index, Event::PyThrow);
+        if h.is_outdated() {
+            // The frame does not come through `RESUME`.
+            let version = h.thread.monitoring_version();
+            crate::monitoring::instrument::update(h.thread, h.code(), version);
+        }
+        tell(h.thread, h.frame, h.frame.offset(), Event::PyThrow);
         traceback::add(h.thread, h.frame);
-        tell(h.thread, h.frame, index, Event::Raise);
         h.step_back();
+        tell(h.thread, h.frame, h.offset(), Event::Raise);
         goto!(h, to_handler)
     }
 
@@ -60,7 +64,8 @@ handlers! {
         let sp = h.frame.truncate_stack(h.sp(), entry.depth as usize);
         h.set_sp(sp);
         if entry.push_lasti {
-            h.push(Slot::int(offset as i64).unwrap_or(Slot::null()));
+            // Where the frame seems to be: an exception that is raised again comes from where it was raised first.
+            h.push(Slot::int(h.frame.offset() as i64).unwrap_or(Slot::null()));
         }
         let exception = raised_exception(h.thread);
         h.push(exception);

@@ -134,7 +134,9 @@ pub(crate) fn line(thread: &Thread, frame: FrameRef, previous: usize) -> Fallibl
     // What is before `RESUME` prepares the frame; `RESUME` may have been executed in a form that records nothing.
     let previous = previous.max(code.first_traceable());
     let is_same = || starts.lines.get(previous) == Some(&line) && !begins_lines(&code, previous);
-    if jumped || starts.starts[index] == LineStart::FromOtherLine && is_same() {
+    if jumped
+        || starts.starts[index] == LineStart::Inert
+        || starts.starts[index] == LineStart::FromOtherLine && is_same() {
         return Ok(());
     }
     let mut tools = data.line_tools[index].get();

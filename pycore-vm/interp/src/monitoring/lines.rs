@@ -98,7 +98,7 @@ impl Finder<'_> {
             starts[index] = if same == 0 && !reached.handles {
                 LineStart::Always
             } else if same == reached.from.len() && !reached.handles && !may_resume {
-                LineStart::Never
+                LineStart::Inert
             } else {
                 for &from in reached.from.iter().filter(|from| !is_resume(from)) {
                     recorded[from] = true;

@@ -85,9 +85,14 @@ static TYPES: &[&TypeStatic] = &[
 
 /// Makes all types ready, exceptions among them.
 pub fn ready_all(thread: &Thread) -> Fallible {
-    for class in TYPES
+    for class in TYPES {
+        ready::ready_builtin(thread, class)?;
+    }
+    ready::ready_builtin(thread, &types::exceptions::EXCEPTION)?;
+    let group = &types::exceptions::EXCEPTION_GROUP;
+    ready::ready_with_bases(thread, group, &[&types::exceptions::EXCEPTION])?;
+    for class in types::exceptions::ALL
         .iter()
-        .chain(types::exceptions::ALL)
         .chain(types::template::TYPES)
         .chain(types::context::TYPES)
     {

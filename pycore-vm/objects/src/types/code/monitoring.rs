@@ -39,6 +39,8 @@ pub enum LineStart {
     /// Never.
     #[default]
     Never,
+    /// Never, though it is jumped to: the instruction is hidden and so not specialised, as if it could.
+    Inert,
     /// However it is reached.
     Always,
     /// When it is reached from another line.
