@@ -56,6 +56,14 @@ impl Traceback {
         tb_lasti: i32,
         tb_lineno: i32,
     ) -> Fallible<Owned<Self>> {
+        if tb_frame.type_object().name() != c"frame" {
+            let name = if tb_frame.is_none() { "None".into() } else { tb_frame.type_name() };
+            return Err(raise!(
+                thread,
+                TYPE_ERROR,
+                "traceback() argument 'tb_frame' must be frame, not {name}"
+            ));
+        }
         let next = if tb_next.is_none() {
             None
         } else if let Some(next) = tb_next.downcast::<Self>() {
@@ -68,20 +76,13 @@ impl Traceback {
                 "expected traceback object or None, got '{name}'"
             ));
         };
-        if tb_frame.type_object().name() != c"frame" {
-            let name = if tb_frame.is_none() { "None".into() } else { tb_frame.type_name() };
-            return Err(raise!(
-                thread,
-                TYPE_ERROR,
-                "traceback() argument 'tb_frame' must be frame, not {name}"
-            ));
-        }
         Self::new(thread, next, Owned::share(tb_frame), tb_lasti, tb_lineno)
     }
 }
 
 #[methods]
 impl Traceback {
+    /// __dir__($self, /)
     fn __dir__(&self, thread: &Thread) -> Fallible<Owned<List>> {
         let names = List::new(thread)?;
         for name in ["tb_frame", "tb_next", "tb_lasti", "tb_lineno"] {
