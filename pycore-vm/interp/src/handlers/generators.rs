@@ -47,12 +47,7 @@ fn has_room(thread: &Thread, oparg: usize) -> bool {
 
 /// Sends a value into an iterator. Gives what that gives, and whether it is at its end.
 #[inline(never)]
-fn send(
-    thread: &Thread,
-    frame: FrameRef,
-    receiver: &Slot,
-    value: &Slot,
-) -> Fallible<(Slot, bool)> {
+fn send(thread: &Thread, frame: FrameRef, receiver: &Slot, value: &Slot) -> Fallible<(Slot, bool)> {
     let (receiver, value) = (receiver.object(thread)?, value.object(thread)?);
     if monitoring::state::shared(thread).wants(Event::Raise) && Body::of(receiver).is_none() {
         return super::send_monitored(thread, frame, receiver, value);

@@ -136,7 +136,8 @@ pub(crate) fn line(thread: &Thread, frame: FrameRef, previous: usize) -> Fallibl
     let is_same = || starts.lines.get(previous) == Some(&line) && !begins_lines(&code, previous);
     if jumped
         || starts.starts[index] == LineStart::Inert
-        || starts.starts[index] == LineStart::FromOtherLine && is_same() {
+        || starts.starts[index] == LineStart::FromOtherLine && is_same()
+    {
         return Ok(());
     }
     let mut tools = data.line_tools[index].get();

@@ -91,10 +91,8 @@ pub fn ready_all(thread: &Thread) -> Fallible {
     ready::ready_builtin(thread, &types::exceptions::EXCEPTION)?;
     let group = &types::exceptions::EXCEPTION_GROUP;
     ready::ready_with_bases(thread, group, &[&types::exceptions::EXCEPTION])?;
-    for class in types::exceptions::ALL
-        .iter()
-        .chain(types::template::TYPES)
-        .chain(types::context::TYPES)
+    for class in
+        types::exceptions::ALL.iter().chain(types::template::TYPES).chain(types::context::TYPES)
     {
         ready::ready_builtin(thread, class)?;
     }
