@@ -7,8 +7,11 @@
 #[expect(unsafe_code, reason = "declares functions of the C library")]
 mod libm;
 pub mod math;
+pub mod random;
+pub mod statistics;
 
 use pycore_objects::declare::ModuleDefinition;
 
 /// The modules of this crate.
-pub static MODULES: &[&ModuleDefinition] = &[&math::MATH];
+pub static MODULES: &[&ModuleDefinition] =
+    &[&math::MATH, &random::RANDOM_MODULE, &statistics::STATISTICS];
