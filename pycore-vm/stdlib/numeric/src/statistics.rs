@@ -97,7 +97,7 @@ impl Functions {
     ///
     /// The number that a normally distributed one is below with probability p.
     fn _normal_dist_inv_cdf(thread: &Thread, p: f64, mu: f64, sigma: f64) -> Fallible<f64> {
-        if p <= 0.0 || p >= 1.0 || sigma <= 0.0 {
+        if p <= 0.0 || p >= 1.0 {
             let message = "inv_cdf undefined for these parameters";
             return Err(raise!(thread, VALUE_ERROR, "{message}"));
         }
