@@ -159,6 +159,7 @@ impl Space {
 
 impl Head {
     /// A header of an object that is not tracked.
+    #[inline(always)]
     #[must_use]
     pub const fn new() -> Self {
         Self { link: Cell::new(0), state: Cell::new(0) }

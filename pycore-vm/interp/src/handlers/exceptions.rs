@@ -124,6 +124,19 @@ fn split(thread: &Thread, frame: FrameRef, exception: &Slot, kind: &Slot) -> Fal
     crate::groups::split(thread, frame, exception, kind)
 }
 
+/// Puts what does not match where the exception was, and what does where the type was; the latter is handled.
+#[inline(never)]
+fn split_on_stack(thread: &Thread, frame: FrameRef, exception: &Slot, kind: &Slot) -> Fallible {
+    let Split { rest, matching } = split(thread, frame, exception, kind)?;
+    if let Some(matching) = &matching {
+        drop(frame::replace_handled(thread, Some(Owned::share(matching))));
+    }
+    let none = crate::constants::none_slot;
+    exception.replace(rest.map_or_else(none, Slot::owned)).close();
+    kind.replace(matching.map_or_else(none, Slot::owned)).close();
+    Ok(())
+}
+
 pub(crate) use crate::groups::Split;
 
 /// Calls `__exit__` with the exception.
@@ -175,8 +188,8 @@ handlers! {
     }
 
     fn PUSH_EXC_INFO(h) {
+        let object = check!(h, h.peek(1).to_owned(h.thread));
         let exception = h.pop();
-        let object = check!(h, exception.to_owned(h.thread));
         let previous = match frame::replace_handled(h.thread, Some(object)) {
             Some(previous) => Slot::owned(previous),
             None => crate::constants::none_slot(),
@@ -204,14 +217,7 @@ handlers! {
 
     fn CHECK_EG_MATCH(h) {
         h.save();
-        let split = check!(h, split(h.thread, h.frame, h.peek(2), h.peek(1)));
-        let Split { rest, matching } = split;
-        if let Some(matching) = &matching {
-            drop(frame::replace_handled(h.thread, Some(Owned::share(matching))));
-        }
-        let none = crate::constants::none_slot;
-        h.peek(2).replace(rest.map_or_else(none, Slot::owned)).close();
-        h.peek(1).replace(matching.map_or_else(none, Slot::owned)).close();
+        check!(h, split_on_stack(h.thread, h.frame, h.peek(2), h.peek(1)));
         next!(h)
     }
 

@@ -103,12 +103,12 @@ handlers! {
     fn RETURN_GENERATOR(h) {
         h.save();
         let frame = h.frame;
-        let generator = check!(h, generators::create(h.thread, frame));
+        let generator = Slot::owned(check!(h, generators::create(h.thread, frame)));
         let Some(caller) = frame.previous() else { goto!(h, super::undefined) };
         frame::set_current(h.thread, Some(caller));
         frame::leave(h.thread, frame);
         let units = usize::from(caller.return_offset());
-        return h.switch_with(caller, units, Slot::owned(generator));
+        return h.switch_with(caller, units, generator);
     }
 
     fn YIELD_VALUE(h) {

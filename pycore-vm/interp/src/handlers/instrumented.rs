@@ -40,6 +40,12 @@ fn tell(thread: &Thread, frame: FrameRef, event: Event, slots: &[&Slot]) -> Fall
     fire::fire(thread, Site::of(frame), event, &values)
 }
 
+/// Tells of something with one value.
+#[inline(never)]
+fn tell_value(thread: &Thread, frame: FrameRef, event: Event, value: &Slot) -> Fallible {
+    tell(thread, frame, event, &[value])
+}
+
 /// Tells of a call: what is called, and the first argument.
 #[inline(never)]
 fn tell_call(
@@ -284,13 +290,13 @@ handlers! {
 
     fn INSTRUMENTED_RETURN_VALUE(h) {
         h.save();
-        check!(h, tell(h.thread, h.frame, Event::PyReturn, &[h.peek(1)]));
+        check!(h, tell_value(h.thread, h.frame, Event::PyReturn, h.peek(1)));
         goto!(h, super::RETURN_VALUE)
     }
 
     fn INSTRUMENTED_YIELD_VALUE(h) {
         h.save();
-        check!(h, tell(h.thread, h.frame, Event::PyYield, &[h.peek(1)]));
+        check!(h, tell_value(h.thread, h.frame, Event::PyYield, h.peek(1)));
         follow_jump!(h);
         goto!(h, super::YIELD_VALUE)
     }

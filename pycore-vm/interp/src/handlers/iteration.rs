@@ -155,30 +155,21 @@ handlers! {
     fn UNPACK_SEQUENCE(h) {
         adaptive!(h, specialize::unpack_sequence);
         h.save();
-        let sequence = h.peek(1).copy();
         let count = h.oparg;
         if count == 0 {
-            check!(h, unpack_nothing(h.thread, &sequence));
-            sequence.close();
+            check!(h, unpack_nothing(h.thread, h.peek(1)));
             h.pop().close();
             next!(h)
         }
-        let places = h.places(count);
-        let result = unpack_into(h.thread, &sequence, places);
-        sequence.close();
-        check!(h, result);
+        check!(h, unpack_into(h.thread, h.peek(1), h.places(count)));
         h.grow(count - 1);
         next!(h)
     }
 
     fn UNPACK_EX(h) {
         h.save();
-        let sequence = h.peek(1).copy();
         let count = 1 + (h.oparg & 0xFF) + (h.oparg >> 8);
-        let places = h.places(count);
-        let result = unpack_with_star(h.thread, &sequence, places, h.oparg);
-        sequence.close();
-        check!(h, result);
+        check!(h, unpack_with_star(h.thread, h.peek(1), h.places(count), h.oparg));
         h.grow(count - 1);
         next!(h)
     }

@@ -85,6 +85,7 @@ fn load_build_class(thread: &Thread, frame: FrameRef) -> Fallible<Owned> {
     }
 }
 
+#[inline(never)]
 fn set_up_annotations(thread: &Thread, frame: FrameRef) -> Fallible {
     let locals = Owned::share(namespace(thread, &frame, "found when setting up annotations")?);
     let name = name!(thread, "__annotations__");

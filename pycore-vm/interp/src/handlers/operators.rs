@@ -154,9 +154,10 @@ handlers! {
     }
 
     fn IS_OP(h) {
+        // Where they are on the stack: the address of a local would keep the handler from ending in a jump.
+        let same = constants::same(h.peek(2), h.peek(1)) != (h.oparg != 0);
         let right = h.pop();
         let left = h.pop();
-        let same = constants::same(&left, &right) != (h.oparg != 0);
         h.push(constants::bool_slot(same));
         if let Some(dying) = left.release() {
             h.above(0).replace(right);

@@ -58,6 +58,8 @@ impl Object {
     ///
     /// 1. `type_object` lives as long as the object: it is static, or the object's creator counts a reference
     ///    to it that the object's release drops.
+    // A call in between would take the header's address, and handlers that make objects could not end in a jump.
+    #[inline(always)]
     pub(super) const unsafe fn new(type_object: *const TypeObject) -> Self {
         Self {
             count: Cell::new(1),

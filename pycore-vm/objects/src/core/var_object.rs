@@ -24,6 +24,7 @@ const _: () = {
 
 impl VarObject {
     /// The header `object` and a number of items.
+    #[inline(always)]
     pub const fn new(object: Object, size: isize) -> Self {
         Self { object, size: Cell::new(size) }
     }
