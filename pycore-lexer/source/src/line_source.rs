@@ -24,6 +24,11 @@ pub enum LineSourceError {
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 impl LineSource {
+    /// Text that has been decoded already.
+    pub fn from_text(text: String) -> Self {
+        Self { text, encoding: "utf-8".into() }
+    }
+
     /// Decode the bytes of a file; the name is for messages.
     pub fn from_bytes(bytes: &[u8], file_name: Option<&str>) -> Result<Self, LineSourceError> {
         let (name, bytes) = detect(bytes, file_name)?;

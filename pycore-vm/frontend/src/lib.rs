@@ -10,6 +10,7 @@ mod errors;
 mod excerpts;
 mod flags;
 mod source;
+mod tokens;
 
 pub use compile::compile;
 
@@ -18,5 +19,6 @@ use pycore_objects::Thread;
 /// Makes this compiler the one of the thread's interpreter.
 pub fn install(thread: &Thread) {
     thread.interpreter().hooks.compile.set(Some(compile));
+    thread.interpreter().hooks.tokenize.set(Some(tokens::tokenize));
     thread.interpreter().hooks.source_tools.set(Some(&excerpts::SOURCE_TOOLS));
 }

@@ -246,6 +246,20 @@ pub struct ExtensionLoader {
     pub exec: fn(&Thread, &Object) -> Fallible<i32>,
 }
 
+/// A token with its place, as the module `tokenize` has it.
+pub struct PlainToken {
+    /// The number of its kind.
+    pub kind: i64,
+    /// Its text.
+    pub text: String,
+    /// Line and column of its start and of its end.
+    pub place: [(i64, i64); 2],
+    /// The lines that it is in.
+    pub line: String,
+}
+/// The tokens of a text, and the exception that ends them too early.
+pub type Tokenize = fn(&Thread, String) -> (Vec<PlainToken>, Option<Owned>);
+
 /// Runs an interactive session.
 pub type Interactive = fn(&Thread) -> Fallible;
 
@@ -327,6 +341,8 @@ pub struct Hooks {
     pub get_profile: Cell<Option<GetTracer>>,
     /// Loads compiled extension modules.
     pub extensions: Cell<Option<ExtensionLoader>>,
+    /// The tokens of a text: the front end's.
+    pub tokenize: Cell<Option<Tokenize>>,
     /// `sys._baserepl`
     pub interactive: Cell<Option<Interactive>>,
     /// `sys.call_tracing`

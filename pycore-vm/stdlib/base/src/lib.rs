@@ -19,6 +19,7 @@ pub mod suggestions;
 pub mod sys;
 pub mod sysconfig;
 pub mod thread;
+pub mod tokenize;
 pub mod tracemalloc;
 pub mod typing;
 pub mod warnings;
@@ -40,6 +41,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &suggestions::SUGGESTIONS,
     &sys::SYS,
     &sysconfig::SYSCONFIG,
+    &tokenize::TOKENIZE,
     &tracemalloc::TRACEMALLOC,
     &thread::THREAD,
     &typing::TYPING,
