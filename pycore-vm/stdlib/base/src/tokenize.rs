@@ -113,15 +113,15 @@ fn token_object(thread: &Thread, token: &PlainToken) -> Fallible<Owned> {
 
 #[slots]
 impl TokenizerIter {
-    /// !tokenizeriter(readline, /, *, encoding=None, extra_tokens)
+    /// !tokenizeriter(readline, /, *, encoding=None, extra_tokens=False)
     fn tp_new(
         _class: &TypeObject,
         thread: &Thread,
         readline: &Object,
         encoding: Option<&Object>,
-        extra_tokens: bool,
+        extra_tokens: Option<bool>,
     ) -> Fallible<Owned<Self>> {
-        if !extra_tokens {
+        if !extra_tokens.unwrap_or(false) {
             let message = "only the tokens of the module tokenize (extra_tokens) are there yet";
             return Err(raise!(thread, NOT_IMPLEMENTED_ERROR, "{message}"));
         }
