@@ -7,11 +7,11 @@ use pycore_text::number::{self as text, ComplexError};
 use super::{COMPLEX, Complex};
 use crate::core::{Fallible, Object, Owned, Raised, Thread, TypeObject};
 use crate::errors::{DEPRECATION_WARNING, warn};
-use crate::protocol::{call, number, object};
+use crate::protocol::{call, number, object, special};
 use crate::types::int::format_number;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
-use crate::{methods, raise, slots};
+use crate::{methods, name, raise, slots};
 
 #[slots(name = NEW)]
 impl Complex {
@@ -77,12 +77,27 @@ fn not_convertible(thread: &Thread, text: &Object) -> Raised {
     }
 }
 
-/// A complex number; nothing for others.
-fn as_complex(_thread: &Thread, object: &Object) -> Fallible<Option<Value>> {
+/// A complex number, or what `__complex__` gives; nothing for others.
+fn as_complex(thread: &Thread, object: &Object) -> Fallible<Option<Value>> {
     if let Some(complex) = object.downcast_exact::<Complex>() {
         return Ok(Some(complex.value()));
     }
-    Ok(object.downcast::<Complex>().map(Complex::value))
+    let Some(result) = special::call_if_there(thread, object, name!(thread, "__complex__"), &[])?
+    else {
+        return Ok(object.downcast::<Complex>().map(Complex::value));
+    };
+    let class = result.type_name();
+    let Some(complex) = result.downcast_ref::<Complex>() else {
+        return Err(raise!(thread, TYPE_ERROR, "__complex__ returned non-complex (type {class})"));
+    };
+    if (*result).downcast_exact::<Complex>().is_none() {
+        let message = format!(
+            "__complex__ returned non-complex (type {class}).  The ability to return an instance of a strict subclass of \
+             complex is deprecated, and may be removed in a future version of Python."
+        );
+        warn(thread, &DEPRECATION_WARNING, &message, 1)?;
+    }
+    Ok(Some(complex.value()))
 }
 
 /// `complex(real, imag)`

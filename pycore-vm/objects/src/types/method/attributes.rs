@@ -59,18 +59,6 @@ impl Method {
         Ok(Tuple::pack(thread, [getattr, arguments])?.into_object())
     }
 
-    /// The function.
-    #[getter]
-    fn __func__(&self) -> Owned {
-        Owned::share(self.function())
-    }
-
-    /// The object that it is bound to.
-    #[getter]
-    fn __self__(&self) -> Owned {
-        Owned::share(self.receiver())
-    }
-
     #[getter]
     fn __doc__(&self, thread: &Thread) -> Fallible<Owned> {
         object::get_attribute(thread, self.function(), name!(thread, "__doc__"))

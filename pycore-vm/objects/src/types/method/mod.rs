@@ -20,6 +20,7 @@ static_type! {
         slots: Method::SLOTS.merge(Method::CONSTRUCTOR),
         methods: Method::METHODS,
         getsets: Method::GETSETS,
+        members: value::MEMBERS,
         weaklist_offset: 32,
         vectorcall_offset: 40,
     };

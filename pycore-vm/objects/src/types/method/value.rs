@@ -7,6 +7,7 @@ use pycore_abi::functions::vectorcallfunc;
 use pycore_abi::{PyMethodObject, PyObject};
 
 use crate::core::{Fallible, Object, Owned, Place, Raised, Thread, Trace, Tracer};
+use crate::declare::{MemberKind, NativeMember};
 use crate::protocol::call;
 use crate::types::tuple::Tuple;
 
@@ -27,6 +28,24 @@ const _: () = {
     assert!(offset_of!(Method, weak_references) == offset_of!(PyMethodObject, im_weakreflist));
     assert!(offset_of!(Method, vectorcall) == offset_of!(PyMethodObject, vectorcall));
 };
+
+/// The fields that are attributes.
+pub(super) const MEMBERS: &[NativeMember] = &[
+    NativeMember::new(
+        c"__func__",
+        MemberKind::Object,
+        offset_of!(Method, function),
+        NativeMember::READ_ONLY,
+        Some(c"the function, or whatever else is called"),
+    ),
+    NativeMember::new(
+        c"__self__",
+        MemberKind::Object,
+        offset_of!(Method, receiver),
+        NativeMember::READ_ONLY,
+        Some(c"the object that it is bound to"),
+    ),
+];
 
 impl Method {
     /// `function` bound to `receiver`.
