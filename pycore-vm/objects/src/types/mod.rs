@@ -6,6 +6,7 @@ pub mod builtin_iterators;
 pub mod byte_string;
 pub mod bytearray;
 pub mod bytes;
+pub mod capsule;
 pub mod cell;
 pub mod code;
 pub mod complex;

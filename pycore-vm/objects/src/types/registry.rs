@@ -49,6 +49,7 @@ static TYPES: &[&TypeStatic] = &[
     &types::property::PROPERTY,
     &types::super_type::SUPER,
     &types::mappingproxy::MAPPING_PROXY,
+    &types::capsule::CAPSULE,
     &types::generic_alias::GENERIC_ALIAS,
     &types::generic_alias::GENERIC_ALIAS_ITERATOR,
     &types::union_type::UNION,
