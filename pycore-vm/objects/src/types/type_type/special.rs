@@ -199,6 +199,11 @@ pub fn asynchronous(thread: &Thread, this: &Object, name: &Str) -> Fallible<Owne
 /// `__bool__`, or `__len__`; true without either.
 pub fn is_true(thread: &Thread, this: &Object) -> Fallible<bool> {
     if let Some(method) = lookup(thread, this, name!(thread, "__bool__"))? {
+        if method.is_none() {
+            let class = this.type_name();
+            let message = format_args!("'{class}' cannot be interpreted as a boolean");
+            return Err(crate::raise!(thread, TYPE_ERROR, "{message}"));
+        }
         let result = method.call(thread, this, &[])?;
         return match result.downcast_ref::<Bool>() {
             Some(answer) => Ok(answer.value()),
