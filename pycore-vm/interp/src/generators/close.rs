@@ -62,7 +62,8 @@ fn waits_unprotected(body: &Body) -> bool {
         return false;
     }
     let (opcode, oparg) = body.frame().next_unit();
-    let resumes = [Opcode::RESUME, Opcode::RESUME_CHECK, Opcode::INSTRUMENTED_RESUME];
+    // Tools that are told of resumptions are told of this one.
+    let resumes = [Opcode::RESUME, Opcode::RESUME_CHECK];
     resumes.iter().any(|resume| *resume as u8 == opcode)
         && u32::from(oparg) & ResumePoint::DEPTH_ONE != 0
 }

@@ -88,11 +88,24 @@ fn tell_end(
 fn tell_jump(thread: &Thread, frame: FrameRef, event: Event, to: usize) -> Fallible {
     let index = frame.offset();
     let reported = match event {
-        Event::BranchLeft | Event::BranchRight => branches::source(frame.code(), index),
+        Event::BranchLeft | Event::BranchRight if !is_hidden(frame, index) => {
+            branches::source(frame.code(), index)
+        }
+        // What hides the instruction has been executed before it, here.
         _ => index,
     };
     let target = thread.new_int(to as i64 * 2)?;
     fire::fire(thread, Site { frame, index, reported }, event, &[&target])
+}
+
+/// Whether the instruction is executed on behalf of one that tells of its line or of itself.
+fn is_hidden(frame: FrameRef, index: usize) -> bool {
+    if frame.code().base_opcode(index) == Some(Opcode::END_ASYNC_FOR) {
+        // Its argument says where it comes from.
+        return false;
+    }
+    let opcode = frame.code().units().get(index).map_or(0, |unit| unit.get() as u8);
+    opcode == Opcode::INSTRUMENTED_LINE as u8 || opcode == Opcode::INSTRUMENTED_INSTRUCTION as u8
 }
 
 /// The first argument of a call, of all that come in a sequence.
@@ -465,7 +478,9 @@ handlers! {
 fn tell_of_unpacked(thread: &Thread, frame: FrameRef, operands: &[Slot]) -> Fallible {
     let [callable, _, arguments, _] = operands else { return Ok(()) };
     let callable = callable.to_owned(thread)?;
-    let first = first_of(arguments.object(thread)?);
+    let tuple = calls::as_tuple(thread, &callable, arguments.object(thread)?)?;
+    let first = tuple.get(0).map(Owned::share);
+    arguments.replace(Slot::owned(tuple)).close();
     tell_call(thread, frame, Event::Call, &callable, first.as_deref())
 }
 

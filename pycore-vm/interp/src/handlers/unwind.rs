@@ -2,7 +2,7 @@
 //!
 //! Frames are left one after the other until one has a handler for where it is. The entry frame of a run ends the run.
 
-use pycore_bytecode::{ExceptionEntry, exception_entries};
+use pycore_bytecode::{ExceptionEntry, Opcode, exception_entries};
 use pycore_objects::core::{Slot, Thread};
 use pycore_objects::types::bytes::Bytes;
 use pycore_objects::types::code::Code;
@@ -32,13 +32,24 @@ handlers! {
     slow fn unwind[NOP](h) {
         h.save();
         traceback::add(h.thread, h.frame);
-        tell(h.thread, h.frame, h.offset(), Event::Raise);
+        h.oparg = last_unit(h.thread, h.frame);
+        tell(h.thread, h.frame, h.oparg, Event::Raise);
+        goto!(h, to_handler)
+    }
+
+    /// As [`unwind`], in the caller of a frame that an exception has left.
+    slow fn unwind_in_caller[NOP](h) {
+        h.save();
+        traceback::add(h.thread, h.frame);
+        h.oparg = h.offset();
+        tell(h.thread, h.frame, h.oparg, Event::Raise);
         goto!(h, to_handler)
     }
 
     /// As [`unwind`], but the traceback has this frame already: an exception is raised again.
     slow fn unwind_again[NOP](h) {
-        tell(h.thread, h.frame, h.offset(), Event::Reraise);
+        h.oparg = h.offset();
+        tell(h.thread, h.frame, h.oparg, Event::Reraise);
         goto!(h, to_handler)
     }
 
@@ -53,11 +64,12 @@ handlers! {
         tell(h.thread, h.frame, h.frame.offset(), Event::PyThrow);
         traceback::add(h.thread, h.frame);
         h.step_back();
-        tell(h.thread, h.frame, h.offset(), Event::Raise);
+        h.oparg = h.offset();
+        tell(h.thread, h.frame, h.oparg, Event::Raise);
         goto!(h, to_handler)
     }
 
-    /// Goes on in a handler, or leaves the frame.
+    /// Goes on in a handler, or leaves the frame. The argument is the offset that tools are told.
     slow fn to_handler[NOP](h) {
         let offset = h.offset();
         let Some(entry) = find_handler(h.code(), offset) else { goto!(h, leave_raising) };
@@ -73,6 +85,7 @@ handlers! {
         if shared(h.thread).wants(Event::ExceptionHandled) && !tell_handled(h.thread, h.frame, target, h.peek(1)) {
             // A tool has raised another exception, at the handler.
             h.move_to(target.saturating_sub(1));
+            h.oparg = h.offset();
             goto!(h, to_handler);
         }
         return h.jump_to(target);
@@ -83,7 +96,7 @@ handlers! {
         let frame = h.frame;
         let base = frame.truncate_stack(h.sp(), 0);
         h.set_sp(base);
-        tell(h.thread, frame, h.offset(), Event::PyUnwind);
+        tell(h.thread, frame, h.oparg, Event::PyUnwind);
         let Some(caller) = frame.previous() else { return h.end(Slot::null()) };
         if frame.owner() == Owner::Generator {
             crate::generators::leave(h.thread, frame);
@@ -96,8 +109,19 @@ handlers! {
             return h.end(Slot::null());
         }
         h.enter(caller);
-        goto!(h, unwind)
+        goto!(h, unwind_in_caller)
     }
+}
+
+/// The last code unit of the instruction where a frame is, its cache included: where tools are told that it has raised.
+#[inline(never)]
+fn last_unit(thread: &Thread, frame: FrameRef) -> usize {
+    let index = frame.offset();
+    let shared = shared(thread);
+    if !shared.wants(Event::Raise) && !shared.wants(Event::PyUnwind) {
+        return index;
+    }
+    index + frame.code().base_opcode(index).map_or(0, Opcode::cache_units)
 }
 
 /// Tells the tools of the exception on its way up. One that a tool raises takes its place.
