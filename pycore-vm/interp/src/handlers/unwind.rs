@@ -41,7 +41,7 @@ handlers! {
     slow fn unwind_in_caller[NOP](h) {
         h.save();
         traceback::add(h.thread, h.frame);
-        h.oparg = h.offset();
+        h.oparg = before_call(h.frame);
         tell(h.thread, h.frame, h.oparg, Event::Raise);
         goto!(h, to_handler)
     }
@@ -110,6 +110,16 @@ handlers! {
         }
         h.enter(caller);
         goto!(h, unwind_in_caller)
+    }
+}
+
+/// Where tools are told that an exception came out of a call: the unit in front of it, as CPython's evaluator has it; but
+/// it calls natively with unpacked arguments while it is monitored.
+fn before_call(frame: FrameRef) -> usize {
+    let index = frame.offset();
+    match frame.code().base_opcode(index) {
+        Some(Opcode::CALL_FUNCTION_EX) => index,
+        _ => index.saturating_sub(1),
     }
 }
 
