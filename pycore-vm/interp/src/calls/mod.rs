@@ -135,7 +135,11 @@ pub(crate) fn call_unpacked(thread: &Thread, operands: &[Slot]) -> Fallible<Call
 }
 
 /// The positional arguments of `*arguments` as a tuple.
-pub(crate) fn as_tuple(thread: &Thread, callable: &Object, arguments: &Object) -> Fallible<Owned<Tuple>> {
+pub(crate) fn as_tuple(
+    thread: &Thread,
+    callable: &Object,
+    arguments: &Object,
+) -> Fallible<Owned<Tuple>> {
     if let Some(tuple) = arguments.downcast_exact::<Tuple>() {
         return Ok(Owned::share(tuple));
     }
