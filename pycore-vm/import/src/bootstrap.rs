@@ -2,6 +2,8 @@
 
 use pycore_objects::declare::FrozenModule;
 use pycore_objects::protocol::{call, object};
+use pycore_objects::types::dict::Dict;
+use pycore_objects::types::list::List;
 use pycore_objects::types::str::Str;
 use pycore_objects::{Fallible, Owned, Thread, name, raise};
 
@@ -25,6 +27,13 @@ pub fn start(thread: &Thread) -> Fallible {
     thread.interpreter().frozen_modules.set(frozen_modules());
     let imp = required(thread, "_imp")?;
     let sys = required(thread, "sys")?;
+    for (name, value) in [
+        (name!(thread, "meta_path"), List::new(thread)?.into_object()),
+        (name!(thread, "path_hooks"), List::new(thread)?.into_object()),
+        (name!(thread, "path_importer_cache"), Dict::new(thread)?.into_object()),
+    ] {
+        object::set_attribute(thread, &sys, name, &value)?;
+    }
     let import_system = run_frozen(thread, &imp, name!(thread, "_frozen_importlib"))?;
     call::call_method(thread, &import_system, name!(thread, "_install"), &[&sys, &imp])?;
     let hooks = &thread.interpreter().hooks;

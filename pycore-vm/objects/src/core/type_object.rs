@@ -122,6 +122,8 @@ pub struct TypeContents {
     pub members: &'static [NativeMember],
     /// What destroys an instance of the Rust struct, if `slots` has nothing else.
     dealloc: destructor,
+    /// Whether a base has a finaliser, if `slots` has none.
+    pub inherits_finalizer: bool,
     /// What destroys an instance if there is a finaliser.
     dealloc_finalized: destructor,
     /// What shows its references, likewise.
@@ -154,6 +156,7 @@ impl TypeContents {
             getsets: &[],
             members: &[],
             dealloc: release::dealloc::<T>,
+            inherits_finalizer: false,
             dealloc_finalized: release::dealloc_finalized::<T>,
             traverse: graph::traverse::<T>,
             clear: graph::clear::<T>,
@@ -216,7 +219,7 @@ impl TypeStatic {
             None => ptr::null_mut(),
         };
         if raw.tp_dealloc.is_none() {
-            raw.tp_dealloc = Some(if raw.tp_finalize.is_some() {
+            raw.tp_dealloc = Some(if raw.tp_finalize.is_some() || contents.inherits_finalizer {
                 assert!(
                     contents.flags.contains(TypeFlags::HAVE_GC),
                     "finalised once: a note in the head"

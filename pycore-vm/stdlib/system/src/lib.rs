@@ -8,6 +8,7 @@ pub mod descriptor;
 pub mod fcntl;
 pub mod io;
 pub mod locale;
+pub mod posix;
 pub mod posixsubprocess;
 pub mod resource;
 pub mod select;
@@ -19,9 +20,10 @@ use pycore_objects::declare::ModuleDefinition;
 
 /// The modules of this crate.
 pub static MODULES: &[&ModuleDefinition] = &[
-    &io::IO,
     &fcntl::FCNTL,
+    &io::IO,
     &locale::LOCALE,
+    &posix::POSIX,
     &posixsubprocess::POSIX_SUBPROCESS,
     &resource::RESOURCE,
     &select::SELECT,

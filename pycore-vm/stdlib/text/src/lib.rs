@@ -5,6 +5,7 @@
 #![deny(unsafe_code)]
 
 pub mod binascii;
+pub mod codecs;
 pub mod csv;
 mod exception;
 pub mod json;
@@ -14,5 +15,11 @@ pub mod structs;
 use pycore_objects::declare::ModuleDefinition;
 
 /// The modules of this crate.
-pub static MODULES: &[&ModuleDefinition] =
-    &[&binascii::BINASCII, &csv::CSV, &json::JSON, &string::STRING, &structs::STRUCT];
+pub static MODULES: &[&ModuleDefinition] = &[
+    &binascii::BINASCII,
+    &codecs::CODECS,
+    &csv::CSV,
+    &json::JSON,
+    &string::STRING,
+    &structs::STRUCT,
+];

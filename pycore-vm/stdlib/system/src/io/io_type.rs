@@ -30,6 +30,7 @@ macro_rules! io_type {
                 flags: HAVE_GC | BASE_TYPE,
                 $(doc: $text,)?
                 slots: $Struct::SLOTS,
+                inherits_finalizer: true,
                 dict_offset: $crate::io::base::DICT_OFFSET,
                 weaklist_offset: $crate::io::base::WEAK_REFERENCES_OFFSET,
                 $($key: $value,)*

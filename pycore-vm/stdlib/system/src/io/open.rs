@@ -81,7 +81,8 @@ fn close_after(thread: &Thread, file: &Object, raised: Raised) -> Raised {
 
 #[methods(module)]
 impl Functions {
-    /// open($module, /, file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)
+    /// open($module, /, file, mode='r', buffering=-1, encoding=None,
+    ///      errors=None, newline=None, closefd=True, opener=None)
     ///
     /// Open a file.
     ///

@@ -322,16 +322,22 @@ impl StringIo {
     }
 
     /// seekable($self, /)
+    ///
+    /// True: memory has positions.
     fn seekable(&self, thread: &Thread) -> Fallible<bool> {
         self.check_open(thread).map(|()| true)
     }
 
     /// readable($self, /)
+    ///
+    /// True: memory can be read.
     fn readable(&self, thread: &Thread) -> Fallible<bool> {
         self.check_open(thread).map(|()| true)
     }
 
     /// writable($self, /)
+    ///
+    /// True: memory can be written.
     fn writable(&self, thread: &Thread) -> Fallible<bool> {
         self.check_open(thread).map(|()| true)
     }

@@ -47,6 +47,7 @@ const fn contents<const KIND: u8>(name: &'static CStr) -> TypeContents {
     contents.methods = Buffered::<KIND>::COMMON;
     contents.getsets = Buffered::<KIND>::COMMON_GETSETS;
     contents.members = Buffered::<KIND>::MEMBERS;
+    contents.inherits_finalizer = true;
     contents.dict_offset = DICT_OFFSET;
     contents.weaklist_offset = WEAK_REFERENCES_OFFSET;
     contents

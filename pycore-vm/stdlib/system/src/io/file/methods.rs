@@ -176,6 +176,7 @@ impl FileIo {
         self.mode.get().name()
     }
 
+    /// The best size of a read or write.
     #[getter]
     fn _blksize(&self) -> i64 {
         self.block_size.get()

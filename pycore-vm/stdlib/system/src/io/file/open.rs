@@ -132,7 +132,7 @@ impl FileIo {
                 self.is_device.set(status.mode & libc::S_IFMT == libc::S_IFCHR);
             }
             // Files for which the system has no facts can be used all the same.
-            Err(libc::EBADF) => return Err(sys::os_error(thread, libc::EBADF, Some(file))),
+            Err(libc::EBADF) => return Err(sys::os_error(thread, libc::EBADF, None)),
             Err(_) => self.size_at_open.set(-1),
         }
         object::set_attribute(thread, self.as_object(), name!(thread, "name"), file)?;

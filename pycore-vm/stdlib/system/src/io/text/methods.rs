@@ -31,7 +31,8 @@ impl TextIoWrapper {
         Ok(buffer)
     }
 
-    /// reconfigure($self, /, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)
+    /// reconfigure($self, /, *, encoding=None, errors=None, newline=None,
+    ///             line_buffering=None, write_through=None)
     ///
     /// Change how text is read and written.
     fn reconfigure(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible {

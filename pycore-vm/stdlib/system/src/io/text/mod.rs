@@ -296,7 +296,8 @@ impl TextIoWrapper {
         thread.new_instance(class, Self::blank)
     }
 
-    /// TextIOWrapper(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)
+    /// TextIOWrapper(buffer, encoding=None, errors=None, newline=None,
+    ///               line_buffering=False, write_through=False)
     ///
     /// Text over a file of bytes.
     ///
