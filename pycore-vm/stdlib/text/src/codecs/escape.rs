@@ -20,7 +20,7 @@ impl Codecs {
     ) -> Fallible<Owned<Tuple>> {
         let data = match data.downcast::<Str>() {
             Some(text) => Bytes::new(thread, text.to_utf8(thread)?.as_bytes())?,
-            None => Bytes::new(thread, &*BytesLike::of(thread, data)?)?,
+            None => Bytes::new(thread, &BytesLike::of(thread, data)?)?,
         };
         let handler = match errors {
             None => Some(Handler::Strict),

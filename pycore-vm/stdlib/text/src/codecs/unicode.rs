@@ -55,7 +55,7 @@ fn decode_in_order(
 fn bytes_of(thread: &Thread, data: &Object) -> Fallible<Owned<Bytes>> {
     match data.downcast::<Str>() {
         Some(text) => Bytes::new(thread, text.to_utf8(thread)?.as_bytes()),
-        None => Bytes::new(thread, &*BytesLike::of(thread, data)?),
+        None => Bytes::new(thread, &BytesLike::of(thread, data)?),
     }
 }
 
