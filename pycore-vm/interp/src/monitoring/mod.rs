@@ -1,9 +1,9 @@
 //! `sys.monitoring`, and what `sys.settrace` and `sys.setprofile` are built on.
 //!
 //! Nothing of this costs anything before a tool asks for events: code objects are then brought up to date, in which
-//! instructions are replaced by those of [`crate::handlers`] that tell the tools ([`fire`]).
+//! instructions are replaced by others that tell the tools (`fire`).
 //!
-//! Reading order: [`events`], [`state`] (who wants what), [`instrument`] and [`lines`] (the code), [`fire`], [`module`].
+//! Reading order: `events`, `state` (who wants what), `instrument` and `lines` (the code), `fire`, `module`.
 
 pub(crate) mod branches;
 pub(crate) mod events;

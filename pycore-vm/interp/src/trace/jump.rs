@@ -64,7 +64,7 @@ fn check_event(thread: &Thread) -> Fallible {
     Err(raise!(thread, VALUE_ERROR, "{message}"))
 }
 
-/// Where the entries of the location table begin, with their lines.
+/// Where lines begin, in the order of the code: only there can a frame go on.
 fn line_table(code: &Code) -> Vec<(usize, i32)> {
     let Some(table) = code.line_table().downcast::<Bytes>() else { return Vec::new() };
     let mut index = 0;
@@ -74,7 +74,10 @@ fn line_table(code: &Code) -> Vec<(usize, i32)> {
         index += entry.units;
         place
     });
-    places.collect()
+    let mut last = -1;
+    places
+        .filter(|&(_, line)| line != -1 && std::mem::replace(&mut last, line) != line)
+        .collect()
 }
 
 /// The instruction of the line where most of the stack can stay, and how deep the stack is there.
