@@ -75,9 +75,7 @@ fn line_table(code: &Code) -> Vec<(usize, i32)> {
         place
     });
     let mut last = -1;
-    places
-        .filter(|&(_, line)| line != -1 && std::mem::replace(&mut last, line) != line)
-        .collect()
+    places.filter(|&(_, line)| line != -1 && std::mem::replace(&mut last, line) != line).collect()
 }
 
 /// The instruction of the line where most of the stack can stay, and how deep the stack is there.
