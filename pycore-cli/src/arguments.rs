@@ -51,6 +51,8 @@ enum Effect {
     Take(fn(&mut Arguments, OsString) -> Result<(), String>),
     /// The value is the program, and what follows belongs to it.
     Program,
+    /// The value is the module that is the program, and what follows belongs to it.
+    Module,
 }
 
 const OPTIONS: &[Row] = &[
@@ -74,11 +76,136 @@ const OPTIONS: &[Row] = &[
         }),
     },
     Row {
+        short: Some('m'),
+        long: None,
+        value: Some("MODULE"),
+        help: "run a module of the library or of the path as a program",
+        effect: Effect::Module,
+    },
+    Row {
+        short: Some('b'),
+        long: None,
+        value: None,
+        help: "warn when bytes are compared with text or made text; twice: raise",
+        effect: Effect::Set(|arguments| arguments.options.bytes_warning += 1),
+    },
+    Row {
+        short: Some('B'),
+        long: None,
+        value: None,
+        help: "write no .pyc files (also PYTHONDONTWRITEBYTECODE=x)",
+        effect: Effect::Set(|arguments| arguments.options.dont_write_bytecode = true),
+    },
+    Row {
+        short: Some('d'),
+        long: None,
+        value: None,
+        help: "accepted, without effect: there is no parser to debug",
+        effect: Effect::Set(|arguments| arguments.options.debug += 1),
+    },
+    Row {
+        short: Some('E'),
+        long: None,
+        value: None,
+        help: "ignore PYTHON* variables of the environment",
+        effect: Effect::Set(|arguments| arguments.options.ignore_environment = true),
+    },
+    Row {
+        short: Some('i'),
+        long: None,
+        value: None,
+        help: "go on interactively behind the program (also PYTHONINSPECT=x)",
+        effect: Effect::Set(|arguments| arguments.options.inspect += 1),
+    },
+    Row {
+        short: Some('I'),
+        long: None,
+        value: None,
+        help: "isolated: no PYTHON* variables, no folder of the user or the program on sys.path",
+        effect: Effect::Set(isolate),
+    },
+    Row {
         short: Some('O'),
         long: None,
         value: None,
-        help: "compile without assertions; twice: without docstrings too",
-        effect: Effect::Set(|arguments| arguments.optimize += 1),
+        help: "compile without assertions; twice: without docstrings too (also PYTHONOPTIMIZE=x)",
+        effect: Effect::Set(|arguments| arguments.optimize = arguments.optimize.saturating_add(1)),
+    },
+    Row {
+        short: Some('P'),
+        long: None,
+        value: None,
+        help: "put no unsafe folder in front of sys.path (also PYTHONSAFEPATH)",
+        effect: Effect::Set(|arguments| arguments.options.safe_path = true),
+    },
+    Row {
+        short: Some('q'),
+        long: None,
+        value: None,
+        help: "no version and copyright when interactive",
+        effect: Effect::Set(|arguments| arguments.options.quiet += 1),
+    },
+    Row {
+        short: Some('s'),
+        long: None,
+        value: None,
+        help: "no site-packages of the user (also PYTHONNOUSERSITE=x)",
+        effect: Effect::Set(|arguments| arguments.options.no_user_site = true),
+    },
+    Row {
+        short: Some('S'),
+        long: None,
+        value: None,
+        help: "do not import site",
+        effect: Effect::Set(|arguments| arguments.options.no_site = true),
+    },
+    Row {
+        short: Some('u'),
+        long: None,
+        value: None,
+        help: "standard output and error without buffers (also PYTHONUNBUFFERED=x)",
+        effect: Effect::Set(|arguments| arguments.options.unbuffered = true),
+    },
+    Row {
+        short: Some('v'),
+        long: None,
+        value: None,
+        help: "tell of every import (also PYTHONVERBOSE=x)",
+        effect: Effect::Set(|arguments| arguments.options.verbose += 1),
+    },
+    Row {
+        short: Some('W'),
+        long: None,
+        value: Some("ARG"),
+        help: "what becomes of warnings: action:message:category:module:line (also PYTHONWARNINGS=arg)",
+        effect: Effect::Take(|arguments, value| {
+            arguments.options.warnings.push(value);
+            Ok(())
+        }),
+    },
+    Row {
+        short: Some('x'),
+        long: None,
+        value: None,
+        help: "leave out the first line of the file",
+        effect: Effect::Set(|arguments| arguments.options.skip_first_line = true),
+    },
+    Row {
+        short: Some('X'),
+        long: None,
+        value: Some("OPT"),
+        help: "an option of the implementation; see --help-xoptions",
+        effect: Effect::Take(|arguments, value| {
+            arguments.options.implementation.push(value);
+            Ok(())
+        }),
+    },
+    Row {
+        short: None,
+        long: Some("check-hash-based-pycs"),
+        value: Some("WHEN"),
+        help: "when .pyc files that are tied to a source's hash are checked: always, default or never",
+        effect: Effect::Take(check_hash_based_pycs),
     },
     Row {
         short: None,
@@ -121,7 +248,7 @@ const OPTIONS: &[Row] = &[
         value: None,
         help: "print the version",
         effect: Effect::Print(|| {
-            concat!("Pycore ", env!("CARGO_PKG_VERSION"), " (Python 3.14)\n").into()
+            concat!("Python 3.14.10 (Pycore ", env!("CARGO_PKG_VERSION"), ")\n").into()
         }),
     },
 ];
@@ -136,6 +263,51 @@ pub enum Input {
     File(OsString),
     /// `-c`
     Text(OsString),
+    /// `-m`
+    Module(OsString),
+}
+
+/// Options of a run, as the command line gives them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names are those of sys.flags, or of the table")]
+pub struct RunOptions {
+    pub bytes_warning: u8,
+    pub dont_write_bytecode: bool,
+    pub debug: u8,
+    pub ignore_environment: bool,
+    pub inspect: u8,
+    pub isolated: bool,
+    pub safe_path: bool,
+    pub quiet: u8,
+    pub no_user_site: bool,
+    pub no_site: bool,
+    pub unbuffered: bool,
+    pub verbose: u8,
+    pub skip_first_line: bool,
+    /// `-W`, in order.
+    pub warnings: Vec<OsString>,
+    /// `-X`, in order.
+    pub implementation: Vec<OsString>,
+    /// `--check-hash-based-pycs`
+    pub check_hash_based_pycs: Option<String>,
+}
+
+fn isolate(arguments: &mut Arguments) {
+    let options = &mut arguments.options;
+    options.isolated = true;
+    options.ignore_environment = true;
+    options.no_user_site = true;
+    options.safe_path = true;
+}
+
+fn check_hash_based_pycs(arguments: &mut Arguments, value: OsString) -> Result<(), String> {
+    let value = value.to_string_lossy().into_owned();
+    if !["always", "default", "never"].contains(&value.as_str()) {
+        let known = "--check-hash-based-pycs must be one of 'default', 'always', or 'never'";
+        return Err(known.to_owned());
+    }
+    arguments.options.check_hash_based_pycs = Some(value);
+    Ok(())
 }
 
 /// What the command line asks for.
@@ -147,6 +319,8 @@ pub struct Arguments {
     pub emit: Vec<Form>,
     /// Optimisation level: how often `-O` was given.
     pub optimize: u8,
+    /// How the program is run.
+    pub options: RunOptions,
     /// How bytecode is listed.
     pub dis: DisOptions,
     /// Whether pyasm leaves out what changes with the file: see [`crate::snapshot`].
@@ -176,7 +350,7 @@ pub fn read(words: impl IntoIterator<Item = OsString>) -> Result<Request, String
         }
         return asm::read(words).map(Request::Asm);
     }
-    while let Some(word) = words.next() {
+    'words: while let Some(word) = words.next() {
         let text = word.to_string_lossy().into_owned();
         if text == "-" || !text.starts_with('-') {
             if text != "-" {
@@ -184,24 +358,35 @@ pub fn read(words: impl IntoIterator<Item = OsString>) -> Result<Request, String
             }
             break;
         }
-        if text.len() > 2 && text[1..].bytes().all(|byte| byte == b'O') {
-            arguments.optimize += (text.len() - 1) as u8;
-            continue;
-        }
-        let (row, attached) = find(&text)?;
-        let mut value = || {
-            attached
-                .clone()
-                .or_else(|| words.next())
-                .ok_or_else(|| format!("argument expected for the {text} option"))
-        };
-        match row.effect {
-            Effect::Print(text) => return Ok(Request::Print(text())),
-            Effect::Set(set) => set(&mut arguments),
-            Effect::Take(take) => take(&mut arguments, value()?)?,
-            Effect::Program => {
-                arguments.input = Input::Text(value()?);
-                break;
+        let (mut row, mut attached) = find(&text)?;
+        loop {
+            let mut value = || {
+                let given = attached.take().filter(|value| !value.is_empty());
+                given.or_else(|| words.next()).ok_or_else(|| {
+                    let name = row.short.map_or_else(|| text.clone(), |short| format!("-{short}"));
+                    format!("Argument expected for the {name} option")
+                })
+            };
+            match row.effect {
+                Effect::Print(text) => return Ok(Request::Print(text())),
+                Effect::Set(set) => set(&mut arguments),
+                Effect::Take(take) => {
+                    let value = value()?;
+                    take(&mut arguments, value)?;
+                }
+                Effect::Program => {
+                    arguments.input = Input::Text(value()?);
+                    break 'words;
+                }
+                Effect::Module => {
+                    arguments.input = Input::Module(value()?);
+                    break 'words;
+                }
+            }
+            // Letters without values may be written together: `-OBs`.
+            match attached.take().filter(|more| !more.is_empty() && row.short.is_some()) {
+                Some(more) => (row, attached) = find(&format!("-{}", more.to_string_lossy()))?,
+                None => break,
             }
         }
     }
@@ -222,13 +407,9 @@ fn find(text: &str) -> Result<(&'static Row, Option<OsString>), String> {
     let mut chars = text[1..].chars();
     let short = chars.next();
     let rest = chars.as_str();
-    let row = OPTIONS.iter().find(|row| row.short == short);
-    let row = row.ok_or_else(|| format!("unknown option {text}"))?;
-    match (rest, row.value) {
-        ("", _) => Ok((row, None)),
-        (_, Some(_)) => Ok((row, Some(rest.into()))),
-        (_, None) => Err(format!("unknown option {text}")),
-    }
+    let row = OPTIONS.iter().find(|row| short.is_some() && row.short == short);
+    let row = row.ok_or_else(|| format!("Unknown option: -{}", short.unwrap_or(' ')))?;
+    Ok((row, Some(rest.into())))
 }
 
 fn unknown_form(name: &str) -> String {
@@ -239,10 +420,10 @@ fn unknown_form(name: &str) -> String {
 /// The text of `--help`.
 pub fn help() -> String {
     let mut text = String::from(
-        "usage: pycore [OPTION ...] [-c PROGRAM | FILE | -]\n       \
+        "usage: pycore [OPTION ...] [-c PROGRAM | -m MODULE | FILE | -] [ARGUMENT ...]\n       \
          pycore asm FILE.pyasm [-o FILE.pyc]\n\n\
-         Python 3.14. So far the front end stands: a program is read, checked, compiled and printed;\n\
-         it cannot be run yet.\n\noptions:\n",
+         Runs a Python 3.14 program: a file, a folder or zip file with a __main__.py, a module, a text, or\n\
+         standard input. What follows the program is in sys.argv.\n\noptions:\n",
     );
     for row in OPTIONS {
         let short = row.short.map(|short| format!("-{short}"));
@@ -289,8 +470,11 @@ mod tests {
     fn mistakes_are_named() {
         assert_eq!(read_words(&["--emit=tree"]), Err(unknown_form("tree")));
         assert_eq!(read_words(&["--fast"]), Err("unknown option --fast".into()));
-        assert_eq!(read_words(&["-Vx"]), Err("unknown option -Vx".into()));
-        assert_eq!(read_words(&["-c"]), Err("argument expected for the -c option".into()));
+        assert_eq!(
+            read_words(&["-Vx"]),
+            Ok(Request::Print("Python 3.14.10 (Pycore 0.1.0)\n".into()))
+        );
+        assert_eq!(read_words(&["-c"]), Err("Argument expected for the -c option".into()));
     }
 
     #[test]

@@ -7,6 +7,8 @@
 pub mod arguments;
 mod asm;
 mod emit;
+mod environment;
+mod interactive;
 mod paths;
 mod program;
 mod run;
@@ -19,6 +21,10 @@ pub use asm::AsmArguments;
 pub use snapshot::snapshot;
 
 use arguments::{Arguments, Request};
+
+/// What follows the complaint about a wrong command line.
+const USAGE_TEXT: &str = "usage: pycore [option] ... [-c cmd | -m mod | file | -] [arg] ...\n\
+                          Try `pycore -h' for more information.";
 
 /// Exit status for a wrong command line, as Python's.
 const USAGE: u8 = 2;
@@ -36,24 +42,27 @@ pub fn main() -> ExitCode {
             }
         },
         Err(message) => {
-            eprintln!("pycore: {message}\ntry `pycore --help`");
+            eprintln!("{message}\n{USAGE_TEXT}");
             ExitCode::from(USAGE)
         }
     }
 }
 
 fn run_or_show(arguments: &Arguments) -> ExitCode {
-    let program = match program::read(&arguments.input) {
-        Ok(program) => program,
-        Err(error) => {
-            let name = program::name(&arguments.input);
-            eprintln!("pycore: can't open file '{name}': {error}");
-            return ExitCode::from(USAGE);
-        }
+    let cannot_open = |error: &io::Error| {
+        eprintln!("{}", program::cannot_open(&arguments.input, error));
+        ExitCode::from(USAGE)
     };
     if arguments.emit.is_empty() {
-        return run::run(&program, arguments);
+        return match program::main_of(arguments) {
+            Ok(main) => run::run(&main, arguments),
+            Err(error) => cannot_open(&error),
+        };
     }
+    let program = match program::read(&arguments.input) {
+        Ok(program) => program,
+        Err(error) => return cannot_open(&error),
+    };
     // All forms are made before any is printed: of a program with an error only the error is shown.
     let mut messages = String::new();
     let mut text = String::new();

@@ -6,6 +6,8 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use crate::environment::Environment;
+
 /// The library's folder below a prefix.
 const LIBRARY: &str = "lib/python3.14";
 /// A file that every library has.
@@ -23,11 +25,11 @@ pub(crate) struct Places {
 
 impl Places {
     /// Looks for the library.
-    pub(crate) fn find() -> Self {
+    pub(crate) fn find(environment: Environment) -> Self {
         let program = std::env::current_exe().unwrap_or_default();
         let program = std::fs::canonicalize(&program).unwrap_or(program);
         let embedded = program.join(LIBRARY);
-        if let Some(home) = std::env::var_os("PYTHONHOME").filter(|home| !home.is_empty()) {
+        if let Some(home) = environment.value("PYTHONHOME") {
             // `prefix:exec_prefix`
             let home = home.to_string_lossy().into_owned();
             let prefix = PathBuf::from(home.split(':').next().unwrap_or_default());
@@ -48,9 +50,9 @@ impl Places {
     }
 
     /// `sys.path`: the program's folder, `PYTHONPATH`, the library.
-    pub(crate) fn path(&self, first: OsString) -> Vec<OsString> {
-        let mut path = vec![first];
-        if let Some(more) = std::env::var_os("PYTHONPATH").filter(|more| !more.is_empty()) {
+    pub(crate) fn path(&self, environment: Environment, first: Option<OsString>) -> Vec<OsString> {
+        let mut path: Vec<OsString> = first.into_iter().collect();
+        if let Some(more) = environment.value("PYTHONPATH") {
             path.extend(std::env::split_paths(&more).map(PathBuf::into_os_string));
         }
         path.push(self.prefix.join("lib/python314.zip").into());

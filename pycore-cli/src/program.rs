@@ -1,10 +1,11 @@
 //! The program that a command line names: its bytes and its name.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, Read};
 use std::os::unix::ffi::OsStrExt;
+use std::path::Path;
 
-use crate::arguments::Input;
+use crate::arguments::{Arguments, Input};
 
 /// A program before decoding.
 pub(crate) struct Program {
@@ -13,11 +14,59 @@ pub(crate) struct Program {
     pub(crate) bytes: Vec<u8>,
 }
 
+/// What is to be run.
+pub(crate) enum Main {
+    /// A text.
+    Program(Program),
+    /// A module, by name.
+    Module(OsString),
+    /// The module `__main__` in a folder or zip file.
+    Archive(OsString),
+    /// Lines that a person types.
+    Interactive,
+}
+
+/// What the command line names.
+pub(crate) fn main_of(arguments: &Arguments) -> io::Result<Main> {
+    match &arguments.input {
+        Input::Module(name) => Ok(Main::Module(name.clone())),
+        Input::File(path) if is_archive(Path::new(path)) => Ok(Main::Archive(path.clone())),
+        Input::StandardInput if io::IsTerminal::is_terminal(&io::stdin()) => Ok(Main::Interactive),
+        Input::StandardInput if arguments.options.inspect > 0 => Ok(Main::Interactive),
+        input => {
+            let mut program = read(input)?;
+            if arguments.options.skip_first_line {
+                // The line's end stays, so that lines keep their numbers.
+                let end = program.bytes.iter().position(|&byte| byte == b'\n');
+                program.bytes.drain(..end.unwrap_or(program.bytes.len()));
+            }
+            Ok(Main::Program(program))
+        }
+    }
+}
+
+/// Whether a path is a folder or a zip file, whatever stands in front of the latter's contents.
+fn is_archive(path: &Path) -> bool {
+    /// What the record at the end of a zip file begins with.
+    const END: &[u8] = b"PK\x05\x06";
+    /// Bytes of that record, and of the longest comment behind it.
+    const LONGEST: usize = 22 + 0xFFFF;
+    if path.is_dir() {
+        return true;
+    }
+    let Ok(bytes) = std::fs::read(path) else { return false };
+    let tail = &bytes[bytes.len().saturating_sub(LONGEST)..];
+    tail.windows(END.len()).any(|window| window == END)
+}
+
 /// Read all of a program.
 pub(crate) fn read(input: &Input) -> io::Result<Program> {
     let bytes = match input {
         Input::File(path) => std::fs::read(path)?,
         Input::Text(text) => text.as_bytes().to_vec(),
+        Input::Module(_) => {
+            return Err(io::Error::other("a module is found by the import system"));
+        }
         Input::StandardInput => {
             let mut bytes = Vec::new();
             io::stdin().lock().read_to_end(&mut bytes)?;
@@ -30,9 +79,25 @@ pub(crate) fn read(input: &Input) -> io::Result<Program> {
 /// The name of a program in messages.
 pub(crate) fn name(input: &Input) -> String {
     let name: &OsStr = match input {
-        Input::File(path) => path,
+        Input::File(path) | Input::Module(path) => path,
         Input::Text(_) => "<string>".as_ref(),
         Input::StandardInput => "<stdin>".as_ref(),
     };
     name.to_string_lossy().into_owned()
+}
+
+/// Why a program cannot be read, as CPython says it.
+pub(crate) fn cannot_open(input: &Input, error: &io::Error) -> String {
+    let name = match input {
+        Input::File(path) => std::path::absolute(path)
+            .map_or_else(|_| name(input), |path| path.display().to_string()),
+        other => name(other),
+    };
+    let text = error.to_string();
+    match (error.raw_os_error(), text.split(" (os error").next()) {
+        (Some(number), Some(text)) => {
+            format!("pycore: can't open file '{name}': [Errno {number}] {text}")
+        }
+        _ => format!("pycore: can't open file '{name}': {text}"),
+    }
 }

@@ -7,11 +7,12 @@ use std::process::ExitCode;
 use pycore_gc::blocks::{Pools, System};
 use pycore_gc::collect::Generational;
 use pycore_objects::core::graph::Objects;
-use pycore_objects::protocol::object;
+use pycore_objects::protocol::{call, object};
 use pycore_objects::types::bytes::Bytes;
 use pycore_objects::types::dict::Dict;
+use pycore_objects::types::module::Module;
 use pycore_objects::types::str::Str;
-use pycore_objects::{Fallible, Object, Raised, Thread, name};
+use pycore_objects::{Fallible, Object, ObjectLike, Owned, Raised, Thread, name, raise};
 use pycore_stdlib_base::sys;
 use pycore_stdlib_base::sys::report::uncaught::{self, End};
 use pycore_stdlib_base::sys::settings::{Flags, Settings};
@@ -20,9 +21,11 @@ use pycore_stdlib_system::io::standard::{self, StreamOptions};
 use pycore_stdlib_system::signal;
 use pycore_vm::{Finalizers, NativeModules, Runtime};
 
-use crate::arguments::{Arguments, Input};
+use crate::arguments::{Arguments, Input, RunOptions};
+use crate::environment::{self, Environment};
+use crate::interactive;
 use crate::paths::Places;
-use crate::program::Program;
+use crate::program::Main;
 
 /// All native modules.
 static MODULES: NativeModules = &[
@@ -40,8 +43,10 @@ const FINALIZERS: Finalizers =
     Finalizers { flush: standard::flush, restore_signals: signal::handlers::restore };
 
 /// Assembles the interpreter and runs the program in it.
-pub(crate) fn run(program: &Program, arguments: &Arguments) -> ExitCode {
-    let malloc = std::env::var("PYTHONMALLOC").unwrap_or_default();
+pub(crate) fn run(main: &Main, arguments: &Arguments) -> ExitCode {
+    let environment = Environment::new(&arguments.options);
+    let flags = environment::flags(arguments);
+    let malloc = environment.text("PYTHONMALLOC").unwrap_or_default();
     let builder = match malloc.as_str() {
         "malloc" => Runtime::builder(Box::leak(Box::new(System::new()))),
         _ => Runtime::builder(Box::leak(Box::new(Pools::new()))),
@@ -50,7 +55,7 @@ pub(crate) fn run(program: &Program, arguments: &Arguments) -> ExitCode {
         .collector(Box::leak(Box::new(Generational::new(Objects))))
         .compiler(pycore_frontend::install)
         .modules(MODULES)
-        .build(|options| options.optimize.set(arguments.optimize.min(2)));
+        .build(|options| options.optimize.set(flags.optimize.clamp(0, 2) as u8));
     let runtime = match runtime {
         Ok(runtime) => runtime,
         Err(message) => {
@@ -59,10 +64,19 @@ pub(crate) fn run(program: &Program, arguments: &Arguments) -> ExitCode {
         }
     };
     runtime.enter(|thread| {
-        let status = match run_main(thread, program, arguments) {
+        let mut status = match prepare(thread, main, arguments, flags)
+            .and_then(|module| run_main(thread, main, &module))
+        {
             Ok(()) => End::Status(0),
             Err(raised) => report(thread, raised),
         };
+        let goes_on = flags.inspect > 0 || environment.is_set("PYTHONINSPECT");
+        if goes_on && !matches!(main, Main::Interactive) {
+            status = match interactive::interact(thread, "") {
+                Ok(()) => status,
+                Err(raised) => report(thread, raised),
+            };
+        }
         let written = pycore_vm::finalize(thread, &FINALIZERS);
         if status == End::Interrupted {
             signal::end_by_interrupt();
@@ -75,47 +89,101 @@ pub(crate) fn run(program: &Program, arguments: &Arguments) -> ExitCode {
     })
 }
 
-fn run_main(thread: &Thread, program: &Program, arguments: &Arguments) -> Fallible {
+/// Everything that stands before the program begins; gives the module `__main__`.
+fn prepare(
+    thread: &Thread,
+    main: &Main,
+    arguments: &Arguments,
+    flags: Flags,
+) -> Fallible<Owned<Module>> {
     let module = pycore_vm::main_module(thread)?;
-    configure(thread, program, arguments)?;
-    let filename = Str::new(thread, &program.name)?;
-    if let Input::File(_) = arguments.input {
-        let file = name!(thread, "__file__");
-        object::set_attribute(thread, module.as_object(), file, filename.as_object())?;
+    configure(thread, main, arguments, flags)?;
+    pycore_import::start(thread)?;
+    if !arguments.options.no_site {
+        import(thread, name!(thread, "site"))?;
     }
-    // The import system stands on modules of the system.
-    if pycore_import::native::find(thread, name!(thread, "posix")).is_some() {
-        pycore_import::start(thread)?;
-        if let Some(import) = thread.interpreter().hooks.import_module.get() {
-            import(thread, name!(thread, "site").as_object())?;
+    Ok(module)
+}
+
+/// Imports a module.
+pub(crate) fn import(thread: &Thread, name: &Str) -> Fallible<Owned> {
+    match thread.interpreter().hooks.import_module.get() {
+        Some(import) => import(thread, name.as_object()),
+        None => Err(raise!(thread, IMPORT_ERROR, "there is no import system")),
+    }
+}
+
+fn run_main(thread: &Thread, main: &Main, module: &Module) -> Fallible {
+    let program = match main {
+        Main::Interactive => return interactive::interact(thread, &interactive::banner(thread)),
+        Main::Module(name) => {
+            let name = Str::fs_decode(thread, name.as_bytes())?;
+            return run_module(thread, &name, true);
         }
+        Main::Archive(_) => return run_module(thread, name!(thread, "__main__"), false),
+        Main::Program(program) => program,
+    };
+    let filename = Str::new(thread, &program.name)?;
+    if !program.name.starts_with('<') {
+        let set = |name: &Str, value: &Object| {
+            object::set_attribute(thread, module.as_object(), name, value)
+        };
+        set(name!(thread, "__file__"), filename.as_object())?;
+        let loaders = import(thread, name!(thread, "_frozen_importlib_external"))?;
+        let loader = call::call_method(
+            thread,
+            &loaders,
+            name!(thread, "SourceFileLoader"),
+            &[name!(thread, "__main__").as_object(), filename.as_object()],
+        )?;
+        set(name!(thread, "__loader__"), &loader)?;
     }
     let source = Bytes::new(thread, &program.bytes)?;
-    pycore_vm::run_source(thread, source.as_object(), &filename, &module)?;
+    pycore_vm::run_source(thread, source.as_object(), &filename, module)?;
+    Ok(())
+}
+
+/// Runs a module as `__main__`. With `-m`, `sys.argv[0]` becomes its file.
+fn run_module(thread: &Thread, name: &Str, alter_arguments: bool) -> Fallible {
+    let runpy = import(thread, name!(thread, "runpy"))?;
+    let run = name!(thread, "_run_module_as_main");
+    let alter = thread.bool(alter_arguments);
+    call::call_method(thread, &runpy, run, &[name.as_object(), &alter])?;
     Ok(())
 }
 
 /// Tells `sys` what the command line says.
-fn configure(thread: &Thread, program: &Program, arguments: &Arguments) -> Fallible {
+fn configure(thread: &Thread, main: &Main, arguments: &Arguments, flags: Flags) -> Fallible {
     pycore_stdlib_base::install(thread);
     signal::install(thread)?;
-    let name = match arguments.input {
-        Input::File(_) => program.name.clone(),
-        _ => "-".to_owned(),
+    let options = &arguments.options;
+    let environment = Environment::new(options);
+    let first: OsString = match (&arguments.input, main) {
+        (Input::File(path), _) => path.clone(),
+        (Input::Text(_), _) => "-c".into(),
+        (Input::Module(_), _) => "-m".into(),
+        (Input::StandardInput, Main::Program(_)) if std::env::args_os().any(|word| word == "-") => {
+            "-".into()
+        }
+        (Input::StandardInput, _) => OsString::new(),
     };
     let modules = MODULES.iter().copied().flatten().map(|definition| definition.name);
-    let places = Places::find();
+    let places = Places::find(environment);
     let settings = Settings {
         prefix: places.prefix.clone().into(),
         base_prefix: places.prefix.clone().into(),
         library: Some(places.library.clone().into()),
-        path: places.path(program_folder(arguments)),
-        arguments: vec![name.into()],
+        path: places.path(environment, program_folder(main, arguments, &flags)),
+        arguments: std::iter::once(first).chain(arguments.rest.iter().cloned()).collect(),
         original_arguments: std::env::args_os().collect(),
         executable: std::env::current_exe().unwrap_or_default().into_os_string(),
         builtin_modules: modules.collect(),
-        flags: Flags { optimize: arguments.optimize.into(), ..Flags::default() },
-        ..Settings::default()
+        warning_options: environment::warning_options(arguments, &flags),
+        options: environment::implementation_options(options),
+        cache_prefix: environment::implementation_option(options, "pycache_prefix")
+            .map(OsString::from)
+            .or_else(|| environment.value("PYTHONPYCACHEPREFIX")),
+        flags,
     };
     let modules = thread.interpreter().modules.get();
     let modules = modules.as_deref().and_then(Object::downcast::<Dict>);
@@ -124,31 +192,45 @@ fn configure(thread: &Thread, program: &Program, arguments: &Arguments) -> Falli
         let embedded = Str::fs_decode(thread, places.embedded.as_os_str().as_bytes())?;
         let attribute = name!(thread, "_embedded_library");
         object::set_attribute(thread, &module, attribute, embedded.as_object())?;
-        set_streams(thread, &module)?;
+        set_streams(thread, &module, options, environment)?;
     }
     Ok(())
 }
 
-/// The folder of the program's file, where it imports from first.
-fn program_folder(arguments: &Arguments) -> OsString {
-    match &arguments.input {
+/// The folder that a program imports from first; none with `-P`.
+fn program_folder(main: &Main, arguments: &Arguments, flags: &Flags) -> Option<OsString> {
+    if let Main::Archive(path) = main {
+        return Some(path.clone());
+    }
+    if flags.safe_path {
+        return None;
+    }
+    Some(match &arguments.input {
         Input::File(file) => {
             let file = std::fs::canonicalize(file).unwrap_or_else(|_| file.into());
             file.parent().map(|folder| folder.as_os_str().to_owned()).unwrap_or_default()
         }
+        Input::Module(_) => std::env::current_dir().unwrap_or_default().into_os_string(),
         _ => OsString::new(),
-    }
+    })
 }
 
 /// Makes the standard streams, and `open`.
-fn set_streams(thread: &Thread, sys: &Object) -> Fallible {
-    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let utf8 = variable("PYTHONUTF8").map(|value| value != "0");
-    locale::set_up(utf8, variable("PYTHONCOERCECLOCALE").is_none_or(|value| value != "0"));
+fn set_streams(
+    thread: &Thread,
+    sys: &Object,
+    options: &RunOptions,
+    environment: Environment,
+) -> Fallible {
+    let utf8 = environment::implementation_option(options, "utf8")
+        .or_else(|| environment.text("PYTHONUTF8"))
+        .map(|value| value != "0");
+    let coerce = environment.text("PYTHONCOERCECLOCALE").is_none_or(|value| value != "0");
+    locale::set_up(utf8, coerce);
     let options = StreamOptions {
-        unbuffered: variable("PYTHONUNBUFFERED").is_some(),
-        interactive: false,
-        encoding: variable("PYTHONIOENCODING"),
+        unbuffered: options.unbuffered || environment.is_set("PYTHONUNBUFFERED"),
+        interactive: options.inspect > 0,
+        encoding: environment.text("PYTHONIOENCODING"),
     };
     standard::install(thread, sys, &options)
 }
