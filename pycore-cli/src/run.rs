@@ -12,7 +12,7 @@ use pycore_objects::types::bytes::Bytes;
 use pycore_objects::types::dict::Dict;
 use pycore_objects::types::module::Module;
 use pycore_objects::types::str::Str;
-use pycore_objects::{Fallible, Object, ObjectLike, Owned, Raised, Thread, name, raise};
+use pycore_objects::{Fallible, Object, Owned, Raised, Thread, name, raise};
 use pycore_stdlib_base::sys;
 use pycore_stdlib_base::sys::report::uncaught::{self, End};
 use pycore_stdlib_base::sys::settings::{Flags, Settings};
