@@ -31,6 +31,7 @@ use crate::program::Main;
 static MODULES: NativeModules = &[
     pycore_stdlib_base::MODULES,
     pycore_import::MODULES,
+    pycore_frontend::MODULES,
     pycore_stdlib_data::MODULES,
     pycore_stdlib_text::MODULES,
     pycore_stdlib_numeric::MODULES,

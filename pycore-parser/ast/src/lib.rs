@@ -28,11 +28,12 @@ pub use arena::Arena;
 pub use constant::{Constant, Int};
 pub use depth::with_stack;
 pub use dump::{DumpOptions, dump};
+pub use generated::classes::CLASSES;
 pub use generated::fields::AnyNode;
 pub use generated::nodes::{self, *};
 pub use generated::transform::{self, Transformer};
 pub use generated::visit::{self, Visitor};
-pub use reflect::Value;
+pub use reflect::{Class, ClassField, Count, Value};
 pub use unparse::{UnparseError, unparse, unparse_with_lines};
 
 /// Keeps the examples of the README running.

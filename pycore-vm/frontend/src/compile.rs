@@ -8,9 +8,10 @@ use pycore_objects::types::bytes::Bytes;
 use pycore_objects::types::code::Code;
 use pycore_objects::types::str::Str;
 use pycore_objects::{Fallible, Object, Owned, Thread, raise};
-use pycore_parser::{Mode, ParseOptions};
+use pycore_parser::Mode;
 use pycore_source::{Source, SyntaxError};
 
+use crate::ast;
 use crate::errors;
 use crate::flags::Wanted;
 use crate::source::{self, Unreadable};
@@ -19,12 +20,12 @@ use crate::source::{self, Unreadable};
 pub fn compile(thread: &Thread, request: &CompileRequest<'_>) -> Fallible<Owned> {
     let filename = file_name(thread, request.filename)?;
     let wanted = Wanted::of(thread, request)?;
-    if wanted.tree {
-        return Err(raise!(
-            thread,
-            NOT_IMPLEMENTED_ERROR,
-            "trees as objects (_ast) are not there yet"
-        ));
+    if ast::is_node(request.source) {
+        if wanted.tree && !wanted.optimized {
+            return Ok(Owned::share(request.source));
+        }
+        let message = "compile() of a tree that is an object is not there yet";
+        return Err(raise!(thread, NOT_IMPLEMENTED_ERROR, "{message}"));
     }
     let source = match source::read(thread, request.source, wanted.mode == Mode::Eval) {
         Ok(source) => source,
@@ -33,8 +34,20 @@ pub fn compile(thread: &Thread, request: &CompileRequest<'_>) -> Fallible<Owned>
             return Err(errors::raise(thread, &error, filename.as_object()));
         }
     };
+    if wanted.tree {
+        return tree_of(thread, &source, &filename, &wanted);
+    }
     match translate(&source, &filename, &wanted) {
         Ok(code) => Ok(Code::from_plain(thread, &code)?.into_object()),
+        Err(error) => Err(errors::raise(thread, &error, filename.as_object())),
+    }
+}
+
+/// From text to a tree of objects.
+fn tree_of(thread: &Thread, source: &Source, filename: &Str, wanted: &Wanted) -> Fallible<Owned> {
+    let arena = Arena::for_source(source.text().len());
+    match pycore_parser::parse(&arena, source, &wanted.parsing()) {
+        Ok(parsed) => ast::to_object(thread, parsed.tree, source.line_index()),
         Err(error) => Err(errors::raise(thread, &error, filename.as_object())),
     }
 }
@@ -46,12 +59,7 @@ fn translate(
     wanted: &Wanted,
 ) -> Result<pycore_bytecode::Code, Box<SyntaxError>> {
     let arena = Arena::for_source(source.text().len());
-    let parsing = ParseOptions {
-        mode: wanted.mode,
-        type_comments: wanted.type_comments,
-        feature_version: wanted.feature_version,
-    };
-    let parsed = pycore_parser::parse(&arena, source, &parsing)?;
+    let parsed = pycore_parser::parse(&arena, source, &wanted.parsing())?;
     let options = CompileOptions {
         filename: filename.to_string_lossy().as_str().into(),
         optimize: wanted.optimize,

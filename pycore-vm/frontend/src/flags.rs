@@ -3,12 +3,14 @@
 use pycore_compiler::CompilerFlags;
 use pycore_objects::core::CompileRequest;
 use pycore_objects::{Fallible, Thread, raise};
-use pycore_parser::Mode;
+use pycore_parser::{Mode, ParseOptions};
 
 /// The result is a tree.
 pub(crate) const ONLY_AST: i32 = 0x0400;
 /// Type comments are part of the tree.
 pub(crate) const TYPE_COMMENTS: i32 = 0x1000;
+/// `await` and its like may stand outside of functions.
+pub(crate) const ALLOW_TOP_LEVEL_AWAIT: i32 = 0x2000;
 /// The end of the input may be in the middle of a statement.
 pub(crate) const ALLOW_INCOMPLETE_INPUT: i32 = 0x4000;
 /// The result is an optimised tree.
@@ -23,12 +25,24 @@ pub(crate) struct Wanted {
     pub(crate) mode: Mode,
     pub(crate) flags: CompilerFlags,
     pub(crate) optimize: u8,
+    /// The result is a tree.
     pub(crate) tree: bool,
+    /// The tree is optimised.
+    pub(crate) optimized: bool,
     pub(crate) type_comments: bool,
     pub(crate) feature_version: u8,
 }
 
 impl Wanted {
+    /// What the parser is told.
+    pub(crate) fn parsing(&self) -> ParseOptions {
+        ParseOptions {
+            mode: self.mode,
+            type_comments: self.type_comments,
+            feature_version: self.feature_version,
+        }
+    }
+
     /// Checks the options of a request in CPython's order.
     pub(crate) fn of(thread: &Thread, request: &CompileRequest<'_>) -> Fallible<Self> {
         let future = CompilerFlags::all().bits() as i32;
@@ -77,6 +91,7 @@ impl Wanted {
             flags,
             optimize,
             tree,
+            optimized: request.flags & OPTIMIZED_AST == OPTIMIZED_AST,
             type_comments: request.flags & TYPE_COMMENTS != 0,
             feature_version,
         })

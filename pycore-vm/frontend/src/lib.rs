@@ -3,8 +3,9 @@
 //! The only crate on the side of the virtual machine that knows text and trees. An interpreter reaches it through a
 //! hook, which [`install`] sets, so that one without a compiler can be assembled, and one with another.
 
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
 
+mod ast;
 mod compile;
 mod errors;
 mod excerpts;
@@ -15,6 +16,10 @@ mod tokens;
 pub use compile::compile;
 
 use pycore_objects::Thread;
+use pycore_objects::declare::ModuleDefinition;
+
+/// The native modules of this crate.
+pub static MODULES: &[&ModuleDefinition] = &[&ast::AST_MODULE];
 
 /// Makes this compiler the one of the thread's interpreter.
 pub fn install(thread: &Thread) {

@@ -10,13 +10,14 @@ pub(crate) fn files(types: &[Type]) -> Vec<(&'static str, String)> {
     vec![
         ("mod.rs", MODULES.to_owned()),
         ("nodes.rs", model.nodes()),
+        ("classes.rs", model.classes()),
         ("fields.rs", model.fields()),
         ("visit.rs", model.visitor()),
         ("transform.rs", model.transformer()),
     ]
 }
 
-const MODULES: &str = "pub(crate) mod fields; pub mod nodes; pub mod transform; pub mod visit;";
+const MODULES: &str = "pub(crate) mod classes; pub(crate) mod fields; pub mod nodes; pub mod transform; pub mod visit;";
 
 /// How values of a type are represented.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -90,7 +91,7 @@ impl<'t> Model<'t> {
         let base = match field.type_name.as_str() {
             "identifier" | "string" => "&'a str".to_owned(),
             "constant" => "Constant<'a>".to_owned(),
-            "int" => "i32".to_owned(),
+            "int" | "level" => "i32".to_owned(),
             "flag" => "bool".to_owned(),
             name if self.kind(name) == Kind::Choice => rust_name(name),
             name => format!("{}<'a>", rust_name(name)),
@@ -268,7 +269,7 @@ impl<'t> Model<'t> {
             "identifier" => format!("Value::Identifier({value})"),
             "string" => format!("Value::String({value})"),
             "constant" => format!("Value::Constant({value})"),
-            "int" => format!("Value::Int({value})"),
+            "int" | "level" => format!("Value::Int({value})"),
             "flag" => format!("Value::Int(i32::from({value}))"),
             name if self.kind(name) == Kind::Choice => {
                 format!("Value::Choice(\"{name}\", {value}.name())")
@@ -292,6 +293,60 @@ impl<'t> Model<'t> {
                 closure(&one("item"))
             ),
         }
+    }
+
+    /// The table of the classes of the `ast` module.
+    fn classes(&self) -> String {
+        let mut out = String::from(
+            "//!\n//! The classes of the `ast` module.\n\n\
+             use crate::reflect::{Class, ClassField, Count};\n\n\
+             /// Every class, each behind its base.\npub static CLASSES: &[Class] = &[\n",
+        );
+        for kind in self.types {
+            let (members, is_choice): (Vec<(&str, &[Field])>, bool) = match &kind.shape {
+                Shape::Sum(items) => {
+                    (items.iter().map(|item| (&*item.name, &*item.fields)).collect(), false)
+                }
+                Shape::Choice(items) => {
+                    (items.iter().map(|item| (&*item.name, &*item.fields)).collect(), true)
+                }
+                Shape::Product(python, fields) => (vec![(python, fields)], false),
+            };
+            let is_sum = members[0].0 != kind.name;
+            let mut class = |name: &str, base: &str, names: &[&str], fields: &[Field]| {
+                let own = base.is_empty() && kind.attributes;
+                let _ = write!(
+                    out,
+                    "Class {{ name: \"{name}\", base: {}, members: &{names:?}, has_place: {own}, \
+                     is_choice: {}, fields: &[",
+                    if base.is_empty() { "None".to_owned() } else { format!("Some(\"{base}\")") },
+                    is_choice && !base.is_empty(),
+                );
+                for field in fields {
+                    let count = match field.count {
+                        Count::One => "One",
+                        Count::Optional => "Optional",
+                        Count::Many => "Many",
+                        Count::ManyOptional => "ManyOptional",
+                    };
+                    let _ = write!(
+                        out,
+                        "ClassField {{ name: \"{}\", type_name: \"{}\", count: Count::{count} }},",
+                        field.name, field.type_name
+                    );
+                }
+                out.push_str("] },\n");
+            };
+            if is_sum {
+                let names: Vec<&str> = members.iter().map(|member| member.0).collect();
+                class(&kind.name, "", &names, &[]);
+            }
+            for (name, fields) in members {
+                class(name, if is_sum { &kind.name } else { "" }, &[], fields);
+            }
+        }
+        out.push_str("];\n");
+        out
     }
 
     fn visitor(&self) -> String {

@@ -111,6 +111,13 @@ pub fn ready_with_module(thread: &Thread, this: &'static TypeStatic) -> Fallible
     dict.insert_str(thread, name, Str::new(thread, module)?.as_object())
 }
 
+/// As [`ready_with_module`], for a type that the program may change: one that is a heap type in CPython.
+pub fn ready_changeable(thread: &Thread, this: &'static TypeStatic) -> Fallible {
+    ready_with_module(thread, this)?;
+    this.get().remove_flags(TypeFlags::IMMUTABLE_TYPE);
+    Ok(())
+}
+
 /// Bases and resolution order: static types have one base.
 fn set_order(thread: &Thread, class: &TypeObject, base: Option<&TypeObject>) -> Fallible {
     let mut order: Vec<&Object> = vec![class.as_object()];
