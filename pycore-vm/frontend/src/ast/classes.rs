@@ -22,8 +22,8 @@ use super::node::AST;
 /// The names of a node's place.
 pub(super) const PLACE: [&str; 4] = ["lineno", "col_offset", "end_lineno", "end_col_offset"];
 
-/// The one type with a place whose end cannot be left out.
-const END_IS_REQUIRED: &str = "type_param";
+/// The types with a place whose end cannot be left out.
+const END_IS_REQUIRED: [&str; 2] = ["pattern", "type_param"];
 
 /// Where in the table a class is.
 pub(super) fn index_of(name: &str) -> Option<usize> {
@@ -91,7 +91,7 @@ fn make(thread: &Thread) -> Fallible<Owned> {
                 set(&made, field.name, &none)?;
             }
         }
-        if class.has_place && class.name != END_IS_REQUIRED {
+        if class.has_place && !END_IS_REQUIRED.contains(&class.name) {
             set(&made, PLACE[2], &none)?;
             set(&made, PLACE[3], &none)?;
         }
