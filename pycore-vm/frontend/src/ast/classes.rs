@@ -128,9 +128,8 @@ fn make_class(
     fields: &Owned<Tuple>,
 ) -> Fallible<Owned> {
     let namespace = Dict::new(thread)?;
-    let set = |name: &str, value: &Object| {
-        namespace.insert_str(thread, &*intern(thread, name)?, value)
-    };
+    let set =
+        |name: &str, value: &Object| namespace.insert_str(thread, &*intern(thread, name)?, value);
     set("_fields", fields.as_object())?;
     set("__match_args__", fields.as_object())?;
     set("__module__", intern(thread, "ast")?.as_object())?;

@@ -11,11 +11,7 @@ use pycore_objects::{Fallible, Object, ObjectLike, Owned, Thread, name, raise};
 use super::node::Node;
 
 /// A node of the same class whose fields and place are those of `node`, unless an argument names them.
-pub(super) fn replaced(
-    thread: &Thread,
-    node: &Node,
-    arguments: &Arguments<'_>,
-) -> Fallible<Owned> {
+pub(super) fn replaced(thread: &Thread, node: &Node, arguments: &Arguments<'_>) -> Fallible<Owned> {
     if !arguments.positional().is_empty() {
         return Err(raise!(thread, TYPE_ERROR, "__replace__() takes no positional arguments"));
     }
@@ -92,7 +88,5 @@ fn has_default(thread: &Thread, node: &Node, name: &Object) -> Fallible<bool> {
     let Some(kind) = (*types).downcast::<Dict>().map(|types| types.get(thread, name)) else {
         return Ok(false);
     };
-    Ok(kind?.is_some_and(|kind| {
-        (*kind).downcast::<Union>().is_some()
-    }))
+    Ok(kind?.is_some_and(|kind| (*kind).downcast::<Union>().is_some()))
 }
