@@ -12,6 +12,7 @@ use crate::errors;
 use crate::frame::FrameRef;
 
 /// The value of a name in a namespace, which is a dict or any mapping.
+#[inline(never)]
 fn find(thread: &Thread, namespace: &Object, name: &Object) -> Fallible<Option<Owned>> {
     if let Some(dict) = namespace.downcast_exact::<Dict>() {
         return dict.get(thread, name);
@@ -26,6 +27,7 @@ fn find(thread: &Thread, namespace: &Object, name: &Object) -> Fallible<Option<O
 }
 
 /// A global or built-in; `NameError` if it is neither.
+#[inline(never)]
 fn find_global(thread: &Thread, frame: FrameRef, name: &Object) -> Fallible<Owned> {
     if let Some(value) = find(thread, frame.globals(), name)? {
         return Ok(value);
@@ -37,10 +39,12 @@ fn find_global(thread: &Thread, frame: FrameRef, name: &Object) -> Fallible<Owne
 }
 
 /// The local namespace of a module or class body.
+#[inline(never)]
 fn namespace<'a>(thread: &Thread, frame: &'a FrameRef, what: &str) -> Fallible<&'a Object> {
     frame.locals().ok_or_else(|| raise!(thread, SYSTEM_ERROR, "no locals {what}"))
 }
 
+#[inline(never)]
 fn load_name(thread: &Thread, frame: FrameRef, name: &Object) -> Fallible<Owned> {
     let locals = Owned::share(namespace(thread, &frame, "when loading a name")?);
     match find(thread, &locals, name)? {
@@ -50,6 +54,7 @@ fn load_name(thread: &Thread, frame: FrameRef, name: &Object) -> Fallible<Owned>
 }
 
 /// Sets an item of a namespace, which is a dict or any mapping.
+#[inline(never)]
 fn store(thread: &Thread, namespace: &Object, name: &Object, value: &Object) -> Fallible {
     match namespace.downcast_exact::<Dict>() {
         Some(dict) => dict.insert(thread, name, value),
@@ -57,11 +62,13 @@ fn store(thread: &Thread, namespace: &Object, name: &Object, value: &Object) -> 
     }
 }
 
+#[inline(never)]
 fn store_name(thread: &Thread, frame: FrameRef, name: &Object, value: &Slot) -> Fallible {
     let locals = Owned::share(namespace(thread, &frame, "found when storing a name")?);
     store(thread, &locals, name, value.object(thread)?)
 }
 
+#[inline(never)]
 fn delete_name(thread: &Thread, frame: FrameRef, name: &Object) -> Fallible {
     let locals = Owned::share(namespace(thread, &frame, "when deleting a name")?);
     object::delete_item(thread, &locals, name).or_else(|raised| {
@@ -70,6 +77,7 @@ fn delete_name(thread: &Thread, frame: FrameRef, name: &Object) -> Fallible {
     })
 }
 
+#[inline(never)]
 fn delete_global(thread: &Thread, frame: FrameRef, name: &Object) -> Fallible {
     object::delete_item(thread, frame.globals(), name).or_else(|raised| {
         raised.suppress(thread, &pycore_objects::errors::KEY_ERROR)?;
@@ -77,6 +85,7 @@ fn delete_global(thread: &Thread, frame: FrameRef, name: &Object) -> Fallible {
     })
 }
 
+#[inline(never)]
 fn load_build_class(thread: &Thread, frame: FrameRef) -> Fallible<Owned> {
     let name = name!(thread, "__build_class__");
     match find(thread, frame.builtins(), name.as_object())? {
@@ -97,6 +106,7 @@ fn set_up_annotations(thread: &Thread, frame: FrameRef) -> Fallible {
 }
 
 /// The cell in a variable.
+#[inline(never)]
 fn cell<'a>(thread: &Thread, variable: &'a Slot) -> Fallible<&'a Cell> {
     variable
         .as_object()
@@ -104,6 +114,7 @@ fn cell<'a>(thread: &Thread, variable: &'a Slot) -> Fallible<&'a Cell> {
         .ok_or_else(|| raise!(thread, SYSTEM_ERROR, "a variable should be a cell"))
 }
 
+#[inline(never)]
 fn load_cell(thread: &Thread, frame: FrameRef, index: usize) -> Fallible<Owned> {
     match cell(thread, frame.variable(index))?.get() {
         Some(value) => Ok(value),
@@ -111,6 +122,7 @@ fn load_cell(thread: &Thread, frame: FrameRef, index: usize) -> Fallible<Owned> 
     }
 }
 
+#[inline(never)]
 fn load_from_mapping_or_cell(
     thread: &Thread,
     frame: FrameRef,
@@ -125,6 +137,7 @@ fn load_from_mapping_or_cell(
 }
 
 /// Copies the function's closure to the last variables.
+#[inline(never)]
 fn copy_closure(thread: &Thread, frame: FrameRef, count: usize) -> Fallible {
     let closure = frame.function().closure();
     let cells = closure.map_or(0, Tuple::len);

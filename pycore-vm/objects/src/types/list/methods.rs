@@ -138,7 +138,7 @@ impl List {
     ///
     /// The item at an index, or the list of those that a slice selects.
     fn __getitem__(&self, thread: &Thread, index: &Object) -> Fallible<Owned> {
-        object::get_item(thread, self.as_object(), index)
+        self.subscript(thread, index)
     }
 
     /// __reversed__($self, /)

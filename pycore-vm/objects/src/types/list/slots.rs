@@ -13,6 +13,17 @@ use crate::types::iterators::ListIterator;
 use crate::types::slice::Slice;
 use crate::types::str::Str;
 
+impl List {
+    /// `list[key]`, whatever a subclass does.
+    pub(super) fn subscript(&self, thread: &Thread, key: &Object) -> Fallible<Owned> {
+        if let Some(slice) = key.downcast_exact::<Slice>() {
+            return Ok(self.selected(thread, slice)?.into_object());
+        }
+        let index = self.index_of_key(thread, key)?;
+        self.item(thread, index)
+    }
+}
+
 #[slots(vectorcall)]
 impl List {
     fn tp_new(
@@ -132,11 +143,7 @@ impl List {
     }
 
     fn mp_subscript(&self, thread: &Thread, key: &Object) -> Fallible<Owned> {
-        if let Some(slice) = key.downcast_exact::<Slice>() {
-            return Ok(self.selected(thread, slice)?.into_object());
-        }
-        let index = self.index_of_key(thread, key)?;
-        self.item(thread, index)
+        self.subscript(thread, key)
     }
 
     fn mp_ass_subscript(&self, thread: &Thread, key: &Object, value: Option<&Object>) -> Fallible {

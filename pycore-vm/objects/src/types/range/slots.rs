@@ -142,6 +142,14 @@ impl Range {
 
     /// The part of the range that a slice selects, which is a range.
     fn selected(&self, thread: &Thread, slice: &Slice) -> Fallible<Owned<Self>> {
+        if let Some(small) = self.small()
+            && let Some((start, stop, step)) = slice.small(thread, small.length)
+            && let Some(step) = small.step.checked_mul(step)
+            && let Some(start) = small.checked_at(start)
+            && let Some(stop) = small.checked_at(stop)
+        {
+            return Self::from_i64(thread, start, stop, step);
+        }
         let big = self.big();
         let (start, stop, step) = slice.exact(thread, &big.length)?;
         let step = step.as_ref().times(big.step.as_ref());

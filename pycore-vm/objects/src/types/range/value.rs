@@ -41,6 +41,11 @@ impl Small {
         self.start.wrapping_add(index.wrapping_mul(self.step))
     }
 
+    /// The number at any index, if it fits.
+    pub fn checked_at(&self, index: i64) -> Option<i64> {
+        self.start.checked_add(index.checked_mul(self.step)?)
+    }
+
     /// The index of a number, if it is in the range.
     pub fn find(&self, value: i64) -> Option<i64> {
         let distance = i128::from(value) - i128::from(self.start);

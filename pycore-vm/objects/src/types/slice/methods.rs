@@ -42,6 +42,24 @@ impl Slice {
 }
 
 impl Slice {
+    /// The same as [`Self::exact`] for bounds that are small ints or left out, and a step that is not zero.
+    pub fn small(&self, thread: &Thread, length: i64) -> Option<(i64, i64, i64)> {
+        let part = |part: Owned| match part.is_none() {
+            true => Some(None),
+            false => (*part).downcast_exact::<Int>().and_then(Int::as_compact).map(Some),
+        };
+        let step = part(self.step(thread))?.unwrap_or(1);
+        if step == 0 {
+            return None;
+        }
+        let (low, high) = if step < 0 { (-1, length - 1) } else { (0, length) };
+        let cut = |bound: i64| if bound < 0 { (bound + length).max(low) } else { bound.min(high) };
+        let (first, last) = if step < 0 { (high, low) } else { (low, high) };
+        let start = part(self.start(thread))?.map_or(first, cut);
+        let stop = part(self.stop(thread))?.map_or(last, cut);
+        Some((start, stop, step))
+    }
+
     /// Start, stop and step for a sequence of a length of any size, with bounds beyond it cut off.
     pub fn exact(&self, thread: &Thread, length: &BigInt) -> Fallible<(BigInt, BigInt, BigInt)> {
         let zero = BigInt::from(0);
