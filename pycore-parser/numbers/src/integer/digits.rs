@@ -76,11 +76,19 @@ pub fn add(left: &[u32], right: &[u32]) -> Vec<u32> {
     let (long, short) = if left.len() >= right.len() { (left, right) } else { (right, left) };
     let mut sum = Vec::with_capacity(long.len() + 1);
     let mut carry = 0;
-    for (index, &digit) in long.iter().enumerate() {
-        carry += digit + short.get(index).copied().unwrap_or(0);
-        sum.push(carry & MASK);
+    let (front, rest) = long.split_at(short.len());
+    sum.extend(front.iter().zip(short).map(|(&one, &other)| {
+        carry += one + other;
+        let digit = carry & MASK;
         carry >>= DIGIT_BITS;
-    }
+        digit
+    }));
+    sum.extend(rest.iter().map(|&digit| {
+        carry += digit;
+        let digit = carry & MASK;
+        carry >>= DIGIT_BITS;
+        digit
+    }));
     if carry != 0 {
         sum.push(carry);
     }
@@ -92,11 +100,17 @@ pub fn subtract(left: &[u32], right: &[u32]) -> Vec<u32> {
     debug_assert!(compare(left, right) != Ordering::Less);
     let mut difference = Vec::with_capacity(left.len());
     let mut borrow = 0;
-    for (index, &digit) in left.iter().enumerate() {
-        let low = digit.wrapping_sub(right.get(index).copied().unwrap_or(0)).wrapping_sub(borrow);
-        difference.push(low & MASK);
+    let (front, rest) = left.split_at(right.len());
+    difference.extend(front.iter().zip(right).map(|(&digit, &other)| {
+        let low = digit.wrapping_sub(other).wrapping_sub(borrow);
         borrow = low >> 31;
-    }
+        low & MASK
+    }));
+    difference.extend(rest.iter().map(|&digit| {
+        let low = digit.wrapping_sub(borrow);
+        borrow = low >> 31;
+        low & MASK
+    }));
     normalize(&mut difference);
     difference
 }
@@ -109,19 +123,42 @@ pub fn multiply(left: &[u32], right: &[u32]) -> Vec<u32> {
     if left.len().min(right.len()) >= LARGE_PRODUCT {
         return large::multiply(left, right);
     }
-    let mut product = vec![0; left.len() + right.len()];
-    for (index, &digit) in left.iter().enumerate() {
+    let (left, right) = (to_limbs(left), to_limbs(right));
+    let mut product = vec![0_u64; left.len() + right.len()];
+    for (index, &limb) in left.iter().enumerate() {
         let row = &mut product[index..];
         let mut carry = 0;
-        for (place, &other) in row.iter_mut().zip(right) {
-            carry += u64::from(digit) * u64::from(other) + u64::from(*place);
-            *place = carry as u32 & MASK;
-            carry >>= DIGIT_BITS;
+        for (place, &other) in row.iter_mut().zip(&right) {
+            carry += u128::from(limb) * u128::from(other) + u128::from(*place);
+            *place = carry as u64 & LIMB_MASK;
+            carry >>= LIMB_BITS;
         }
-        row[right.len()] = carry as u32;
+        row[right.len()] = carry as u64;
     }
-    normalize(&mut product);
-    product
+    from_limbs(&product)
+}
+
+/// Bits of a limb: two digits, so that products are half as many as those of digits would be.
+const LIMB_BITS: u32 = 2 * DIGIT_BITS;
+const LIMB_MASK: u64 = (1 << LIMB_BITS) - 1;
+
+/// Digits in pairs.
+fn to_limbs(digits: &[u32]) -> Vec<u64> {
+    let (pairs, rest) = digits.as_chunks::<2>();
+    let mut limbs = Vec::with_capacity(pairs.len() + 1);
+    limbs.extend(pairs.iter().map(|&[low, high]| u64::from(low) | u64::from(high) << DIGIT_BITS));
+    limbs.extend(rest.iter().map(|&digit| u64::from(digit)));
+    limbs
+}
+
+/// Limbs as digits, without leading zeros.
+fn from_limbs(limbs: &[u64]) -> Vec<u32> {
+    let mut digits = Vec::with_capacity(limbs.len() * 2);
+    for &limb in limbs {
+        digits.extend([limb as u32 & MASK, (limb >> DIGIT_BITS) as u32]);
+    }
+    normalize(&mut digits);
+    digits
 }
 
 /// Multiply by `factor` and add `term` (both below 2^30), in place.

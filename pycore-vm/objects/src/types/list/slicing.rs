@@ -70,6 +70,11 @@ impl List {
 
     pub(super) fn assign_slice(&self, thread: &Thread, slice: &Slice, value: &Object) -> Fallible {
         let bounds = slice.unpack(thread)?;
+        if let Some(value) = value.downcast_exact::<Self>()
+            && self.assign_as_many(Indices::adjust(bounds.0, bounds.1, bounds.2, self.len()), value)
+        {
+            return Ok(());
+        }
         let new = NewItems::of(thread, value)?;
         // Making the items may have changed the list: it is cut only now.
         let indices = Indices::adjust(bounds.0, bounds.1, bounds.2, self.len());
@@ -95,6 +100,23 @@ impl List {
         }
         drop(replaced);
         Ok(())
+    }
+
+    /// Replaces a few items by as many of another list; `false` if that is not what is asked for.
+    fn assign_as_many(&self, indices: Indices, value: &Self) -> bool {
+        const FEW: usize = 16;
+        let fits = indices.step == 1 && indices.count == value.len() && indices.count <= FEW;
+        if !fits || std::ptr::eq(self, value) {
+            return false;
+        }
+        // What was there is dropped when everything has been replaced: destructors may look.
+        let mut replaced = [const { None }; FEW];
+        for (index, old) in replaced.iter_mut().take(indices.count).enumerate() {
+            if let Some(item) = value.get(index) {
+                *old = self.set(indices.start as usize + index, item).ok().flatten();
+            }
+        }
+        true
     }
 
     pub(super) fn delete_slice(&self, thread: &Thread, slice: &Slice) -> Fallible {
