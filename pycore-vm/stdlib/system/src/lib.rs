@@ -13,6 +13,7 @@ pub mod posixsubprocess;
 pub mod resource;
 pub mod select;
 pub mod signal;
+pub mod socket;
 pub mod termios;
 pub mod time;
 
@@ -28,6 +29,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &resource::RESOURCE,
     &select::SELECT,
     &signal::SIGNAL,
+    &socket::SOCKET_MODULE,
     &termios::TERMIOS,
     &time::TIME,
 ];
