@@ -14,6 +14,7 @@ pub mod gc;
 pub mod imp;
 pub mod marshal;
 pub mod opcode;
+pub mod queue;
 mod recursive_lock;
 pub mod suggestions;
 pub mod sys;
@@ -38,6 +39,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &imp::IMP,
     &marshal::MARSHAL,
     &opcode::OPCODE,
+    &queue::QUEUE,
     &suggestions::SUGGESTIONS,
     &sys::SYS,
     &sysconfig::SYSCONFIG,

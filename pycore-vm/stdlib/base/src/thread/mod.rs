@@ -12,7 +12,7 @@ mod mutex;
 pub mod rlock;
 mod start;
 #[expect(unsafe_code, reason = "calls of the C library")]
-mod sys;
+pub(crate) mod sys;
 
 use pycore_objects::core::TypeStatic;
 use pycore_objects::errors::RUNTIME_ERROR;

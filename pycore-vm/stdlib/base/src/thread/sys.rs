@@ -5,7 +5,7 @@ use std::time::Instant;
 
 /// Why a thread waits no more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Wake {
+pub(crate) enum Wake {
     /// It was woken, or the word was not what it should be, or for no reason.
     Woken,
     /// The time is over.
@@ -16,7 +16,7 @@ pub(super) enum Wake {
 
 /// Waits while the word is `expected`, until woken.
 #[cfg(target_os = "linux")]
-pub(super) fn wait(word: &AtomicU32, expected: u32, deadline: Option<Instant>) -> Wake {
+pub(crate) fn wait(word: &AtomicU32, expected: u32, deadline: Option<Instant>) -> Wake {
     let mut timeout = libc::timespec { tv_sec: 0, tv_nsec: 0 };
     let mut pointer = std::ptr::null();
     if let Some(deadline) = deadline {
@@ -47,7 +47,7 @@ pub(super) fn wait(word: &AtomicU32, expected: u32, deadline: Option<Instant>) -
 
 /// Wakes as many threads that wait for the word to change.
 #[cfg(target_os = "linux")]
-pub(super) fn wake(word: &AtomicU32, count: i32) {
+pub(crate) fn wake(word: &AtomicU32, count: i32) {
     // SAFETY: the kernel looks for who waits at the address, and reads nothing.
     unsafe {
         libc::syscall(
@@ -74,7 +74,7 @@ mod portable {
     const SLICE: Duration = Duration::from_millis(50);
 
     /// Waits while the word is `expected`, until woken. Signals are looked for from time to time.
-    pub(in super::super) fn wait(
+    pub(crate) fn wait(
         word: &AtomicU32,
         expected: u32,
         deadline: Option<Instant>,
@@ -94,14 +94,14 @@ mod portable {
     }
 
     /// Wakes all threads that wait.
-    pub(in super::super) fn wake(_word: &AtomicU32, _count: i32) {
+    pub(crate) fn wake(_word: &AtomicU32, _count: i32) {
         drop(MUTEX.lock().unwrap_or_else(PoisonError::into_inner));
         CHANGED.notify_all();
     }
 }
 
 #[cfg(not(target_os = "linux"))]
-pub(super) use portable::{wait, wake};
+pub(crate) use portable::{wait, wake};
 
 /// Bytes that the system keeps of a thread's name.
 pub(super) const NAME_LENGTH: usize = if cfg!(target_os = "macos") { 63 } else { 15 };

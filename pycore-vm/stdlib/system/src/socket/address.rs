@@ -86,20 +86,18 @@ pub(super) fn resolve(thread: &Thread, host: &CStr, family: i32) -> Fallible<Add
         return Ok(inet([255; 4]));
     }
     // Numbers need nobody to be asked.
-    if family == libc::AF_UNSPEC || family == libc::AF_INET {
-        if let Ok(Some(bytes)) = resolver::address_of_text(libc::AF_INET, host)
-            && let Ok(host) = <[u8; 4]>::try_from(bytes.as_slice())
-        {
-            return Ok(inet(host));
-        }
+    if (family == libc::AF_UNSPEC || family == libc::AF_INET)
+        && let Ok(Some(bytes)) = resolver::address_of_text(libc::AF_INET, host)
+        && let Ok(host) = <[u8; 4]>::try_from(bytes.as_slice())
+    {
+        return Ok(inet(host));
     }
-    if (family == libc::AF_UNSPEC || family == libc::AF_INET6) && !name.contains(&b'%') {
-        if let Ok(Some(bytes)) = resolver::address_of_text(libc::AF_INET6, host)
-            && let Ok(host) = <[u8; 16]>::try_from(bytes.as_slice())
-        {
-            let parts = Parts::Inet6 { host, port: 0, flow: 0, scope: 0 };
-            return Ok(Address::of_parts(&parts));
-        }
+    if (family == libc::AF_UNSPEC || family == libc::AF_INET6)
+        && !name.contains(&b'%')
+        && let Ok(Some(bytes)) = resolver::address_of_text(libc::AF_INET6, host)
+        && let Ok(host) = <[u8; 16]>::try_from(bytes.as_slice())
+    {
+        return Ok(Address::of_parts(&Parts::Inet6 { host, port: 0, flow: 0, scope: 0 }));
     }
     let hints = Hints { family, ..Hints::default() };
     let found = thread.without_lock(|| resolver::lookup(Some(host), None, hints));

@@ -74,11 +74,20 @@ fn host_bytes(thread: &Thread, host: &Object, ascii_as_it_is: bool) -> Fallible<
     let Some(text) = host.downcast::<Str>() else { return Ok(None) };
     match text.as_ascii() {
         Some(text) if ascii_as_it_is => Ok(Some(text.as_bytes().to_vec())),
-        _ => {
-            let bytes = codecs::encode(thread, text, Some(name!(thread, "idna")), None)?;
-            Ok(Some(bytes.as_slice().to_vec()))
+        _ => international(thread, text).map(Some),
+    }
+}
+
+/// A host's name by the codec `idna`. What is ASCII already, in labels that are not too long, needs no codec.
+pub(super) fn international(thread: &Thread, text: &Str) -> Fallible<Vec<u8>> {
+    if let Some(ascii) = text.as_ascii() {
+        let labels = ascii.strip_suffix('.').unwrap_or(ascii);
+        if ascii.is_empty() || labels.split('.').all(|label| (1..64).contains(&label.len())) {
+            return Ok(ascii.as_bytes().to_vec());
         }
     }
+    let bytes = codecs::encode(thread, text, Some(name!(thread, "idna")), None)?;
+    Ok(bytes.as_slice().to_vec())
 }
 
 /// The name of a host in an address.

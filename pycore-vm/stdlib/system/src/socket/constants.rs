@@ -306,7 +306,6 @@ pub(super) const NUMBERS: &[(&str, i64)] = {
         TCP_THIN_DUPACK
         TCP_THIN_LINEAR_TIMEOUTS
         TCP_TIMESTAMP
-        TCP_TX_DELAY
         TCP_ULP
         TCP_USER_TIMEOUT
         TCP_WINDOW_CLAMP
@@ -444,6 +443,7 @@ pub(super) const MORE_NUMBERS: &[(&str, i64)] = &[
     ("SO_VM_SOCKETS_BUFFER_MAX_SIZE", 2),
     ("SO_VM_SOCKETS_BUFFER_MIN_SIZE", 1),
     ("SO_VM_SOCKETS_BUFFER_SIZE", 0),
+    ("TCP_TX_DELAY", 37),
     ("TIPC_ADDR_ID", 3),
     ("TIPC_ADDR_NAME", 2),
     ("TIPC_ADDR_NAMESEQ", 1),

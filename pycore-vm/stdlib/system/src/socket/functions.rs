@@ -9,7 +9,7 @@ use pycore_objects::types::int::Int;
 use pycore_objects::types::list::List;
 use pycore_objects::types::str::Str;
 use pycore_objects::types::tuple::Tuple;
-use pycore_objects::{Fallible, Object, Owned, Slot, Thread, codecs, methods, name, raise};
+use pycore_objects::{Fallible, Object, Owned, Slot, Thread, methods, raise};
 
 use super::arguments::{self, int, int_or};
 use super::object::{Socket, parse_timeout, timeout_object};
@@ -108,7 +108,7 @@ impl Functions {
         Str::fs_decode(thread, &name)
     }
 
-    /// sethostname(name)
+    /// sethostname(name) -> None
     ///
     /// Set the name of this machine.
     #[python(no_keywords)]
@@ -180,8 +180,7 @@ impl Functions {
         let name = if host.is_none() {
             None
         } else if let Some(text) = host.downcast::<Str>() {
-            let bytes = codecs::encode(thread, text, Some(name!(thread, "idna")), None)?;
-            Some(resolver::c_text(bytes.as_slice()))
+            Some(resolver::c_text(&arguments::international(thread, text)?))
         } else if let Some(bytes) = host.downcast::<Bytes>() {
             Some(resolver::c_text(bytes.as_slice()))
         } else {

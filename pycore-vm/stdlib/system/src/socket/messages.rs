@@ -76,7 +76,7 @@ fn items(
 
 #[methods(name = MESSAGES)]
 impl Socket {
-    /// recvmsg(bufsize[, ancbufsize[, flags]]) -> (data, ancdata, msg_flags, address)
+    /// recvmsg(bufsize[, ancbufsize[, flags]]) -> data, ancdata, msg_flags, address
     ///
     /// Receive a message of at most bufsize bytes, and others beside it, for which there are ancbufsize bytes of room.
     #[python(no_keywords)]
@@ -95,7 +95,7 @@ impl Socket {
         Tuple::pack(thread, [data, ancillary, flags, from])
     }
 
-    /// recvmsg_into(buffers[, ancbufsize[, flags]]) -> (nbytes, ancdata, msg_flags, address)
+    /// recvmsg_into(buffers[, ancbufsize[, flags]]) -> nbytes, ancdata, msg_flags, address
     ///
     /// As recvmsg(), into the memory of objects, one after the other.
     #[python(no_keywords)]
@@ -109,11 +109,11 @@ impl Socket {
         }
         let mut buffers = Vec::new();
         for object in &objects {
-            let buffer = Buffer::get(thread, object, BufferFlags::WRITABLE).or_else(|raised| {
+            let buffer = Buffer::get(thread, object, BufferFlags::WRITABLE).map_err(|raised| {
                 thread.clear_exception(raised);
                 let message =
                     "recvmsg_into() argument 1 must be an iterable of single-segment read-write buffers";
-                Err(raise!(thread, TYPE_ERROR, "{message}"))
+                raise!(thread, TYPE_ERROR, "{message}")
             })?;
             buffers.push(buffer);
         }

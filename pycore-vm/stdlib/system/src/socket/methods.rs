@@ -19,11 +19,11 @@ const OPTION_MAX: i32 = 1024;
 
 /// Memory that is to be written, as the first argument of a function.
 pub(super) fn writable(thread: &Thread, function: &str, object: &Object) -> Fallible<Buffer> {
-    Buffer::get(thread, object, BufferFlags::WRITABLE).or_else(|raised| {
+    Buffer::get(thread, object, BufferFlags::WRITABLE).map_err(|raised| {
         thread.clear_exception(raised);
         let kind = object.type_name();
         let message = "argument 1 must be read-write bytes-like object, not";
-        Err(raise!(thread, TYPE_ERROR, "{function}() {message} {kind}"))
+        raise!(thread, TYPE_ERROR, "{function}() {message} {kind}")
     })
 }
 
@@ -318,7 +318,7 @@ impl Socket {
         Ok(count)
     }
 
-    /// recvfrom(buffersize[, flags]) -> (data, address info)
+    /// recvfrom(buffersize[, flags]) -> pair
     ///
     /// As recv(), and the address of the sender.
     #[python(no_keywords)]
@@ -367,7 +367,7 @@ impl Socket {
         self.call(thread, true, |fd| sys::send(fd, bytes, flags))
     }
 
-    /// sendall(data[, flags])
+    /// sendall(data[, flags]) -> None
     ///
     /// Send all bytes. After an error it is not known how many were sent.
     #[python(no_keywords)]

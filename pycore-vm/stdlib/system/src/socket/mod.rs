@@ -48,7 +48,7 @@ fn fill(thread: &Thread, module: &Object) -> Fallible {
     for &(name, value) in constants::TEXTS {
         add(name, &*thread.new_str(value)?)?;
     }
-    add("has_ipv6", &*thread.bool(true))?;
+    add("has_ipv6", &thread.bool(true))?;
     ready(thread, &object::SOCKET)?;
     add("socket", object::SOCKET.get().as_object())?;
     add("SocketType", object::SOCKET.get().as_object())?;
