@@ -74,11 +74,7 @@ mod portable {
     const SLICE: Duration = Duration::from_millis(50);
 
     /// Waits while the word is `expected`, until woken. Signals are looked for from time to time.
-    pub(crate) fn wait(
-        word: &AtomicU32,
-        expected: u32,
-        deadline: Option<Instant>,
-    ) -> Wake {
+    pub(crate) fn wait(word: &AtomicU32, expected: u32, deadline: Option<Instant>) -> Wake {
         let guard = MUTEX.lock().unwrap_or_else(PoisonError::into_inner);
         if word.load(Ordering::Acquire) != expected {
             return Wake::Woken;

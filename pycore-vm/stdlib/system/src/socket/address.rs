@@ -66,12 +66,8 @@ pub(super) fn resolve(thread: &Thread, host: &CStr, family: i32) -> Fallible<Add
     let name = host.to_bytes();
     let inet = |host| Address::of_parts(&Parts::Inet { host, port: 0 });
     if name.is_empty() {
-        let hints = Hints {
-            family,
-            kind: libc::SOCK_DGRAM,
-            flags: libc::AI_PASSIVE,
-            ..Hints::default()
-        };
+        let hints =
+            Hints { family, kind: libc::SOCK_DGRAM, flags: libc::AI_PASSIVE, ..Hints::default() };
         let found = thread.without_lock(|| resolver::lookup(None, Some(c"0"), hints));
         let found = found.map_err(|failure| lookup_error(thread, failure))?;
         return match found.as_slice() {

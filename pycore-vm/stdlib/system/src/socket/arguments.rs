@@ -97,9 +97,8 @@ pub(super) fn host(thread: &Thread, value: &Object) -> Fallible<CString> {
         let message = "str, bytes or bytearray expected, not";
         return Err(raise!(thread, TYPE_ERROR, "{message} {kind}"));
     };
-    CString::new(bytes).map_err(|_| {
-        raise!(thread, TYPE_ERROR, "host name must not contain null character")
-    })
+    CString::new(bytes)
+        .map_err(|_| raise!(thread, TYPE_ERROR, "host name must not contain null character"))
 }
 
 /// The name of a host as the only argument of a function.

@@ -58,10 +58,7 @@ fn texts(thread: &Thread, texts: &[Vec<u8>]) -> Fallible<Owned> {
 }
 
 /// Name, aliases and addresses of a host.
-fn host_tuple(
-    thread: &Thread,
-    answer: Result<resolver::Host, i32>,
-) -> Fallible<Owned<Tuple>> {
+fn host_tuple(thread: &Thread, answer: Result<resolver::Host, i32>) -> Fallible<Owned<Tuple>> {
     let host = answer.map_err(|code| host_error(thread, code))?;
     let addresses: Vec<Vec<u8>> = host
         .addresses
@@ -104,7 +101,8 @@ impl Functions {
     /// The name of this machine.
     fn gethostname(thread: &Thread) -> Fallible<Owned<Str>> {
         audit::audit(thread, "socket.gethostname", &[])?;
-        let name = thread.without_lock(sys::host_name).map_err(|number| os_error(thread, number))?;
+        let name =
+            thread.without_lock(sys::host_name).map_err(|number| os_error(thread, number))?;
         Str::fs_decode(thread, &name)
     }
 
@@ -260,11 +258,8 @@ impl Functions {
             return Err(address::out_of_range(thread, "getnameinfo", "flowinfo", most));
         }
         tell(thread, "socket.getnameinfo", given[0])?;
-        let hints = Hints {
-            kind: libc::SOCK_DGRAM,
-            flags: libc::AI_NUMERICHOST,
-            ..Hints::default()
-        };
+        let hints =
+            Hints { kind: libc::SOCK_DGRAM, flags: libc::AI_NUMERICHOST, ..Hints::default() };
         let service = resolver::c_text(port.to_string().as_bytes());
         let found = thread
             .without_lock(|| resolver::lookup(Some(&host), Some(&service), hints))

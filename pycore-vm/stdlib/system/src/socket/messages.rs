@@ -61,17 +61,8 @@ impl Socket {
 }
 
 /// The items of an iterable that is an argument.
-fn items(
-    thread: &Thread,
-    function: &str,
-    place: usize,
-    iterable: &Object,
-) -> Fallible<Vec<Owned>> {
-    iterate::to_vec(
-        thread,
-        iterable,
-        &format!("{function}() argument {place} must be an iterable"),
-    )
+fn items(thread: &Thread, function: &str, place: usize, iterable: &Object) -> Fallible<Vec<Owned>> {
+    iterate::to_vec(thread, iterable, &format!("{function}() argument {place} must be an iterable"))
 }
 
 #[methods(name = MESSAGES)]
@@ -173,9 +164,7 @@ impl Socket {
         let pieces: Vec<&[u8]> = buffers.iter().map(Buffer::bytes).collect();
         let ancillary: Vec<(i32, i32, &[u8])> =
             messages.iter().map(|(level, kind, data)| (*level, *kind, data.bytes())).collect();
-        self.call(thread, true, |fd| {
-            sys::send_message(fd, &pieces, &ancillary, flags, to.as_ref())
-        })
+        self.call(thread, true, |fd| sys::send_message(fd, &pieces, &ancillary, flags, to.as_ref()))
     }
 }
 

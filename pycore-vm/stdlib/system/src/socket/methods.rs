@@ -107,9 +107,7 @@ impl Socket {
     fn bind(&self, thread: &Thread, object: &Object) -> Fallible {
         let address = self.parse_address(thread, object, "bind")?;
         let fd = self.fd.get();
-        thread
-            .without_lock(|| sys::bind(fd, &address))
-            .map_err(|number| os_error(thread, number))
+        thread.without_lock(|| sys::bind(fd, &address)).map_err(|number| os_error(thread, number))
     }
 
     /// close($self, /)
@@ -191,7 +189,8 @@ impl Socket {
         let length = int_or(thread, given.get(2), 0)?;
         let fd = self.fd.get();
         if length == 0 {
-            let value = sys::option(fd, level, option).map_err(|number| os_error(thread, number))?;
+            let value =
+                sys::option(fd, level, option).map_err(|number| os_error(thread, number))?;
             return thread.new_int(value.into());
         }
         if !(1..=OPTION_MAX).contains(&length) {
@@ -275,9 +274,7 @@ impl Socket {
         let given = arguments::objects(thread, arguments, "listen", (0, 1))?;
         let backlog = int_or(thread, given.first(), libc::SOMAXCONN.min(128))?.max(0);
         let fd = self.fd.get();
-        thread
-            .without_lock(|| sys::listen(fd, backlog))
-            .map_err(|number| os_error(thread, number))
+        thread.without_lock(|| sys::listen(fd, backlog)).map_err(|number| os_error(thread, number))
     }
 
     /// recv(buffersize[, flags]) -> data
@@ -383,8 +380,7 @@ impl Socket {
                 return Err(timed_out(thread));
             }
             let part = rest;
-            let count =
-                self.call_until(thread, true, deadline, |fd| sys::send(fd, part, flags))?;
+            let count = self.call_until(thread, true, deadline, |fd| sys::send(fd, part, flags))?;
             rest = &rest[count.min(rest.len())..];
             thread.check_signals()?;
         }
@@ -417,9 +413,7 @@ impl Socket {
     /// End receiving (SHUT_RD), sending (SHUT_WR), or both (SHUT_RDWR).
     fn shutdown(&self, thread: &Thread, object: i32) -> Fallible {
         let fd = self.fd.get();
-        thread
-            .without_lock(|| sys::shutdown(fd, object))
-            .map_err(|number| os_error(thread, number))
+        thread.without_lock(|| sys::shutdown(fd, object)).map_err(|number| os_error(thread, number))
     }
 }
 

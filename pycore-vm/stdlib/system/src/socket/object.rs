@@ -50,7 +50,11 @@ static_type! {
     };
 }
 
-const fn member(name: &'static std::ffi::CStr, offset: usize, doc: &'static std::ffi::CStr) -> NativeMember {
+const fn member(
+    name: &'static std::ffi::CStr,
+    offset: usize,
+    doc: &'static std::ffi::CStr,
+) -> NativeMember {
     NativeMember::new(name, MemberKind::Int, offset, NativeMember::READ_ONLY, Some(doc))
 }
 
@@ -126,14 +130,7 @@ impl Socket {
     }
 
     /// Takes a descriptor over, unless there is an error.
-    fn set_up(
-        &self,
-        thread: &Thread,
-        fd: i32,
-        family: i32,
-        kind: i32,
-        protocol: i32,
-    ) -> Fallible {
+    fn set_up(&self, thread: &Thread, fd: i32, family: i32, kind: i32, protocol: i32) -> Fallible {
         let timeout = if kind & libc::SOCK_NONBLOCK != 0 {
             0
         } else {
@@ -163,7 +160,12 @@ impl Socket {
     }
 
     /// Waits until the socket can be read, or written.
-    pub(super) fn wait(&self, thread: &Thread, write: bool, deadline: Option<Instant>) -> Fallible<Result<(), Errno>> {
+    pub(super) fn wait(
+        &self,
+        thread: &Thread,
+        write: bool,
+        deadline: Option<Instant>,
+    ) -> Fallible<Result<(), Errno>> {
         let fd = self.fd.get();
         // Who has closed the socket meanwhile does not want to wait for another with its number.
         if fd < 0 {
@@ -273,9 +275,7 @@ impl Socket {
         let own = match sys::own_address(fd) {
             Ok(address) => Some(address),
             // A closed or wrong descriptor is no socket, whatever was told.
-            Err(number)
-                if family == -1 || matches!(number, libc::EBADF | libc::ENOTSOCK) =>
-            {
+            Err(number) if family == -1 || matches!(number, libc::EBADF | libc::ENOTSOCK) => {
                 return Err(os_error(thread, number));
             }
             Err(_) => None,
@@ -316,13 +316,10 @@ impl Socket {
     ) -> Fallible {
         let told = (family.unwrap_or(-1), kind.unwrap_or(-1), proto.unwrap_or(-1));
         if audit::is_watched(thread) {
-            let [family, kind, protocol] = [told.0, told.1, told.2].map(|it| thread.new_int(it.into()));
+            let [family, kind, protocol] =
+                [told.0, told.1, told.2].map(|it| thread.new_int(it.into()));
             let (family, kind, protocol) = (family?, kind?, protocol?);
-            audit::audit(
-                thread,
-                "socket.__new__",
-                &[self.as_object(), &family, &kind, &protocol],
-            )?;
+            audit::audit(thread, "socket.__new__", &[self.as_object(), &family, &kind, &protocol])?;
         }
         if let Some(fileno) = fileno.filter(|fileno| !fileno.is_none()) {
             return self.adopt(thread, fileno, told);

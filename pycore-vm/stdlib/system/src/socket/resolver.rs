@@ -168,12 +168,7 @@ pub(super) struct Host {
 
 /// Asks with a buffer that grows until the answer fits; an error is that of hosts.
 fn host_by(
-    mut ask: impl FnMut(
-        *mut libc::hostent,
-        &mut [c_char],
-        *mut *mut libc::hostent,
-        *mut c_int,
-    ) -> c_int,
+    mut ask: impl FnMut(*mut libc::hostent, &mut [c_char], *mut *mut libc::hostent, *mut c_int) -> c_int,
 ) -> Result<Host, i32> {
     let mut buffer: Vec<c_char> = vec![0; 4096];
     loop {
@@ -216,14 +211,7 @@ pub(super) fn host_by_name(name: &CStr) -> Result<Host, i32> {
     host_by(|raw, buffer, found, error| {
         // SAFETY: the function writes the struct, the buffer, and the two results.
         unsafe {
-            gethostbyname_r(
-                name.as_ptr(),
-                raw,
-                buffer.as_mut_ptr(),
-                buffer.len(),
-                found,
-                error,
-            )
+            gethostbyname_r(name.as_ptr(), raw, buffer.as_mut_ptr(), buffer.len(), found, error)
         }
     })
 }

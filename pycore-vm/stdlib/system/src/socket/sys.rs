@@ -294,7 +294,10 @@ pub(super) fn send_message(
 ) -> Result<usize, Errno> {
     let pieces: Vec<libc::iovec> = pieces
         .iter()
-        .map(|piece| libc::iovec { iov_base: piece.as_ptr().cast_mut().cast(), iov_len: piece.len() })
+        .map(|piece| libc::iovec {
+            iov_base: piece.as_ptr().cast_mut().cast(),
+            iov_len: piece.len(),
+        })
         .collect();
     let space: usize =
         ancillary.iter().map(|(_, _, data)| ancillary_space(data.len()).unwrap_or(0)).sum();
