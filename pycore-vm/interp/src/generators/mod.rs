@@ -1,8 +1,8 @@
 //! Generators, coroutines and asynchronous generators.
 //!
-//! [`value`] is their memory, with the frame inside. Instructions resume a frame by going on in it; native code does so by
-//! [`resume`], which everything else here is built on: [`throw`], [`close`], the methods of the types ([`generator`],
-//! [`coroutine`], [`asynchronous`]), and what becomes of those that are dropped before their end ([`finalize`]).
+//! `value` is their memory, with the frame inside. Instructions resume a frame by going on in it; native code does so by
+//! `resume`, which everything else here is built on: `throw`, `close`, the methods of the types (`generator`,
+//! `coroutine`, `asynchronous`), and what becomes of those that are dropped before their end (`finalize`).
 
 pub(crate) mod anext;
 pub(crate) mod asynchronous;

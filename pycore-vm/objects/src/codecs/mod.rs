@@ -1,6 +1,6 @@
 //! Codecs: between text and bytes.
 //!
-//! [`encode`] and [`decode`] are `str.encode` and `bytes.decode`. An encoding that is [`native`] is done here, by
+//! [`encode`] and [`decode_object`] are `str.encode` and `bytes.decode`. An encoding that is [`native`] is done here, by
 //! `pycore-text`; others are asked for in the [`registry`] of the interpreter, where the module `codecs` and programs put
 //! theirs. What a codec cannot convert is handled by name: [`errors`] has Python's own handlers and calls those of programs.
 

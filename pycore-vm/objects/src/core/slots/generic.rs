@@ -1,7 +1,7 @@
 //! Functions that fill the slots of a class whose special methods are written in Python.
 //!
 //! A function does what its slot promises by calling the special method; module
-//! [`special`](crate::types::type_type::special) says how. Here are the C functions, one per slot: since a slot's
+//! `special` says how. Here are the C functions, one per slot: since a slot's
 //! function learns nothing but its operands, each has to be its own.
 
 use core::ffi::{c_int, c_void};

@@ -2,7 +2,7 @@
 //!
 //! A slot whose special method is the wrapper of that very slot of a base gets the base's function itself, so that a
 //! class which inherits `list.__len__` is as fast as `list`. Any other special method gets the function of
-//! [`generic`](super::generic) that calls it.
+//! [`generic`] that calls it.
 
 use core::ffi::c_void;
 use std::ptr;

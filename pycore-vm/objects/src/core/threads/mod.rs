@@ -7,7 +7,7 @@
 //!     eval_breaker             set by others, atomically; read by the evaluator at loops and calls
 //! ```
 //!
-//! Reading order: [`lock`], [`attach`] (who is the current thread), [`requests`], [`signals`], [`stack`].
+//! Reading order: `lock`, [`attach`] (who is the current thread), [`requests`], [`signals`], [`stack`].
 
 pub mod attach;
 pub(crate) mod lock;

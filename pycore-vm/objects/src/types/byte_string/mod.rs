@@ -1,6 +1,6 @@
 //! What `bytes` and `bytearray` have in common, written once over slices of bytes.
 //!
-//! [`ByteString`] is what a type must offer; the modules here have functions over it, and [`methods`] declares the
+//! [`ByteString`] is what a type must offer; the modules here have functions over it, and `methods` declares the
 //! methods of a type by them. The computation itself is in `pycore-text`.
 
 pub mod change;

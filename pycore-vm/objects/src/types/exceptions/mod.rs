@@ -1,4 +1,4 @@
-//! Exceptions: one row per built-in exception in [`table`], their structs in [`value`].
+//! Exceptions: one row per built-in exception in `table`, their structs in `value`.
 
 mod base;
 mod definitions;

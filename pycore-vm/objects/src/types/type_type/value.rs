@@ -65,7 +65,7 @@ impl TypeObject {
         base_place: TypeObject = PyTypeObject.tp_base;
     }
 
-    /// Whether the type was made at run time, and so has the fields of [`Class`].
+    /// Whether the type was made at run time, and so has the fields of `Class`.
     #[inline(always)]
     pub fn is_class(&self) -> bool {
         self.flags().contains(TypeFlags::HEAP_TYPE)

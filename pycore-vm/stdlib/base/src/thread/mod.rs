@@ -1,7 +1,7 @@
 //! `_thread`: threads, and locks between them.
 //!
 //! A thread is a native one with a state in the interpreter; all wait for the interpreter's lock to run. The locks of
-//! programs are words that the kernel can wait for ([`mutex`]), which is done without the interpreter's lock and ends
+//! programs are words that the kernel can wait for (`mutex`), which is done without the interpreter's lock and ends
 //! when a signal comes.
 
 mod functions;

@@ -4,14 +4,14 @@
 //!
 //! - *combined*: keys and values are in a table of its own, or it has the common table without room;
 //! - *split*: the dict of an instance. The keys are in a table shared by the instances of the class, the values in a
-//!   [`Values`](values::Values) block, in order of that table, with the order of insertion beside them. As long as the
+//!   `Values` block, in order of that table, with the order of insertion beside them. As long as the
 //!   instance lives, the block is the instance's own, behind the object.
 //!
 //! Whatever drops a reference may run code that changes this very dict, so every function brings the dict into a whole
 //! state first and drops last. Comparing keys may run code as well: a search holds what it compares, and begins anew
 //! if the table has changed meanwhile.
 //!
-//! Parts: [`keys`] the table, [`values`] the block of values, `lookup`, `insert`, `remove`, `resize`, `iterate`, `bulk`
+//! Parts: `keys` the table, `values` the block of values, `lookup`, `insert`, `remove`, `resize`, `iterate`, `bulk`
 //! the operations, `split` and `instance` the attributes of instances, `watch` versions and watchers.
 
 use std::cell::Cell;
