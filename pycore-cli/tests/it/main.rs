@@ -81,21 +81,51 @@ fn warnings_show_their_line() {
 fn mistakes_on_the_command_line_say_what_to_do() {
     let output = pycore(&["--emit", "tree"], "");
     assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).ends_with("try `pycore --help`\n"));
-    let output = pycore(&["no such file.py"], "");
+    let expected = "\
+`tree` is no text form; there are: tokens, ast, symtable, cfg, bytecode, pyasm
+usage: pycore [option] ... [-c cmd | -m mod | file | -] [arg] ...
+Try `pycore -h' for more information.
+";
+    assert_eq!(text(&output.stderr), expected);
+    let folder = tempfile::tempdir().unwrap();
+    let missing = folder.path().join("no such file.py");
+    let missing = missing.to_str().unwrap();
+    let output = pycore(&[missing], "");
     assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).starts_with("pycore: can't open file 'no such file.py': "));
+    let message = text(&output.stderr);
+    let expected = format!("can't open file '{missing}': [Errno 2] No such file or directory\n");
+    assert!(message.ends_with(&expected), "{message}");
+}
+
+#[test]
+fn a_program_runs() {
+    let example = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/primes.py");
+    let output = pycore(&[example], "");
+    let expected = "    \
+    4 primes below     10: 40.0%
+   25 primes below    100: 25.0%
+  168 primes below   1000: 16.8%
+ 1229 primes below  10000: 12.3%
+";
+    assert_eq!(text(&output.stderr), "");
+    assert_eq!(text(&output.stdout), expected);
+    assert!(output.status.success());
 }
 
 #[test]
 fn a_program_is_shown_as_tokens_tree_and_bytecode() {
     let example = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/primes.py");
-    let output = pycore(&[example], "");
-    let shown = text(&output.stdout);
-    for part in ["ENCODING       'utf-8'", "FunctionDef(", "YIELD_VALUE"] {
-        assert!(shown.contains(part), "{part} is missing");
+    let parts = [
+        ("tokens", "ENCODING       'utf-8'"),
+        ("ast", "FunctionDef("),
+        ("bytecode", "YIELD_VALUE"),
+    ];
+    for (form, part) in parts {
+        let output = pycore(&["--emit", form, example], "");
+        assert!(text(&output.stdout).contains(part), "{part} is missing");
+        assert_eq!(text(&output.stderr), "");
+        assert!(output.status.success());
     }
-    assert_eq!(text(&output.stderr), "");
 }
 
 #[test]

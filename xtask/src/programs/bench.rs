@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::execute::{End, execute};
-use super::renew::oracle_options;
+use super::renew::plain_options;
 use super::{executable, folder};
 use crate::files::{Outcome, workspace};
 
@@ -90,7 +90,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         std::fs::write(&file, program(name, &sources, options.least)?)?;
         let (mut reference, mut ours): (Option<Measured>, Option<Measured>) = (None, None);
         for _ in 0..options.rounds {
-            better(&mut reference, measure(oracle, &file, &oracle_options(), options.timeout)?);
+            better(&mut reference, measure(oracle, &file, &plain_options(), options.timeout)?);
             if let Some(pycore) = &options.pycore {
                 let measured =
                     measure(pycore, &file, &options.interpreter_options, options.timeout)?;

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use super::bench::{geometric_mean, wanted};
 use super::execute::{End, execute, in_parallel};
-use super::renew::oracle_options;
+use super::renew::plain_options;
 use super::{executable, file_name, folder, sorted_entries};
 use crate::files::Outcome;
 
@@ -53,7 +53,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         let cost = |interpreter: &Path, arguments: &[String]| {
             cost(kernel, interpreter, arguments, &options).map_err(|error| error.to_string())
         };
-        let reference = cost(oracle, &oracle_options());
+        let reference = cost(oracle, &plain_options());
         let ours = options.pycore.as_ref().map(|pycore| cost(pycore, &options.interpreter_options));
         (reference, ours)
     });

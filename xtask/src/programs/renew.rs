@@ -8,7 +8,7 @@ use crate::files::{Outcome, ensure_content};
 
 /// Without `site` and the program's folder. Not `-I`: a CPython that lives elsewhere than where it was built for
 /// may need PYTHONHOME.
-const ORACLE_OPTIONS: &[&str] = &["-P", "-s", "-S", "-B"];
+const PLAIN_OPTIONS: &[&str] = &["-P", "-s", "-S", "-B"];
 
 /// A program is run under each to see whether its output is always the same.
 const HASH_SEEDS: &[&str] = &["0", "1", "2718281828"];
@@ -32,9 +32,9 @@ const MODULES: &[&str] = &[
     "__future__",
 ];
 
-/// The options that CPython is run with.
-pub(super) fn oracle_options() -> Vec<String> {
-    ORACLE_OPTIONS.iter().copied().map(String::from).collect()
+/// The options that CPython and Pycore run programs with.
+pub(super) fn plain_options() -> Vec<String> {
+    PLAIN_OPTIONS.iter().copied().map(String::from).collect()
 }
 
 /// Run the programs on CPython and write what they leave; refuse those that are not fit.
@@ -69,7 +69,7 @@ fn checked(program: &Program, oracle: &Path) -> std::result::Result<Result, Stri
         return Err(format!("imports {module}"));
     }
     let file = format!("{}.py", program.case);
-    let mut arguments = oracle_options();
+    let mut arguments = plain_options();
     arguments.push(file);
     let mut first: Option<Result> = None;
     for seed in HASH_SEEDS {

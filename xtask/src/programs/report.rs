@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::difference::difference;
 use super::execute::{End, Result, execute, in_parallel};
+use super::renew::plain_options;
 use super::{Options, Program};
 use crate::files::Outcome;
 
@@ -64,7 +65,8 @@ pub(crate) fn run(programs: &[Program], interpreter: &Path, options: &Options) -
 }
 
 fn judged(program: &Program, interpreter: &Path, options: &Options) -> Outcome<Report> {
-    let mut arguments = options.interpreter_options.clone();
+    let mut arguments = plain_options();
+    arguments.extend(options.interpreter_options.iter().cloned());
     arguments.push(format!("{}.py", program.case));
     let result = execute(interpreter, &arguments, &program.folder, options.timeout, None)?;
     let expected = std::fs::read_to_string(program.file("out"))

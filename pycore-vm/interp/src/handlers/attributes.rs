@@ -134,11 +134,10 @@ fn not_a_context_manager(thread: &Thread, object: &Object, which: usize) -> pyco
             " but it supports the context manager protocol. Did you mean to use 'with'?"
         }
     };
-    let missed = if which % 2 == 1 { format!(" (missed {method} method)") } else { String::new() };
     raise!(
         thread,
         TYPE_ERROR,
-        "'{}' object does not support the {protocol} protocol{missed}{hint}",
+        "'{}' object does not support the {protocol} protocol (missed {method} method){hint}",
         object.type_name()
     )
 }
