@@ -525,6 +525,12 @@ impl Writer {
             Constant::Imaginary(value) => finite(Complex::new(0.0, value).to_string()),
             Constant::Str(text) => repr_text(text),
             Constant::Bytes(bytes) => pycore_bytecode::repr_bytes(bytes),
+            Constant::Composed(_) => {
+                let mut text = String::new();
+                // Numbers that are too long are refused by Python, too, when they are printed.
+                let _ = pycore_ast::write_constant(&mut text, &constant);
+                finite(text)
+            }
         };
         self.push(&text);
     }

@@ -50,6 +50,16 @@ impl<'s> Positions<'s> {
         if range == NO_RANGE {
             return Location::NONE;
         }
+        if self.index.is_without_text() {
+            let start = self.index.line_column(range.start);
+            let end = self.index.line_column(range.end);
+            return Location::new(
+                start.line.cast_signed(),
+                end.line.cast_signed(),
+                start.column.cast_signed(),
+                end.column.cast_signed(),
+            );
+        }
         let start = self.line_of(range.start);
         let end = self.line_of(range.end);
         Location::new(

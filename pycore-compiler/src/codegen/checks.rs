@@ -1,6 +1,6 @@
 //! Warnings about code that cannot mean what it says: `x is 1`, `1()`, `"a"["b"]`.
 
-use pycore_ast::{CmpOp, Constant, Expr, ExprCompare};
+use pycore_ast::{Composed, CmpOp, Constant, Expr, ExprCompare};
 use pycore_source::{SyntaxWarning, TextRange, WarningClass};
 
 use super::Codegen;
@@ -25,6 +25,10 @@ fn type_of(expression: Expr<'_>) -> Option<&'static str> {
             Constant::Imaginary(_) => "complex",
             Constant::Str(_) => "str",
             Constant::Bytes(_) => "bytes",
+            Constant::Composed(Composed::Negative(_)) => "int",
+            Constant::Composed(Composed::Complex(..)) => "complex",
+            Constant::Composed(Composed::Tuple(_)) => "tuple",
+            Constant::Composed(Composed::FrozenSet(_)) => "frozenset",
         },
         _ => return None,
     })

@@ -1,6 +1,6 @@
 //! Constants and instructions that load them.
 
-use pycore_ast::{Constant as Literal, Int};
+use pycore_ast::{Composed, Constant as Literal, Int};
 use pycore_bytecode::{Constant, Location, Opcode, Text};
 
 use super::Codegen;
@@ -58,6 +58,21 @@ impl<'a> Codegen<'a, '_> {
                 })
             }
             Literal::Bytes(bytes) => Constant::Bytes(bytes.into()),
+            Literal::Composed(composed) => self.composed(composed),
+        }
+    }
+
+    fn composed(&mut self, value: &Composed<'a>) -> Constant {
+        match *value {
+            Composed::Negative(Int::Small(value)) => Constant::Int(-value),
+            Composed::Negative(Int::Big(digits)) => Constant::from_digits(true, digits.to_vec()),
+            Composed::Complex(real, imaginary) => Constant::Complex(real, imaginary),
+            Composed::Tuple(items) => {
+                Constant::Tuple(items.iter().map(|item| self.constant(*item)).collect())
+            }
+            Composed::FrozenSet(items) => {
+                Constant::FrozenSet(items.iter().map(|item| self.constant(*item)).collect())
+            }
         }
     }
 }

@@ -14,6 +14,8 @@ pub struct LineColumn {
 pub struct LineIndex {
     /// Ascending; the first is 0.
     starts: Vec<u32>,
+    /// Of a tree without a text: the place that each offset stands for.
+    places: Option<Vec<LineColumn>>,
 }
 
 impl LineIndex {
@@ -21,11 +23,25 @@ impl LineIndex {
     pub fn new(text: &str) -> Self {
         let mut starts = vec![0];
         starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1));
-        Self { starts }
+        Self { starts, places: None }
+    }
+
+    /// An index for a tree without a text, whose offsets are numbers of these places. Negative lines and columns, which
+    /// such a tree may have, are kept as `u32` of the same bits.
+    pub fn of_places(places: Vec<LineColumn>) -> Self {
+        Self { starts: vec![0], places: Some(places) }
+    }
+
+    /// Whether offsets are not those of a text.
+    pub const fn is_without_text(&self) -> bool {
+        self.places.is_some()
     }
 
     /// The place of a byte offset.
     pub fn line_column(&self, offset: u32) -> LineColumn {
+        if let Some(places) = &self.places {
+            return places.get(offset as usize).copied().unwrap_or(LineColumn { line: 1, column: 0 });
+        }
         let line = self.starts.partition_point(|&start| start <= offset);
         LineColumn { line: line as u32, column: offset - self.starts[line - 1] }
     }

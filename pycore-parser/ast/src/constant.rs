@@ -2,7 +2,7 @@
 
 use pycore_unicode::SurrogateStr;
 
-/// The value of a literal expression.
+/// The value of a constant expression, mostly of a literal.
 ///
 /// Equality is that of the representation: floats compare as numbers, `1` and `1.0` and `True` differ.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,6 +25,21 @@ pub enum Constant<'a> {
     Str(SurrogateStr<'a>),
     /// A bytes object.
     Bytes(&'a [u8]),
+    /// A value that no literal has, of a tree that was not made from text.
+    Composed(&'a Composed<'a>),
+}
+
+/// The values of constants that no literal has.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Composed<'a> {
+    /// A negative integer: its absolute value.
+    Negative(Int<'a>),
+    /// A complex number: its real and its imaginary part.
+    Complex(f64, f64),
+    /// A tuple.
+    Tuple(&'a [Constant<'a>]),
+    /// A frozen set.
+    FrozenSet(&'a [Constant<'a>]),
 }
 
 const _: () = assert!(size_of::<Constant<'_>>() <= 24);

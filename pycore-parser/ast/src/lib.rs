@@ -13,6 +13,7 @@
 #[cfg(feature = "proptest")]
 pub mod arbitrary;
 mod arena;
+mod build;
 mod constant;
 mod depth;
 mod dump;
@@ -25,14 +26,16 @@ mod tests;
 mod unparse;
 
 pub use arena::Arena;
-pub use constant::{Constant, Int};
+pub use constant::{Composed, Constant, Int};
 pub use depth::with_stack;
 pub use dump::{DumpOptions, dump};
+pub use generated::build::build;
 pub use generated::classes::CLASSES;
 pub use generated::fields::AnyNode;
 pub use generated::nodes::{self, *};
 pub use generated::transform::{self, Transformer};
 pub use generated::visit::{self, Visitor};
+pub use repr::write_constant;
 pub use reflect::{Class, ClassField, Count, Value};
 pub use unparse::{UnparseError, unparse, unparse_with_lines};
 

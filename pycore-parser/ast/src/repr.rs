@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 use pycore_numbers::{BigIntRef, Complex, DEFAULT_MAX_STR_DIGITS, DigitLimitError, float};
 use pycore_unicode::{write_repr, write_repr_bytes};
 
-use crate::{Constant, Int};
+use crate::{Composed, Constant, Int};
 
 /// Write `repr(value)` of a literal's value.
 ///
 /// Integers beyond the default limit of Python for conversions to text are an error.
-pub(crate) fn write_constant(
+pub fn write_constant(
     out: &mut String,
     value: &Constant<'_>,
 ) -> Result<(), DigitLimitError> {
@@ -34,8 +34,46 @@ pub(crate) fn write_constant(
             write_repr_bytes(out, bytes);
             Ok(())
         }
+        Constant::Composed(composed) => return write_composed(out, composed),
     };
     debug_assert!(written.is_ok(), "writing to a string cannot fail");
+    Ok(())
+}
+
+fn write_composed(out: &mut String, value: &Composed<'_>) -> Result<(), DigitLimitError> {
+    match *value {
+        Composed::Negative(magnitude) => {
+            out.push('-');
+            write_constant(out, &Constant::Int(magnitude))
+        }
+        Composed::Complex(real, imaginary) => {
+            out.push_str(&Complex::new(real, imaginary).to_string());
+            Ok(())
+        }
+        Composed::Tuple(items) => {
+            out.push('(');
+            write_items(out, items)?;
+            out.push_str(if items.len() == 1 { ",)" } else { ")" });
+            Ok(())
+        }
+        Composed::FrozenSet([]) => {
+            out.push_str("frozenset()");
+            Ok(())
+        }
+        Composed::FrozenSet(items) => {
+            out.push_str("frozenset({");
+            write_items(out, items)?;
+            out.push_str("})");
+            Ok(())
+        }
+    }
+}
+
+fn write_items(out: &mut String, items: &[Constant<'_>]) -> Result<(), DigitLimitError> {
+    for (index, item) in items.iter().enumerate() {
+        out.push_str(if index > 0 { ", " } else { "" });
+        write_constant(out, item)?;
+    }
     Ok(())
 }
 

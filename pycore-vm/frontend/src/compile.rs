@@ -1,20 +1,21 @@
 //! The function behind the hook.
 
-use pycore_ast::Arena;
-use pycore_compiler::{CompileError, CompileOptions};
+use pycore_ast::{Arena, Mod};
+use pycore_compiler::{CompileError, CompileOptions, Future, PreprocessOptions, preprocess};
 use pycore_objects::core::CompileRequest;
 use pycore_objects::protocol::object;
 use pycore_objects::types::bytes::Bytes;
 use pycore_objects::types::code::Code;
 use pycore_objects::types::str::Str;
-use pycore_objects::{Fallible, Object, Owned, Thread, raise};
+use pycore_objects::{Fallible, Object, Owned, Raised, Thread, raise};
 use pycore_parser::Mode;
-use pycore_source::{Source, SyntaxError};
+use pycore_source::{LineIndex, Source, SyntaxError, SyntaxWarning};
 
 use crate::ast;
 use crate::errors;
-use crate::flags::Wanted;
+use crate::flags::{self, Wanted};
 use crate::source::{self, Unreadable};
+use crate::warnings;
 
 /// Compiles source text as `compile()` does.
 pub fn compile(thread: &Thread, request: &CompileRequest<'_>) -> Fallible<Owned> {
@@ -24,56 +25,93 @@ pub fn compile(thread: &Thread, request: &CompileRequest<'_>) -> Fallible<Owned>
         if wanted.tree && !wanted.optimized {
             return Ok(Owned::share(request.source));
         }
-        let message = "compile() of a tree that is an object is not there yet";
-        return Err(raise!(thread, NOT_IMPLEMENTED_ERROR, "{message}"));
+        let arena = Arena::new();
+        let (tree, lines) = ast::to_tree(thread, &arena, request.source, wanted.mode)?;
+        return Program { tree, lines: &lines, text: None }.result(thread, &filename, &wanted);
     }
-    let source = match source::read(thread, request.source, wanted.mode == Mode::Eval) {
+    // `eval()` and `exec()` pass this flag; `compile()` takes no blanks in front.
+    let strips = wanted.mode == Mode::Eval && request.flags & flags::SOURCE_IS_UTF8 != 0;
+    let source = match source::read(thread, request.source, strips) {
         Ok(source) => source,
         Err(Unreadable::Raised(raised)) => return Err(raised),
         Err(Unreadable::Syntax(error)) => {
             return Err(errors::raise(thread, &error, filename.as_object()));
         }
     };
-    if wanted.tree {
-        return tree_of(thread, &source, &filename, &wanted);
-    }
-    match translate(&source, &filename, &wanted) {
-        Ok(code) => Ok(Code::from_plain(thread, &code)?.into_object()),
-        Err(error) => Err(errors::raise(thread, &error, filename.as_object())),
-    }
-}
-
-/// From text to a tree of objects.
-fn tree_of(thread: &Thread, source: &Source, filename: &Str, wanted: &Wanted) -> Fallible<Owned> {
     let arena = Arena::for_source(source.text().len());
-    match pycore_parser::parse(&arena, source, &wanted.parsing()) {
-        Ok(parsed) => ast::to_object(thread, parsed.tree, source.line_index()),
-        Err(error) => Err(errors::raise(thread, &error, filename.as_object())),
-    }
-}
-
-/// From text to code, without objects.
-fn translate(
-    source: &Source,
-    filename: &Str,
-    wanted: &Wanted,
-) -> Result<pycore_bytecode::Code, Box<SyntaxError>> {
-    let arena = Arena::for_source(source.text().len());
-    let parsed = pycore_parser::parse(&arena, source, &wanted.parsing())?;
-    let options = CompileOptions {
-        filename: filename.to_string_lossy().as_str().into(),
-        optimize: wanted.optimize,
-        flags: wanted.flags,
+    let parsed = match pycore_parser::parse(&arena, &source, &wanted.parsing()) {
+        Ok(parsed) => parsed,
+        Err(error) => return Err(errors::raise(thread, &error, filename.as_object())),
     };
-    match pycore_compiler::compile(parsed.tree, source.line_index(), &options) {
-        Ok(compiled) => Ok(compiled.code),
-        Err(CompileError { mut error, .. }) => {
-            // The compiler knows no text; the line that it points to is shown from here.
-            if error.text.is_none() {
-                error.text = error.lineno.and_then(|line| line_of(source, line.try_into().ok()?));
-            }
-            Err(error)
+    let (tree, lines, text) = (parsed.tree, source.line_index(), source.text());
+    warnings::report(thread, &parsed.warnings, lines, Some(text), filename.as_object())?;
+    Program { tree, lines, text: Some(&source) }.result(thread, &filename, &wanted)
+}
+
+/// A tree with its places.
+struct Program<'a> {
+    tree: Mod<'a>,
+    lines: &'a LineIndex,
+    text: Option<&'a Source>,
+}
+
+impl Program<'_> {
+    /// What is wanted of it: objects or code.
+    fn result(&self, thread: &Thread, filename: &Str, wanted: &Wanted) -> Fallible<Owned> {
+        match wanted.tree {
+            true if wanted.optimized => self.optimized(thread, filename, wanted),
+            true => ast::to_object(thread, self.tree, self.lines),
+            false => self.code(thread, filename, wanted),
         }
+    }
+
+    fn report(&self, thread: &Thread, found: &[SyntaxWarning], filename: &Str) -> Fallible {
+        let text = self.text.map(Source::text);
+        warnings::report(thread, found, self.lines, text, filename.as_object())
+    }
+
+    fn optimized(&self, thread: &Thread, filename: &Str, wanted: &Wanted) -> Fallible<Owned> {
+        let arena = Arena::new();
+        let future = match Future::of(self.tree, self.lines, wanted.flags) {
+            Ok(future) => future,
+            Err(error) => return Err(self.raise(thread, error, filename)),
+        };
+        let options = PreprocessOptions {
+            optimize: wanted.optimize,
+            future_annotations: future.annotations(),
+        };
+        let mut found = Vec::new();
+        let tree = preprocess(&arena, self.tree, self.lines, options, &mut found);
+        self.report(thread, &found, filename)?;
+        ast::to_object(thread, tree, self.lines)
+    }
+
+    fn code(&self, thread: &Thread, filename: &Str, wanted: &Wanted) -> Fallible<Owned> {
+        let options = CompileOptions {
+            filename: filename.to_string_lossy().as_str().into(),
+            optimize: wanted.optimize,
+            flags: wanted.flags,
+        };
+        match pycore_compiler::compile(self.tree, self.lines, &options) {
+            Ok(compiled) => {
+                self.report(thread, &compiled.warnings, filename)?;
+                Ok(Code::from_plain(thread, &compiled.code)?.into_object())
+            }
+            Err(CompileError { error, warnings }) => {
+                self.report(thread, &warnings, filename)?;
+                Err(self.raise(thread, error, filename))
+            }
+        }
+    }
+
+    /// The compiler knows no text; the line that its error points to is shown from here.
+    fn raise(&self, thread: &Thread, mut error: Box<SyntaxError>, filename: &Str) -> Raised {
+        if error.text.is_none()
+            && let Some(source) = self.text
+        {
+            error.text = error.lineno.and_then(|line| line_of(source, line.try_into().ok()?));
+        }
+        errors::raise(thread, &error, filename.as_object())
     }
 }
 

@@ -15,10 +15,13 @@ pub(crate) const ALLOW_TOP_LEVEL_AWAIT: i32 = 0x2000;
 pub(crate) const ALLOW_INCOMPLETE_INPUT: i32 = 0x4000;
 /// The result is an optimised tree.
 pub(crate) const OPTIMIZED_AST: i32 = 0x8000 | ONLY_AST;
+/// The source is that of `eval()` or `exec()`.
+pub(crate) const SOURCE_IS_UTF8: i32 = 0x0100;
 /// Flags that are no compiler flags.
 const OTHER: i32 = OPTIMIZED_AST | TYPE_COMMENTS | ALLOW_INCOMPLETE_INPUT
-    // The source is UTF-8 whatever its cookie says, and is to be dedented: of the interpreter's own use.
-    | 0x0100 | 0x0200 | 0x0800;
+    | SOURCE_IS_UTF8
+    // The source is to be dedented, its cookie ignored: of the interpreter's own use.
+    | 0x0200 | 0x0800;
 
 /// What a request asks for.
 pub(crate) struct Wanted {

@@ -12,6 +12,7 @@ mod excerpts;
 mod flags;
 mod source;
 mod tokens;
+mod warnings;
 
 pub use compile::compile;
 

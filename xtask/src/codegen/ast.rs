@@ -11,13 +11,14 @@ pub(crate) fn files(types: &[Type]) -> Vec<(&'static str, String)> {
         ("mod.rs", MODULES.to_owned()),
         ("nodes.rs", model.nodes()),
         ("classes.rs", model.classes()),
+        ("build.rs", model.build()),
         ("fields.rs", model.fields()),
         ("visit.rs", model.visitor()),
         ("transform.rs", model.transformer()),
     ]
 }
 
-const MODULES: &str = "pub(crate) mod classes; pub(crate) mod fields; pub mod nodes; pub mod transform; pub mod visit;";
+const MODULES: &str = "pub(crate) mod build; pub(crate) mod classes; pub(crate) mod fields; pub mod nodes; pub mod transform; pub mod visit;";
 
 /// How values of a type are represented.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -346,6 +347,48 @@ impl<'t> Model<'t> {
             }
         }
         out.push_str("];\n");
+        out
+    }
+
+    /// The way back from reflection to nodes.
+    fn build(&self) -> String {
+        let mut out = String::from(
+            "//!\n//! Nodes from the values of their fields.\n\n\
+             use pycore_source::TextRange;\n\nuse crate::build::{FromValue, choices, nodes};\n\
+             use crate::generated::fields::AnyNode;\nuse crate::nodes::*;\nuse crate::reflect::Value;\nuse crate::Arena;\n\n",
+        );
+        for kind in self.types {
+            let name = rust_name(&kind.name);
+            let _ = match &kind.shape {
+                Shape::Sum(_) => writeln!(out, "nodes!(sum {name});"),
+                Shape::Product(..) => writeln!(out, "nodes!(product {name});"),
+                Shape::Choice(_) => writeln!(out, "choices!({name});"),
+            };
+        }
+        out.push_str(
+            "\n/// The node of a class of the `ast` module with these values of its fields, in order; `None` if there is no such\n\
+             /// class, or the values do not fit its fields. A class without a place ignores the range.\n\
+             pub fn build<'a>(arena: &'a Arena, class: &str, range: TextRange, fields: &[Value<'a>]) -> Option<AnyNode<'a>> {\n\
+             Some(match class {\n",
+        );
+        for node in self.all_nodes() {
+            let names: Vec<&str> =
+                node.fields.iter().map(|field| rust_field(&field.name)).collect();
+            let range = if node.attributes { "range, " } else { "" };
+            let values: String = names
+                .iter()
+                .map(|name| format!("{name}: FromValue::from_value(arena, {name})?, "))
+                .collect();
+            let _ = writeln!(
+                out,
+                "\"{}\" => {{ let [{}] = fields else {{ return None }}; \
+                 AnyNode::{name}(arena.alloc({name} {{ {range}{values} }})) }}",
+                node.python,
+                names.join(", "),
+                name = node.name,
+            );
+        }
+        out.push_str("_ => return None,\n})\n}\n");
         out
     }
 

@@ -1,4 +1,5 @@
 //! Generated from Python.asdl by `cargo xtask codegen`; edit that table instead.
+pub(crate) mod build;
 pub(crate) mod classes;
 pub(crate) mod fields;
 pub mod nodes;

@@ -23,7 +23,7 @@ use super::node::AST;
 pub(super) const PLACE: [&str; 4] = ["lineno", "col_offset", "end_lineno", "end_col_offset"];
 
 /// The types with a place whose end cannot be left out.
-const END_IS_REQUIRED: [&str; 2] = ["pattern", "type_param"];
+pub(super) const END_IS_REQUIRED: [&str; 2] = ["pattern", "type_param"];
 
 /// Where in the table a class is.
 pub(super) fn index_of(name: &str) -> Option<usize> {

@@ -1,12 +1,16 @@
 //! `_ast`: syntax trees as objects.
 
 mod classes;
+mod constants;
 mod node;
 mod objects;
 mod replace;
 mod show;
+mod trees;
+mod validate;
 
 pub(crate) use objects::{is_node, to_object};
+pub(crate) use trees::to_tree;
 
 use pycore_objects::protocol::object;
 use pycore_objects::types::str::Str;

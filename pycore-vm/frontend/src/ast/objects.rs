@@ -1,6 +1,6 @@
 //! From a tree to objects.
 
-use pycore_ast::{AnyNode, Constant, Int as Integer, Mod, Value};
+use pycore_ast::{AnyNode, Composed, Constant, Int as Integer, Mod, Value};
 use pycore_numbers::BigIntRef;
 use pycore_objects::protocol::object::check_recursion;
 use pycore_objects::types::bytes::Bytes;
@@ -8,8 +8,10 @@ use pycore_objects::types::complex::Complex;
 use pycore_objects::types::dict::Dict;
 use pycore_objects::types::int::Int;
 use pycore_objects::types::list::List;
+use pycore_objects::types::set::FrozenSet;
 use pycore_objects::types::str::Str;
-use pycore_objects::{Fallible, Object, Owned, Thread, TypeObject, name, raise};
+use pycore_objects::types::tuple::Tuple;
+use pycore_objects::{Fallible, Object, ObjectLike, Owned, Thread, TypeObject, name, raise};
 use pycore_source::{LineIndex, TextRange};
 use pycore_text::TextBuf;
 use pycore_unicode::SurrogateStr;
@@ -112,6 +114,29 @@ impl Maker<'_> {
             }
             Constant::Str(text) => self.text(text)?,
             Constant::Bytes(bytes) => Bytes::new(thread, bytes)?.into_object(),
+            Constant::Composed(composed) => self.composed(composed)?,
+        })
+    }
+
+    fn composed(&self, value: &Composed<'_>) -> Fallible<Owned> {
+        let thread = self.thread;
+        let items = |items: &[Constant<'_>]| {
+            let items = items.iter().map(|item| self.constant(item));
+            Tuple::from_owned(thread, items.collect::<Fallible<Vec<_>>>()?)
+        };
+        Ok(match *value {
+            Composed::Negative(Integer::Small(value)) => thread.new_int(-value)?,
+            Composed::Negative(Integer::Big(digits)) => {
+                let value = BigIntRef::new(true, digits).to_owned();
+                Int::from_big(thread, &value)?.into_object()
+            }
+            Composed::Complex(real, imag) => {
+                Complex::new(thread, pycore_numbers::Complex { real, imag })?.into_object()
+            }
+            Composed::Tuple(values) => items(values)?.into_object(),
+            Composed::FrozenSet(values) => {
+                FrozenSet::from_iterable(thread, items(values)?.as_object())?.into_object()
+            }
         })
     }
 

@@ -234,7 +234,8 @@ impl Scope {
             source,
             filename: name!(thread, "<string>").as_object(),
             mode: &mode,
-            flags: 0,
+            // PyCF_SOURCE_IS_UTF8, by which `eval` is known to take blanks in front.
+            flags: 0x0100,
             inherit: true,
             optimize: -1,
             feature_version: -1,
