@@ -1,6 +1,6 @@
 //! Warnings about code that cannot mean what it says: `x is 1`, `1()`, `"a"["b"]`.
 
-use pycore_ast::{Composed, CmpOp, Constant, Expr, ExprCompare};
+use pycore_ast::{CmpOp, Composed, Constant, Expr, ExprCompare};
 use pycore_source::{SyntaxWarning, TextRange, WarningClass};
 
 use super::Codegen;

@@ -40,7 +40,10 @@ impl LineIndex {
     /// The place of a byte offset.
     pub fn line_column(&self, offset: u32) -> LineColumn {
         if let Some(places) = &self.places {
-            return places.get(offset as usize).copied().unwrap_or(LineColumn { line: 1, column: 0 });
+            return places
+                .get(offset as usize)
+                .copied()
+                .unwrap_or(LineColumn { line: 1, column: 0 });
         }
         let line = self.starts.partition_point(|&start| start <= offset);
         LineColumn { line: line as u32, column: offset - self.starts[line - 1] }

@@ -35,8 +35,8 @@ pub use generated::fields::AnyNode;
 pub use generated::nodes::{self, *};
 pub use generated::transform::{self, Transformer};
 pub use generated::visit::{self, Visitor};
-pub use repr::write_constant;
 pub use reflect::{Class, ClassField, Count, Value};
+pub use repr::write_constant;
 pub use unparse::{UnparseError, unparse, unparse_with_lines};
 
 /// Keeps the examples of the README running.

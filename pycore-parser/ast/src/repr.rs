@@ -10,10 +10,7 @@ use crate::{Composed, Constant, Int};
 /// Write `repr(value)` of a literal's value.
 ///
 /// Integers beyond the default limit of Python for conversions to text are an error.
-pub fn write_constant(
-    out: &mut String,
-    value: &Constant<'_>,
-) -> Result<(), DigitLimitError> {
+pub fn write_constant(out: &mut String, value: &Constant<'_>) -> Result<(), DigitLimitError> {
     let written = match *value {
         Constant::None => out.write_str("None"),
         Constant::True => out.write_str("True"),

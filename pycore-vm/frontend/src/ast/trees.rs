@@ -82,9 +82,7 @@ impl<'a> Reader<'_, 'a> {
                 }
                 match object.downcast_exact::<Str>() {
                     Some(text) => Ok(Value::Identifier(self.text(text)?)),
-                    None => {
-                        Err(raise!(thread, TYPE_ERROR, "AST identifier must be of type str"))
-                    }
+                    None => Err(raise!(thread, TYPE_ERROR, "AST identifier must be of type str")),
                 }
             }
             "string" => match (object.downcast_exact::<Str>(), object.downcast_exact::<Bytes>()) {
@@ -188,11 +186,9 @@ impl<'a> Reader<'_, 'a> {
                 let Some(found) = found else { return Err(self.missing(name, class)) };
                 check_recursion(thread, &whence)?;
                 match self.one(&found, field.type_name)? {
-                    Value::Absent => Err(raise!(
-                        thread,
-                        VALUE_ERROR,
-                        "field '{name}' is required for {class}"
-                    )),
+                    Value::Absent => {
+                        Err(raise!(thread, VALUE_ERROR, "field '{name}' is required for {class}"))
+                    }
                     value => Ok(value),
                 }
             }

@@ -284,12 +284,7 @@ impl Validator<'_> {
         }
     }
 
-    fn with(
-        &self,
-        items: &[pycore_ast::WithItem<'_>],
-        body: &[Stmt<'_>],
-        class: &str,
-    ) -> Fallible {
+    fn with(&self, items: &[pycore_ast::WithItem<'_>], body: &[Stmt<'_>], class: &str) -> Fallible {
         filled(self, items, "items", class)?;
         for item in items {
             self.expr(item.context_expr, Load)?;
@@ -314,8 +309,7 @@ impl Validator<'_> {
             _ if expected == Load => return Ok(()),
             _ => {
                 let name = expected.name();
-                let message =
-                    format!("expression which can't be assigned to in {name} context");
+                let message = format!("expression which can't be assigned to in {name} context");
                 return Err(self.wrong(&message));
             }
         };
@@ -410,9 +404,9 @@ impl Validator<'_> {
             Expr::Starred(node) => self.expr(node.value, context),
             Expr::List(node) => self.exprs(node.elts, context),
             Expr::Tuple(node) => self.exprs(node.elts, context),
-            Expr::Slice(node) => {
-                [node.lower, node.upper, node.step].into_iter().try_for_each(|part| self.maybe(part))
-            }
+            Expr::Slice(node) => [node.lower, node.upper, node.step]
+                .into_iter()
+                .try_for_each(|part| self.maybe(part)),
             Expr::Constant(_) | Expr::Name(_) => Ok(()),
         }
     }
@@ -472,7 +466,8 @@ impl Validator<'_> {
             }
             Pattern::MatchClass(node) => {
                 if node.kwd_attrs.len() != node.kwd_patterns.len() {
-                    let message = "MatchClass doesn't have the same number of keyword attributes as patterns";
+                    let message =
+                        "MatchClass doesn't have the same number of keyword attributes as patterns";
                     return Err(self.wrong(message));
                 }
                 self.expr(node.cls, Load)?;
