@@ -42,7 +42,7 @@ impl Maker<'_> {
         });
         let Some((class, names)) = parts else { return Err(self.unknown(node.name())) };
         let fields = node.fields();
-        let dict = Dict::with_capacity(thread, fields.len() + 4, true)?;
+        let dict = Dict::new(thread)?;
         for (name, (_, value)) in names.iter().zip(&fields) {
             let Some(name) = name.downcast::<Str>() else { continue };
             dict.insert_str(thread, name, &*self.value(value)?)?;
