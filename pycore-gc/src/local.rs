@@ -138,6 +138,12 @@ impl<'a> LocalHeap<'a> {
     /// 2. `size` has the same size class as the size that the block was last allocated or reallocated with.
     #[inline(always)]
     pub unsafe fn release_sized(&self, block: NonNull<u8>, size: usize) {
+        // Blocks outside of the range say nothing of their size.
+        // SAFETY: condition 1.
+        debug_assert!(match unsafe { self.small.class_of(block) } {
+            None => true,
+            class => class == SizeClass::of(size),
+        });
         match SizeClass::of(size) {
             // SAFETY: conditions 1 and 2.
             Some(class) => unsafe { self.release_class(block, class) },

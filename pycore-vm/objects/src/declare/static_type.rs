@@ -20,7 +20,8 @@
 ///
 /// `name` has the module in front unless that is `builtins`. Optional fields: `export` (the symbol by which C
 /// extensions know the type object), `base` (none for `object` alone), `doc`, `slots`, `methods`, `getsets`, `members`,
-/// `basic_size` (default: the struct's size), `item_size`, `dict_offset`, `weaklist_offset`, `vectorcall_offset`.
+/// `basic_size` (default: the struct's size, which all instances then have if there are no items), `item_size`,
+/// `dict_offset`, `weaklist_offset`, `vectorcall_offset`.
 ///
 /// A `*_SUBCLASS` flag is named by the one type that it stands for, and instances are recognised by it; types below
 /// inherit it.
@@ -89,6 +90,8 @@ macro_rules! static_type {
     (@weak weaklist_offset) => { true };
     (@weak $field:ident) => { false };
     (@items item_size $value:expr) => { $value };
+    // A type that tells its size itself has instances whose size is not the struct's.
+    (@items basic_size $value:expr) => { 1 };
     (@items $field:ident $value:expr) => { 0 };
     (@field $contents:ident doc $value:literal) => {
         $contents.doc = match ::std::ffi::CStr::from_bytes_with_nul(concat!($value, "\0").as_bytes()) {

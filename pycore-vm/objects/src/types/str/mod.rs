@@ -32,7 +32,6 @@ static_type! {
         flags: BASE_TYPE | MATCH_SELF | UNICODE_SUBCLASS,
         doc: "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nText of an object, or the text that bytes encode.",
         basic_size: 64,
-        item_size: 0,
         slots: Str::SLOTS.merge(Str::CONSTRUCT),
         methods: Str::SEARCH,
         more_methods: &[Str::SPLIT, Str::CASE, Str::FORMAT, Str::TRANSLATE, Str::CONSTRUCTION, Str::CODECS],
