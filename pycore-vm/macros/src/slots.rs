@@ -211,6 +211,8 @@ fn row(function: &Function, rows: &mut Rows) -> syn::Result<()> {
                 let slot = if is_new { &mut rows.new } else { &mut rows.init };
                 *slot = Some(quote_spanned!(place=> { #constant #closure }));
                 quote_spanned!(place=> thunks::#thunk::<Self, _>(#thunk))
+            } else if no_keywords && rows.new.is_some() && thunk == "vectorcall" {
+                quote_spanned!(place=> { #constant thunks::vectorcall_or_new::<Self, _, _>(new, #closure) })
             } else {
                 quote_spanned!(place=> { #constant thunks::#thunk::<Self, _>(#closure) })
             }

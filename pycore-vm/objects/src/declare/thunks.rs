@@ -311,6 +311,21 @@ where
     vectorcall::<T, F>(closure)
 }
 
+/// The `tp_vectorcall` of a type for calls without names; `tp_new` takes the others.
+pub const fn vectorcall_or_new<T: Native, N, F>(_new: N, _closure: F) -> vectorcallfunc
+where
+    N: Copy + for<'a> Fn(&'a Thread, &'a TypeObject, Arguments<'a>) -> Fallible<Slot>,
+    F: Copy + for<'a> Fn(&'a Thread, &'a TypeObject, Arguments<'a>) -> Fallible<Slot>,
+{
+    construct::<T, _>(|thread, class, arguments: Arguments<'_>| {
+        if arguments.names().is_empty() {
+            closure::<F>()(thread, class, arguments)
+        } else {
+            closure::<N>()(thread, class, arguments)
+        }
+    })
+}
+
 /// The `tp_vectorcall` of a type with `tp_new` and `tp_init`.
 pub const fn construct_and_init<T: Native, N, I>(_new: N, _init: I) -> vectorcallfunc
 where

@@ -113,12 +113,11 @@ pub fn translated<T: ByteString>(
     this: &T,
     thread: &Thread,
     table: &Object,
-    delete: Option<BytesLike<'_>>,
+    delete: Option<&Object>,
 ) -> Fallible<Owned<T>> {
-    let table = match table.is_none() {
-        true => None,
-        false => Some(BytesLike::of(thread, table)?),
-    };
+    let bytes_of = |object| BytesLike::of(thread, object);
+    let table = (!table.is_none()).then_some(table).map(bytes_of).transpose()?;
+    let delete = delete.map(bytes_of).transpose()?;
     let table: Option<&[u8; 256]> = match &table {
         None => None,
         Some(table) => Some((**table).try_into().map_err(|_| bad_table(thread))?),

@@ -391,7 +391,7 @@ macro_rules! byte_string_methods {
                 &self,
                 thread: &Thread,
                 table: &Object,
-                delete: Option<BytesLike<'_>>,
+                delete: Option<&Object>,
             ) -> Fallible<Owned<$Type>> {
                 change::translated(self, thread, table, delete)
             }

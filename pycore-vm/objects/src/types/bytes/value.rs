@@ -136,13 +136,22 @@ impl Bytes {
         Ok(result)
     }
 
+    fn check_length(thread: &Thread, length: usize) -> Fallible {
+        if length >= isize::MAX as usize - size_of::<Self>() {
+            return Err(crate::raise!(thread, OVERFLOW_ERROR, "byte string is too large"));
+        }
+        Ok(())
+    }
+
     fn filled(thread: &Thread, class: &TypeObject, length: usize) -> Fallible<Owned<Self>> {
+        Self::check_length(thread, length)?;
         thread.new_var_object(class, length, |header| Self { header, hash: Cell::new(-1) })
     }
 
     /// New bytes whose content is not written yet, but for the zero behind; and where it is to be written, by the caller
     /// alone, before anybody else sees the object.
     fn reserve(thread: &Thread, length: usize) -> Fallible<(Owned<Self>, *mut u8)> {
+        Self::check_length(thread, length)?;
         // SAFETY: all that is behind the struct are the bytes, which need no release; the caller writes them.
         let place = unsafe {
             thread

@@ -7,8 +7,8 @@ use pycore_text::{Spaces, View};
 
 use super::{FLOAT, Float};
 use crate::core::{Fallible, Object, Owned, Raised, Thread, TypeObject};
+use crate::protocol::buffer::{self, BytesLike};
 use crate::protocol::{call, number, object};
-use crate::types::bytes::Bytes;
 use crate::types::int::{Int, format_number};
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
@@ -201,12 +201,16 @@ impl Float {
 
     /// `float(object)`
     pub fn from_object(thread: &Thread, object: &Object) -> Fallible<f64> {
+        let is_text = object.downcast_exact::<Str>().is_some();
+        if !is_text && let Some(value) = number::try_float(thread, object)? {
+            return Ok(value);
+        }
+        let bytes;
         let (view, spaces) = if let Some(string) = object.downcast::<Str>() {
             (string.view(), Spaces::Unicode)
-        } else if let Some(bytes) = object.downcast::<Bytes>() {
-            (View::Latin1(bytes.as_slice()), Spaces::Ascii)
-        } else if let Some(value) = number::try_float(thread, object)? {
-            return Ok(value);
+        } else if buffer::has_buffer(object) {
+            bytes = BytesLike::of(thread, object)?;
+            (View::Latin1(&bytes), Spaces::Ascii)
         } else {
             return Err(raise!(
                 thread,

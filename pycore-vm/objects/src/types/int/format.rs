@@ -99,7 +99,7 @@ impl Int {
     }
 
     /// The digits of the magnitude.
-    fn radix_digits(&self, thread: &Thread, radix: u32) -> Fallible<String> {
+    pub(crate) fn radix_digits(&self, thread: &Thread, radix: u32) -> Fallible<String> {
         let magnitude = pycore_numbers::BigIntRef::new(false, self.digits());
         if radix != 10 {
             return Ok(magnitude.to_radix(radix));

@@ -5,7 +5,9 @@ use pycore_text::{Spaces, View};
 
 use super::{INT, Int};
 use crate::core::{Fallible, Object, Owned, Raised, Thread, TypeObject};
+use crate::protocol::buffer::{self, BytesLike};
 use crate::protocol::{number, object};
+use crate::types::bytearray::ByteArray;
 use crate::types::bytes::Bytes;
 use crate::types::str::Str;
 use crate::{raise, slots as slot_table};
@@ -79,6 +81,9 @@ impl Int {
         if let Some(value) = Self::from_text(thread, object, 10)? {
             return Ok(value);
         }
+        if buffer::has_buffer(object) {
+            return Self::from_buffer(thread, object, 10);
+        }
         Err(raise!(
             thread,
             TYPE_ERROR,
@@ -96,7 +101,17 @@ impl Int {
             let view = View::Latin1(bytes.as_slice());
             return Self::parse(thread, object, view, Spaces::Ascii, base).map(Some);
         }
+        if object.downcast::<ByteArray>().is_some() {
+            return Self::from_buffer(thread, object, base).map(Some);
+        }
         Ok(None)
+    }
+
+    /// The integer that the bytes of an object stand for; messages show them as `bytes`.
+    fn from_buffer(thread: &Thread, object: &Object, base: u32) -> Fallible<Owned<Self>> {
+        let bytes = Bytes::new(thread, &BytesLike::of(thread, object)?)?;
+        let view = View::Latin1(bytes.as_slice());
+        Self::parse(thread, bytes.as_object(), view, Spaces::Ascii, base)
     }
 
     fn parse(

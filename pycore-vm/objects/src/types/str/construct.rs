@@ -16,6 +16,29 @@ impl Str {
         encoding: Option<&Str>,
         errors: Option<&Str>,
     ) -> Fallible<Owned> {
+        Self::construct(thread, class, object, encoding, errors)
+    }
+
+    /// !str(object='', encoding=<absent>, errors=<absent>, /)
+    fn tp_vectorcall(
+        class: &TypeObject,
+        thread: &Thread,
+        object: Option<&Object>,
+        encoding: Option<&Str>,
+        errors: Option<&Str>,
+    ) -> Fallible<Owned> {
+        Self::construct(thread, class, object, encoding, errors)
+    }
+}
+
+impl Str {
+    fn construct(
+        thread: &Thread,
+        class: &TypeObject,
+        object: Option<&Object>,
+        encoding: Option<&Str>,
+        errors: Option<&Str>,
+    ) -> Fallible<Owned> {
         let text = match (object, encoding, errors) {
             (None, ..) => Str::empty(thread)?,
             (Some(object), None, None) => object::str(thread, object)?,
@@ -32,9 +55,8 @@ impl Str {
 
 #[methods(name = CONSTRUCTION)]
 impl Str {
-    /// What pickle makes an equal string of.
-    #[python(name = "__getnewargs__", no_keywords)]
-    fn get_new_arguments(&self, thread: &Thread) -> Fallible<Owned<Tuple>> {
+    /// __getnewargs__($self, /)
+    fn __getnewargs__(&self, thread: &Thread) -> Fallible<Owned<Tuple>> {
         let text = Str::from_view(thread, self.view())?;
         Tuple::new(thread, &[text.as_object()])
     }

@@ -201,7 +201,7 @@ impl Str {
     fn __format__(&self, thread: &Thread, format_spec: &Str) -> Fallible<Owned<Str>> {
         let spec = format_spec.view();
         if spec.is_empty() {
-            return self.as_exact(thread);
+            return object::str(thread, self.as_object());
         }
         let mut out = TextBuf::new();
         let formatted =

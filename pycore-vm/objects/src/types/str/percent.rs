@@ -102,6 +102,8 @@ impl Formatter<'_> {
                     };
                     self.item = Some(object::get_item(self.thread, self.values, &key)?);
                     self.used_mapping = true;
+                    // The item is now what there is to take.
+                    self.next = 1;
                 }
                 Event::StarWidth => {
                     let width = self.star()?;
@@ -231,14 +233,9 @@ impl Formatter<'_> {
             Some(int) => Owned::share(int),
             None => self.to_int(value, conversion, radix)?,
         };
-        let digits = if radix == 10 {
-            object::str(thread, int.as_object())?.to_string_lossy()
-        } else {
-            int.as_big().to_radix(radix)
-        };
+        let digits = int.radix_digits(thread, radix)?;
         let negative = int.is_negative();
-        let digits = digits.trim_start_matches('-').as_bytes();
-        self.push(|out| percent::integer(out, directive, negative, digits))
+        self.push(|out| percent::integer(out, directive, negative, digits.as_bytes()))
     }
 
     /// The int of what is none: `%d` cuts, the others want an integer.

@@ -52,12 +52,7 @@ impl Str {
             Some(chars) => match chars.downcast::<Str>() {
                 Some(set) => strip_set(self.view(), ends, set.view()),
                 None => {
-                    let class = chars.type_name();
-                    return Err(raise!(
-                        thread,
-                        TYPE_ERROR,
-                        "{method} arg must be None or str, not {class}"
-                    ));
+                    return Err(raise!(thread, TYPE_ERROR, "{method} arg must be None or str"));
                 }
             },
         };
@@ -153,7 +148,8 @@ impl Str {
     ///
     /// The part before the first separator, the separator, and the part behind it; the text and two empty strings if there
     /// is none.
-    fn partition(&self, thread: &Thread, sep: &Str) -> Fallible<Owned<Tuple>> {
+    fn partition(&self, thread: &Thread, sep: &Object) -> Fallible<Owned<Tuple>> {
+        let sep = text_argument(thread, sep)?;
         refuse_empty(thread, sep)?;
         match partition(self.view(), sep.view()) {
             Some(place) => self.three_parts(thread, sep, place),
@@ -168,7 +164,8 @@ impl Str {
     ///
     /// The part before the last separator, the separator, and the part behind it; two empty strings and the text if there is
     /// none.
-    fn rpartition(&self, thread: &Thread, sep: &Str) -> Fallible<Owned<Tuple>> {
+    fn rpartition(&self, thread: &Thread, sep: &Object) -> Fallible<Owned<Tuple>> {
+        let sep = text_argument(thread, sep)?;
         refuse_empty(thread, sep)?;
         match rpartition(self.view(), sep.view()) {
             Some(place) => self.three_parts(thread, sep, place),
@@ -223,4 +220,11 @@ fn refuse_empty(thread: &Thread, separator: &Str) -> Fallible {
         return Err(raise!(thread, VALUE_ERROR, "empty separator"));
     }
     Ok(())
+}
+
+/// The separator of a partition.
+fn text_argument<'a>(thread: &Thread, object: &'a Object) -> Fallible<&'a Str> {
+    object
+        .downcast::<Str>()
+        .ok_or_else(|| raise!(thread, TYPE_ERROR, "must be str, not {}", object.type_name()))
 }

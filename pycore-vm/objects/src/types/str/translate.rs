@@ -126,7 +126,7 @@ fn table_key(thread: &Thread, key: Owned) -> Fallible<Owned> {
             _ => Err(raise!(
                 thread,
                 VALUE_ERROR,
-                "string keys in translate table must be of length 1"
+                "string keys in translatetable must be of length 1"
             )),
         };
     }
@@ -138,7 +138,7 @@ fn table_key(thread: &Thread, key: Owned) -> Fallible<Owned> {
 
 #[cold]
 fn bad_key(thread: &Thread) -> Raised {
-    raise!(thread, TYPE_ERROR, "keys in translate table must be strings or integers")
+    raise!(thread, TYPE_ERROR, "keys in translate table mustbe strings or integers")
 }
 
 fn push(thread: &Thread, out: &mut TextBuf, text: View<'_>) -> Fallible {

@@ -396,11 +396,17 @@ impl Str {
     /// Bytes in memory, as `__sizeof__` counts them.
     pub fn memory_size(&self) -> usize {
         let data = (self.len() + 1) * self.unit_size();
-        match self.state.get() & (COMPACT | ASCII) {
-            state if state & COMPACT == 0 => size_of::<PyUnicodeObject>() + data,
-            state if state & ASCII != 0 => ASCII_HEAD + data,
-            _ => COMPACT_HEAD + data,
-        }
+        let head = match self.state.get() & (COMPACT | ASCII) {
+            state if state & COMPACT == 0 => size_of::<PyUnicodeObject>(),
+            state if state & ASCII != 0 => return ASCII_HEAD + data,
+            _ => COMPACT_HEAD,
+        };
+        let wide = self.wide();
+        let utf8 = wide.utf8.get();
+        // The data of ASCII is its own UTF-8.
+        let has_copy = !utf8.is_null() && !ptr::eq(utf8, self.data());
+        let copy = if has_copy { wide.utf8_length.get() as usize + 1 } else { 0 };
+        head + data + copy
     }
 
     /// Whether both have the same text.
