@@ -4,7 +4,7 @@ use super::{STR, Str};
 use crate::core::{Fallible, Object, Owned, Thread, TypeObject};
 use crate::protocol::object;
 use crate::types::tuple::Tuple;
-use crate::{methods, slots};
+use crate::{methods, raise, slots};
 
 #[slots(name = CONSTRUCT)]
 impl Str {
@@ -24,9 +24,11 @@ impl Str {
         class: &TypeObject,
         thread: &Thread,
         object: Option<&Object>,
-        encoding: Option<&Str>,
-        errors: Option<&Str>,
+        encoding: Option<&Object>,
+        errors: Option<&Object>,
     ) -> Fallible<Owned> {
+        let encoding = text_argument(thread, "encoding", encoding)?;
+        let errors = text_argument(thread, "errors", errors)?;
         Self::construct(thread, class, object, encoding, errors)
     }
 }
@@ -51,6 +53,19 @@ impl Str {
         }
         Ok(Str::of_class(thread, class, &text)?.into_object())
     }
+}
+
+/// An argument by position, which messages name all the same.
+fn text_argument<'a>(
+    thread: &Thread,
+    name: &str,
+    value: Option<&'a Object>,
+) -> Fallible<Option<&'a Str>> {
+    let Some(value) = value else { return Ok(None) };
+    value.downcast::<Str>().map(Some).ok_or_else(|| {
+        let class = value.type_name();
+        raise!(thread, TYPE_ERROR, "str() argument '{name}' must be str, not {class}")
+    })
 }
 
 #[methods(name = CONSTRUCTION)]
