@@ -77,6 +77,11 @@ impl Bytes {
         if count == 1 {
             return self.unchanged(thread);
         }
+        // A product that is a length, but none that an object has, counts as a lack of memory.
+        let length = self.len().checked_mul(count);
+        if length.is_some_and(|length| (Bytes::MOST + 1..=isize::MAX as usize).contains(&length)) {
+            return Err(thread.raise_out_of_memory());
+        }
         match repeat(self, thread, count)? {
             Some(repeated) => Ok(repeated),
             None => Err(raise!(thread, OVERFLOW_ERROR, "repeated bytes are too long")),

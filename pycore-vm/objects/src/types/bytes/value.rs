@@ -136,8 +136,12 @@ impl Bytes {
         Ok(result)
     }
 
-    fn check_length(thread: &Thread, length: usize) -> Fallible {
-        if length >= isize::MAX as usize - size_of::<Self>() {
+    /// The greatest length that an object can be asked to have.
+    pub(crate) const MOST: usize = isize::MAX as usize - size_of::<Self>() - 1;
+
+    /// Raises `OverflowError` for a length that no object can have.
+    pub(crate) fn check_length(thread: &Thread, length: usize) -> Fallible {
+        if length > Self::MOST {
             return Err(crate::raise!(thread, OVERFLOW_ERROR, "byte string is too large"));
         }
         Ok(())

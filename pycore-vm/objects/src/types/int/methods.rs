@@ -97,10 +97,8 @@ impl Int {
         let Ok(length) = usize::try_from(length.unwrap_or(1)) else {
             return Err(raise!(thread, VALUE_ERROR, "length argument must be non-negative"));
         };
-        let mut bytes = Vec::new();
-        if bytes.try_reserve_exact(length).is_err() {
-            return Err(thread.raise_out_of_memory());
-        }
+        Bytes::check_length(thread, length)?;
+        let mut bytes = thread.vector(length)?;
         bytes.resize(length, 0);
         match self.as_big().to_bytes(&mut bytes, order, signed.unwrap_or(false)) {
             Ok(()) => Bytes::new(thread, &bytes),
