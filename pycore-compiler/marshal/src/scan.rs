@@ -19,7 +19,7 @@ enum Expected {
 /// Walks over the bytes of a value as they come.
 ///
 /// ```
-/// let data = b"(\\x02\\0\\0\\0Ni\\x05\\0\\0\\0";
+/// let data = b"(\x02\0\0\0Ni\x05\0\0\0";
 /// let mut scanner = pycore_marshal::Scanner::new();
 /// let mut known = 0;
 /// while let Some(more) = scanner.needed(&data[..known]) {

@@ -126,12 +126,19 @@ fn without_groups(inside: &str) -> String {
     let mut depth = 0;
     let mut rest = inside;
     let mut unnamed = false;
+    // Brackets within a default are no groups.
+    let mut nested = 0_usize;
+    let mut quote = None;
     while let Some(character) = rest.chars().next() {
-        let group = rest.strip_prefix("[,").or_else(|| {
-            let group = rest.strip_prefix(", [");
-            unnamed |= group.is_some();
-            group
-        });
+        let group = if nested > 0 || quote.is_some() {
+            None
+        } else {
+            rest.strip_prefix("[,").or_else(|| {
+                let group = rest.strip_prefix(", [");
+                unnamed |= group.is_some();
+                group
+            })
+        };
         if let Some(group) = group {
             let group = group.trim_start();
             let end = group.find(|c: char| c != '_' && !c.is_alphanumeric()).unwrap_or(group.len());
@@ -140,7 +147,16 @@ fn without_groups(inside: &str) -> String {
             depth += 1;
             continue;
         }
-        if character == ']' && depth > 0 {
+        let within = nested > 0 || quote.is_some();
+        match (quote, character) {
+            (Some(open), _) if open == character => quote = None,
+            (Some(_), _) => {}
+            (None, '\'' | '"') => quote = Some(character),
+            (None, '(' | '[' | '{') => nested += 1,
+            (None, ')' | ']' | '}') if nested > 0 => nested -= 1,
+            _ => {}
+        }
+        if character == ']' && depth > 0 && !within {
             depth -= 1;
         } else {
             plain.push(character);

@@ -1,12 +1,15 @@
 //! What programs see of a code object.
 
+use std::ffi::CStr;
+use std::mem::offset_of;
+
 use pycore_bytecode::{LocalKind, LocationEntry, locations};
 use pycore_macros::{methods, slots};
 
 use super::Code;
 use super::plain::bytes;
 use crate::core::{Fallible, Object, ObjectLike, Owned, Thread};
-use crate::declare::Comparison;
+use crate::declare::{Comparison, MemberKind, NativeMember};
 use crate::protocol::object;
 use crate::types::bytes::Bytes;
 use crate::types::list::List;
@@ -17,6 +20,29 @@ use crate::types::tuple::{Builder, Tuple};
 fn entries(code: &Code) -> impl Iterator<Item = LocationEntry> {
     locations(bytes(code.line_table()), code.first_line()).filter_map(Result::ok)
 }
+
+/// A field, for programs to read.
+const fn field(name: &'static CStr, kind: MemberKind, offset: usize) -> NativeMember {
+    NativeMember::new(name, kind, offset, NativeMember::READ_ONLY, None)
+}
+
+/// Attributes that are fields.
+pub(super) const MEMBERS: &[NativeMember] = &[
+    field(c"co_argcount", MemberKind::Int, offset_of!(Code, argument_count)),
+    field(c"co_posonlyargcount", MemberKind::Int, offset_of!(Code, positional_only_count)),
+    field(c"co_kwonlyargcount", MemberKind::Int, offset_of!(Code, keyword_only_count)),
+    field(c"co_nlocals", MemberKind::Int, offset_of!(Code, local_count)),
+    field(c"co_stacksize", MemberKind::Int, offset_of!(Code, stack_size)),
+    field(c"co_flags", MemberKind::Int, offset_of!(Code, flags)),
+    field(c"co_firstlineno", MemberKind::Int, offset_of!(Code, first_line)),
+    field(c"co_consts", MemberKind::ObjectOrNone, offset_of!(Code, consts)),
+    field(c"co_names", MemberKind::ObjectOrNone, offset_of!(Code, names)),
+    field(c"co_filename", MemberKind::ObjectOrNone, offset_of!(Code, file_name)),
+    field(c"co_name", MemberKind::ObjectOrNone, offset_of!(Code, name)),
+    field(c"co_qualname", MemberKind::ObjectOrNone, offset_of!(Code, qualified_name)),
+    field(c"co_linetable", MemberKind::ObjectOrNone, offset_of!(Code, line_table)),
+    field(c"co_exceptiontable", MemberKind::ObjectOrNone, offset_of!(Code, exception_table)),
+];
 
 impl Code {
     /// Names of the variables of a kind.
@@ -123,76 +149,6 @@ impl Code {
 #[methods]
 impl Code {
     #[getter]
-    fn co_argcount(&self) -> usize {
-        self.argument_count()
-    }
-
-    #[getter]
-    fn co_posonlyargcount(&self) -> usize {
-        self.positional_only_count()
-    }
-
-    #[getter]
-    fn co_kwonlyargcount(&self) -> usize {
-        self.keyword_only_count()
-    }
-
-    #[getter]
-    fn co_nlocals(&self) -> usize {
-        self.local_count()
-    }
-
-    #[getter]
-    fn co_stacksize(&self) -> u32 {
-        self.stack_size()
-    }
-
-    #[getter]
-    fn co_flags(&self) -> u32 {
-        self.flags()
-    }
-
-    #[getter]
-    fn co_firstlineno(&self) -> i32 {
-        self.first_line()
-    }
-
-    #[getter]
-    fn co_consts(&self) -> Owned<Tuple> {
-        Owned::share(self.constants())
-    }
-
-    #[getter]
-    fn co_names(&self) -> Owned<Tuple> {
-        Owned::share(self.names())
-    }
-
-    #[getter]
-    fn co_filename(&self) -> Owned {
-        Owned::share(self.file_name())
-    }
-
-    #[getter]
-    fn co_name(&self) -> Owned {
-        Owned::share(self.name())
-    }
-
-    #[getter]
-    fn co_qualname(&self) -> Owned {
-        Owned::share(self.qualified_name())
-    }
-
-    #[getter]
-    fn co_linetable(&self) -> Owned {
-        Owned::share(self.line_table())
-    }
-
-    #[getter]
-    fn co_exceptiontable(&self) -> Owned {
-        Owned::share(self.exception_table())
-    }
-
-    #[getter]
     fn co_varnames(&self, thread: &Thread) -> Fallible<Owned<Tuple>> {
         self.variables(thread, LocalKind::LOCAL)
     }
@@ -226,7 +182,7 @@ impl Code {
         Bytes::new(thread, &super::lines::old_table(self))
     }
 
-    /// co_lines($self, /)
+    /// !co_lines($self, /)
     ///
     /// An iterator over ranges of instructions: start and end, in bytes, and the line or None.
     fn co_lines(&self, thread: &Thread) -> Fallible<Owned> {
@@ -244,7 +200,7 @@ impl Code {
         object::iterate(thread, List::from_owned(thread, rows)?.as_object())
     }
 
-    /// co_positions($self, /)
+    /// !co_positions($self, /)
     ///
     /// An iterator over the positions of all code units: line, end line, column and end column, or None where unknown.
     fn co_positions(&self, thread: &Thread) -> Fallible<Owned> {
@@ -271,7 +227,7 @@ impl Code {
         object::iterate(thread, List::from_owned(thread, rows)?.as_object())
     }
 
-    /// co_branches($self, /)
+    /// !co_branches($self, /)
     ///
     /// An iterator over the branches: where the instruction is, and where it goes on to the left and to the right.
     fn co_branches(&self, thread: &Thread) -> Fallible<Owned> {
@@ -297,7 +253,7 @@ impl Code {
         }
     }
 
-    /// __sizeof__($self, /)
+    /// !__sizeof__($self, /)
     fn __sizeof__(&self) -> usize {
         size_of::<Self>() + self.unit_count() * 2
     }

@@ -28,6 +28,7 @@ static_type! {
         slots: Code::SLOTS.merge(Code::CONSTRUCTOR),
         more_methods: &[Code::METHODS, Code::REPLACE],
         getsets: Code::GETSETS,
+        members: attributes::MEMBERS,
         item_size: 2,
         weaklist_offset: 144,
     };

@@ -60,14 +60,14 @@ impl Parts {
             return Err(value_error("co_nlocals != len(co_varnames)"));
         }
         if positional > args {
-            return Err(value_error("varnames is too small"));
+            return Err(value_error("co_varnames is too small"));
         }
         let parameters = args as usize
             + keywords as usize
             + usize::from(flags.contains(CodeFlags::VARARGS))
             + usize::from(flags.contains(CodeFlags::VARKEYWORDS));
         if parameters > local_names.len() {
-            return Err(value_error("varnames is too small"));
+            return Err(value_error("co_varnames is too small"));
         }
         if self.code.as_slice().is_empty() || !self.code.as_slice().len().is_multiple_of(2) {
             return Err(value_error("code: co_code is malformed"));
@@ -304,6 +304,12 @@ impl Code {
         }
         if has_names && !has_count {
             parts.numbers[3] = parts.variables[0].len() as i32;
+        }
+        let numbers = NUMBERS.into_iter().zip(parts.numbers);
+        for (name, number) in numbers.chain([("co_firstlineno", parts.first_line)]) {
+            if number < 0 {
+                return Err(raise!(thread, VALUE_ERROR, "{name} must be a positive integer"));
+            }
         }
         parts.build(thread)
     }
