@@ -182,9 +182,8 @@ impl Code {
         Bytes::new(thread, &super::lines::old_table(self))
     }
 
-    /// !co_lines($self, /)
-    ///
-    /// An iterator over ranges of instructions: start and end, in bytes, and the line or None.
+    /// co_lines($self, /)
+    // An iterator over ranges of instructions: start and end, in bytes, and the line or None.
     fn co_lines(&self, thread: &Thread) -> Fallible<Owned> {
         let ranges = super::lines::line_ranges(self);
         let number = |value: i32| thread.new_int(value.into());
@@ -200,9 +199,8 @@ impl Code {
         object::iterate(thread, List::from_owned(thread, rows)?.as_object())
     }
 
-    /// !co_positions($self, /)
-    ///
-    /// An iterator over the positions of all code units: line, end line, column and end column, or None where unknown.
+    /// co_positions($self, /)
+    // An iterator over the positions of all code units: line, end line, column and end column, or None where unknown.
     fn co_positions(&self, thread: &Thread) -> Fallible<Owned> {
         let mut rows = Vec::new();
         for entry in entries(self) {
@@ -227,9 +225,8 @@ impl Code {
         object::iterate(thread, List::from_owned(thread, rows)?.as_object())
     }
 
-    /// !co_branches($self, /)
-    ///
-    /// An iterator over the branches: where the instruction is, and where it goes on to the left and to the right.
+    /// co_branches($self, /)
+    // An iterator over the branches: where the instruction is, and where it goes on to the left and to the right.
     fn co_branches(&self, thread: &Thread) -> Fallible<Owned> {
         let mut rows = Vec::new();
         for branch in super::lines::branches(&self.general_code()) {
@@ -253,7 +250,7 @@ impl Code {
         }
     }
 
-    /// !__sizeof__($self, /)
+    /// __sizeof__($self, /)
     fn __sizeof__(&self) -> usize {
         size_of::<Self>() + self.unit_count() * 2
     }
