@@ -9,6 +9,7 @@ pub mod codecs;
 pub mod csv;
 mod exception;
 pub mod json;
+pub mod sre;
 pub mod string;
 pub mod structs;
 
@@ -20,6 +21,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &codecs::CODECS,
     &csv::CSV,
     &json::JSON,
+    &sre::SRE,
     &string::STRING,
     &structs::STRUCT,
 ];
