@@ -39,8 +39,12 @@ impl Functions {
         let mut words = thread.vector(code.len())?;
         let mut index = 0;
         while let Some(word) = code.get(index) {
-            if word.downcast_ref::<Int>().is_none() {
+            let Some(number) = word.downcast_ref::<Int>() else {
                 return Err(raise!(thread, TYPE_ERROR, "an integer is required"));
+            };
+            if number.is_negative() {
+                let message = "can't convert negative value to unsigned int";
+                return Err(raise!(thread, OVERFLOW_ERROR, "{message}"));
             }
             let word = number::to_c_unsigned_long(thread, &word)?;
             let word = u32::try_from(word).map_err(|_| {
