@@ -14,6 +14,26 @@ const STEPS: &[(&str, &[&str])] = &[
     ("tests", &["test", "--workspace"]),
 ];
 
+/// The test programs, on the program that the tests were built with. Those that wait for clocks or fill the native stack
+/// are left to whoever changes what they test.
+fn programs() -> Outcome {
+    let path = |path: &str| workspace().join(path).display().to_string();
+    let pycore = path("target/debug/pycore");
+    let known = path("pycore-cli/tests/programs/known_failures.txt");
+    let filter =
+        "!library/,!thread/,!signals/,!time/,!hostile/,!recursion/,!finalisation/long_chains";
+    let options = [
+        ("--pycore", pycore.as_str()),
+        ("--known", &known),
+        ("--filter", filter),
+        ("--jobs", "2"),
+        ("--timeout", "120"),
+    ];
+    let arguments: Vec<String> =
+        options.iter().flat_map(|&(name, value)| [name.to_owned(), value.to_owned()]).collect();
+    crate::programs::run(&arguments)
+}
+
 /// Run the steps; the first that fails ends it.
 pub(crate) fn run() -> Outcome {
     for (what, arguments) in STEPS {
@@ -34,5 +54,9 @@ pub(crate) fn run() -> Outcome {
         }
         println!("== {what}: passed after {} s", start.elapsed().as_secs());
     }
+    println!("\n== programs");
+    let start = Instant::now();
+    programs()?;
+    println!("== programs: passed after {} s", start.elapsed().as_secs());
     Ok(())
 }

@@ -17,7 +17,7 @@ use crate::files::{Outcome, workspace};
 
 pub(crate) const HELP: &str = "\
 cargo xtask programs --pycore BIN [--filter TEXT,...] [--jobs N] [--show N] [--timeout SECONDS]
-                     [--failed FILE] [-- OPTION...]
+                     [--failed FILE] [--known FILE] [-- OPTION...]
 cargo xtask programs --oracle PYTHON --renew [--filter TEXT,...] [--jobs N]
 cargo xtask programs --list
 
@@ -26,7 +26,8 @@ cargo xtask programs --list
   standard error. Prints a table of topics, the reasons of failures by frequency, and the
   first N (default 3) differences. A TEXT of --filter is a part of TOPIC/CASE, or with ! before it what
   names must not contain. OPTIONs go to the interpreter. --failed writes the names of the failures to a file, one a line, and
-  `--filter @FILE` reads names from there. The table goes to standard output.
+  `--filter @FILE` reads names from there. --known FILE names the programs that are known to fail, one a line:
+  exactly these have to fail. The table goes to standard output.
 
   --renew runs them on CPython, each three times under different hash seeds, and writes
   the expected files; a program whose output differs, or that imports more than
@@ -65,6 +66,7 @@ struct Options {
     show: usize,
     timeout: f64,
     failed: Option<PathBuf>,
+    known: Option<PathBuf>,
     interpreter_options: Vec<String>,
 }
 
@@ -160,6 +162,7 @@ fn options(arguments: &[String]) -> Outcome<Option<Options>> {
         show: 3,
         timeout: 10.0,
         failed: None,
+        known: None,
         interpreter_options: Vec::new(),
     };
     let mut words = arguments.iter();
@@ -182,6 +185,7 @@ fn options(arguments: &[String]) -> Outcome<Option<Options>> {
             "--jobs" => options.jobs = value()?.parse::<usize>()?.max(1),
             "--show" => options.show = value()?.parse()?,
             "--timeout" => options.timeout = value()?.parse()?,
+            "--known" => options.known = Some(value()?.into()),
             "--failed" => options.failed = Some(value()?.into()),
             "--help" | "-h" => return Ok(None),
             "--" => options.interpreter_options.extend(words.by_ref().cloned()),
