@@ -10,6 +10,7 @@
 
 #[macro_use]
 mod native_type;
+pub mod array;
 pub mod bisect;
 pub mod collections;
 pub mod functools;
@@ -26,6 +27,7 @@ use pycore_objects::{Fallible, Object, Thread, TypeObject, raise};
 
 /// The modules of this crate.
 pub static MODULES: &[&ModuleDefinition] = &[
+    &array::ARRAY_MODULE,
     &bisect::BISECT,
     &collections::COLLECTIONS,
     &functools::FUNCTOOLS,
