@@ -7,7 +7,9 @@ use pycore_objects::types::int::Int;
 use pycore_objects::types::list::List;
 use pycore_objects::types::str::Str;
 use pycore_objects::types::tuple::Tuple;
-use pycore_objects::{Fallible, Object, Owned, Thread, TypeObject, codecs, ObjectLike, methods, name, raise};
+use pycore_objects::{
+    Fallible, Object, ObjectLike, Owned, Thread, TypeObject, codecs, methods, name, raise,
+};
 
 use super::code::{CODES, Code, Kind, machine_format};
 use super::{ARRAY, Array};
@@ -122,7 +124,8 @@ impl Functions {
         }
         // Integers that had another size there get the type code that has it here.
         if kind != Kind::Float
-            && let Some(same) = CODES.iter().rev().find(|same| same.kind == kind && same.size == size)
+            && let Some(same) =
+                CODES.iter().rev().find(|same| same.kind == kind && same.size == size)
         {
             code = same;
         }

@@ -41,9 +41,7 @@ fn code_of(thread: &Thread, argument: &Object) -> Fallible<u32> {
     };
     match (text.view().get(0), text.len()) {
         (Some(letter), 1) => Ok(letter),
-        (_, length) => {
-            Err(raise!(thread, TYPE_ERROR, "{expected} a string of length {length}"))
-        }
+        (_, length) => Err(raise!(thread, TYPE_ERROR, "{expected} a string of length {length}")),
     }
 }
 
@@ -86,8 +84,7 @@ impl Array {
     }
 
     fn assign_item(&self, thread: &Thread, index: usize, value: Option<&Object>) -> Fallible {
-        let range_error =
-            || raise!(thread, INDEX_ERROR, "array assignment index out of range");
+        let range_error = || raise!(thread, INDEX_ERROR, "array assignment index out of range");
         if index >= self.len() {
             return Err(range_error());
         }
@@ -212,7 +209,9 @@ impl Array {
         }
         let initial = arguments.object(thread, 1)?;
         let code = Code::of(letter);
-        if let (Some(initial), false) = (initial, code.is_some_and(|code| code.kind == Kind::Character)) {
+        if let (Some(initial), false) =
+            (initial, code.is_some_and(|code| code.kind == Kind::Character))
+        {
             let letter = char::from_u32(letter).unwrap_or(char::REPLACEMENT_CHARACTER);
             let what = if initial.downcast::<Str>().is_some() {
                 Some("str")
