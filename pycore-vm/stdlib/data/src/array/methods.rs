@@ -33,7 +33,7 @@ impl Array {
 
     /// Adds items of memory.
     pub(super) fn extend_memory(&self, thread: &Thread, bytes: &[u8]) -> Fallible {
-        if bytes.len() % self.size() != 0 {
+        if !bytes.len().is_multiple_of(self.size()) {
             let message = "bytes length not a multiple of item size";
             return Err(raise!(thread, VALUE_ERROR, "{message}"));
         }
@@ -48,7 +48,7 @@ impl Array {
             let mut points = bytes
                 .chunks_exact(4)
                 .map(|item| u32::from_ne_bytes(*item.first_chunk().unwrap_or(&[0; 4])));
-            if bytes.len() % 4 != 0 {
+            if !bytes.len().is_multiple_of(4) {
                 return Str::empty(thread);
             }
             if points.all(|point| point < 0x11_0000) {

@@ -105,7 +105,7 @@ impl Array {
         let mut stored: Stored = [0; 8];
         {
             let bytes = self.bytes.borrow();
-            let start = index.checked_mul(size).unwrap_or(usize::MAX);
+            let start = index.saturating_mul(size);
             let Some(item) = bytes.get(start..).and_then(|rest| rest.get(..size)) else {
                 return Ok(None);
             };

@@ -129,7 +129,9 @@ impl Array {
             self.bytes.borrow_mut().retain(|_| {
                 let item = index / size;
                 index += 1;
-                item < start || (item - start) % step != 0 || (item - start) / step >= count
+                item < start
+                    || !(item - start).is_multiple_of(step)
+                    || (item - start) / step >= count
             });
             return Ok(());
         }
