@@ -7,6 +7,7 @@ use pycore_objects::types::typing::{
     GENERIC, NO_DEFAULT, PARAM_SPEC, PARAM_SPEC_ARGS, PARAM_SPEC_KWARGS, TYPE_ALIAS, TYPE_VAR,
     TYPE_VAR_TUPLE,
 };
+use pycore_objects::types::union_type::UNION;
 use pycore_objects::{Fallible, Object, Owned, Thread, methods, module};
 
 /// The functions' place.
@@ -37,6 +38,7 @@ fn fill(thread: &Thread, module: &Object) -> Fallible {
         &TYPE_ALIAS,
         &TYPE_VAR,
         &TYPE_VAR_TUPLE,
+        &UNION,
     ] {
         let name = Str::new(thread, &class.get().short_name())?;
         object::set_attribute(thread, module, &name, class.get().as_object())?;

@@ -15,10 +15,11 @@ use pycore_objects::core::{ObjectLike, Trace, Tracer};
 use pycore_objects::declare::{Arguments, Callable, Vectorcall};
 use pycore_objects::errors::OVERFLOW_ERROR;
 use pycore_objects::protocol::{call, number, object};
-use pycore_objects::types::dict::Dict;
+use pycore_objects::types::dict::{Dict, instance};
 use pycore_objects::types::int::Int;
 use pycore_objects::types::method::Method;
 use pycore_objects::types::object::OBJECT;
+use pycore_objects::types::object::attributes::set_dict;
 use pycore_objects::{
     Fallible, Object, Owned, Place, Thread, TypeObject, methods, name, raise, slots, static_type,
 };
@@ -55,6 +56,7 @@ static_type! {
         doc: "A callable that remembers the results of another.\n\nuser_function: the function\nmaxsize: how many results are kept: 0 for none, None for all\ntyped: whether f(3) and f(3.0) are different calls\ncache_info_type: makes a named tuple of hits, misses, maxsize and currsize",
         slots: LruCache::SLOTS,
         methods: LruCache::METHODS,
+        getsets: LruCache::GETSETS,
         dict_offset: offset_of!(LruCache, dict) as isize,
         weaklist_offset: offset_of!(LruCache, weak_references) as isize,
         vectorcall_offset: offset_of!(LruCache, vectorcall) as isize,
@@ -212,6 +214,17 @@ impl LruCache {
 
 #[methods]
 impl LruCache {
+    /// The attributes that were set.
+    #[getter(name = "__dict__")]
+    fn attributes(&self, thread: &Thread) -> Fallible<Option<Owned<Dict>>> {
+        instance::dict(thread, self.as_object())
+    }
+
+    #[setter(name = "__dict__")]
+    fn set_attributes(&self, thread: &Thread, value: Option<&Object>) -> Fallible {
+        set_dict(thread, self.as_object(), value)
+    }
+
     /// cache_info($self, /)
     ///
     /// Hits, misses, the limit, and how many results are kept.

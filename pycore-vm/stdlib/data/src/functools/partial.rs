@@ -9,8 +9,9 @@ use pycore_objects::core::ObjectLike;
 use pycore_objects::declare::{Arguments, MemberKind, NativeMember, Vectorcall};
 use pycore_objects::protocol::repr::Repr;
 use pycore_objects::protocol::{call, object};
-use pycore_objects::types::dict::Dict;
+use pycore_objects::types::dict::{Dict, instance};
 use pycore_objects::types::method::Method;
+use pycore_objects::types::object::attributes::set_dict;
 use pycore_objects::types::str::Str;
 use pycore_objects::types::tuple::{Builder, Tuple};
 use pycore_objects::{
@@ -34,6 +35,7 @@ native_type! {
     traced(function, arguments, keywords, dict),
     doc "partial(func, /, *args, **keywords)\n--\n\nA callable that calls the function with these arguments and those that it is called with behind them. An argument Placeholder stands for one that comes with the call.",
     methods Partial::METHODS,
+    getsets Partial::GETSETS,
     members MEMBERS,
     vectorcall_offset offset_of!(Partial, vectorcall) as isize,
     dict_offset offset_of!(Partial, dict) as isize,
@@ -225,6 +227,17 @@ fn check_last(thread: &Thread, arguments: &Tuple) -> Fallible {
 
 #[methods]
 impl Partial {
+    /// The attributes that were set.
+    #[getter(name = "__dict__")]
+    fn attributes(&self, thread: &Thread) -> Fallible<Option<Owned<Dict>>> {
+        instance::dict(thread, self.as_object())
+    }
+
+    #[setter(name = "__dict__")]
+    fn set_attributes(&self, thread: &Thread, value: Option<&Object>) -> Fallible {
+        set_dict(thread, self.as_object(), value)
+    }
+
     /// __reduce__($self, /)
     ///
     /// What pickle needs.
