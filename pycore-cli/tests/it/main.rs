@@ -93,8 +93,9 @@ Try `pycore -h' for more information.
     let output = pycore(&[missing], "");
     assert_eq!(output.status.code(), Some(2));
     let message = text(&output.stderr);
-    let expected = format!("can't open file '{missing}': [Errno 2] No such file or directory\n");
-    assert!(message.ends_with(&expected), "{message}");
+    let expected =
+        format!("pycore: can't open file '{missing}': [Errno 2] No such file or directory\n");
+    assert_eq!(message, expected);
 }
 
 #[test]
