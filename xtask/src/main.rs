@@ -8,6 +8,7 @@ mod codegen;
 mod conformance;
 mod files;
 mod programs;
+mod sizes;
 mod tidy;
 
 use std::process::ExitCode;
@@ -22,6 +23,7 @@ cargo xtask TASK
   conformance   compare with CPython over whole folders; `conformance --help`
   micro         instructions per operation of small kernels; `micro --help`
   programs      run the test programs on an interpreter, or renew what they expect; `programs --help`
+  sizes         lines, library size and build times of every crate; `sizes --help`
   tidy          check the layers and the shape of the tree
   help          this text
 ";
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         "conformance" => conformance::run(rest),
         "micro" => programs::micro::run(rest),
         "programs" => programs::run(rest),
+        "sizes" => sizes::run(rest),
         "tidy" => tidy::run(),
         "help" | "--help" | "-h" => {
             print!("{HELP}");

@@ -7,7 +7,7 @@ use pycore_objects::types::list::List;
 use pycore_objects::types::str::Str;
 use pycore_objects::{Fallible, Owned, Thread, name, raise};
 
-use crate::{level, native};
+use crate::{embedded, level, native};
 
 /// Frozen modules of the library, as the interpreter's table takes them.
 fn frozen_modules() -> &'static [FrozenModule] {
@@ -39,6 +39,7 @@ pub fn start(thread: &Thread) -> Fallible {
     let hooks = &thread.interpreter().hooks;
     hooks.import.set(Some(level::import));
     hooks.import_module.set(Some(level::import_module));
+    hooks.read_source.set(Some(embedded::read_source));
     call::call_method(thread, &import_system, name!(thread, "_install_external_importers"), &[])?;
     let importer = name!(thread, "_pycore_importer");
     let importer = level::import_module(thread, importer.as_object())?;

@@ -1,9 +1,19 @@
 //! The module `_embedded`: the library that is part of the program, as files without a file system.
 
 use pycore_objects::types::bytes::Bytes;
+use pycore_objects::types::dict::Dict;
 use pycore_objects::types::list::List;
 use pycore_objects::types::str::Str;
-use pycore_objects::{Fallible, Owned, Thread, methods, module};
+use pycore_objects::{Fallible, Owned, Thread, methods, module, name};
+
+/// The bytes of a source file of the library, if the path leads into it.
+pub(crate) fn read_source(thread: &Thread, file: &str) -> Option<Vec<u8>> {
+    let sys = thread.interpreter().sys.get()?;
+    let root = sys.downcast_ref::<Dict>()?.get_str(name!(thread, "_embedded_library"))?;
+    let root = root.downcast_ref::<Str>()?.to_string_lossy();
+    let path = file.strip_prefix(root.as_str())?.strip_prefix('/')?;
+    pycore_library::find(path).map(pycore_library::Entry::contents)
+}
 
 /// The functions' place.
 pub(crate) struct Embedded;

@@ -38,6 +38,11 @@ pub(crate) fn structs(table: &str) -> Outcome<String> {
     Ok(out)
 }
 
+/// The structs with their sizes in bytes, in the table's order.
+pub(crate) fn sizes(table: &str) -> Outcome<Vec<(&str, usize)>> {
+    Ok(read(table)?.iter().map(|item| (item.name, item.size)).collect())
+}
+
 fn read(table: &str) -> Outcome<Vec<Struct<'_>>> {
     let mut structs: Vec<Struct<'_>> = Vec::new();
     let rows = table.lines().filter(|line| !line.starts_with('#')).skip(1);

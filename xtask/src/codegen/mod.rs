@@ -4,6 +4,7 @@
 
 mod asdl;
 mod ast;
+mod coverage;
 mod layouts;
 
 use std::path::Path;
@@ -22,6 +23,10 @@ pub(crate) fn run() -> Outcome {
     let table = std::fs::read_to_string(abi.join("layouts.tsv"))?;
     let path = abi.join("src/generated/structs.rs");
     generate(&path, "layouts.tsv", &layouts::structs(&table)?, &mut stale)?;
+    let page = coverage::page(&layouts::sizes(&table)?)?;
+    if ensure_content(&abi.join("LAYOUTS.md"), &page)? {
+        stale.push("pycore-vm/abi/LAYOUTS.md".to_owned());
+    }
     let table = std::fs::read_to_string(abi.join("constants.tsv"))?;
     let path = abi.join("src/generated/constants.rs");
     generate(&path, "constants.tsv", &layouts::constants(&table)?, &mut stale)?;

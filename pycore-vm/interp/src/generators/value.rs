@@ -14,7 +14,7 @@ use std::cell::{Cell, UnsafeCell};
 use std::mem::{MaybeUninit, offset_of};
 use std::ptr::{self, NonNull};
 
-use pycore_abi::{_PyErr_StackItem, PyGenObject, PyObject};
+use pycore_abi::{_PyErr_StackItem, PyAsyncGenObject, PyCoroObject, PyGenObject, PyObject};
 use pycore_gc::{HEAD_SIZE, Node};
 use pycore_objects::core::{Slot, Thread, Trace, Tracer, TypeStatic, release};
 use pycore_objects::declare::SlotTable;
@@ -77,6 +77,11 @@ const _: () = {
     assert!(offset_of!(Body, is_running_async) == offset_of!(PyGenObject, gi_running_async));
     assert!(offset_of!(Body, state) == offset_of!(PyGenObject, gi_frame_state));
     assert!(offset_of!(Body, frame) == offset_of!(PyGenObject, gi_iframe));
+    // One layout for all three.
+    assert!(size_of::<PyCoroObject>() == size_of::<PyGenObject>());
+    assert!(offset_of!(Body, frame) == offset_of!(PyCoroObject, cr_iframe));
+    assert!(size_of::<PyAsyncGenObject>() == size_of::<PyGenObject>());
+    assert!(offset_of!(Body, frame) == offset_of!(PyAsyncGenObject, ag_iframe));
 };
 
 /// Where weak references are.

@@ -157,6 +157,8 @@ pub type CallFunction = fn(&Thread, &Object, &[Slot], usize, Option<&Object>) ->
 pub type ImportModule = fn(&Thread, &Object) -> Fallible<Owned>;
 /// `__import__` with its arguments as they came.
 pub type Import = fn(&Thread, Arguments<'_>) -> Fallible<Owned>;
+/// The bytes of a source file that is no file of the system; `None` if it is one, or there is none.
+pub type ReadSource = fn(&Thread, &str) -> Option<Vec<u8>>;
 /// `warnings.warn(message, category, stacklevel)`
 pub type Warn = fn(&Thread, &Object, &TypeObject, isize) -> Fallible;
 /// `warnings.warn_explicit(..)`
@@ -313,6 +315,8 @@ pub struct Hooks {
     pub current_code_flags: Cell<Option<CurrentCodeFlags>>,
     /// Source text in tracebacks.
     pub source_tools: Cell<Option<&'static SourceTools>>,
+    /// Source files that are part of the program.
+    pub read_source: Cell<Option<ReadSource>>,
     /// The lines of tracebacks.
     pub line_of_frame: Cell<Option<LineOfFrame>>,
     /// `anext()` with a default.

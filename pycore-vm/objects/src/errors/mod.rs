@@ -3,6 +3,7 @@
 pub(crate) mod chain;
 pub mod display;
 mod os;
+mod source;
 #[cfg(test)]
 mod tests;
 
@@ -15,6 +16,7 @@ pub use crate::types::exceptions::*;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 pub use os::{raise_io_error, raise_os_error, text_of_errno};
+pub use source::read_source;
 
 /// Raises an exception with a formatted message, and gives the [`Raised`] to return.
 ///

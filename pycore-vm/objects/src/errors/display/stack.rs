@@ -1,7 +1,6 @@
 //! The entries of a traceback.
 
 use std::collections::HashMap;
-use std::fs;
 
 use pycore_bytecode::Location;
 
@@ -145,7 +144,7 @@ impl<'a> Sources<'a> {
         if file.starts_with('<') && file.ends_with('>') {
             return None;
         }
-        let bytes = fs::read(file).ok()?;
+        let bytes = crate::errors::read_source(self.thread, file)?;
         let text = match self.tools {
             Some(tools) => (tools.decode)(&bytes)?,
             None => String::from_utf8(bytes).ok()?,

@@ -12,9 +12,13 @@
 //! instances of the class. So every access checks first that the object is an instance.
 
 use core::ffi::{CStr, c_char, c_void};
+use std::mem::offset_of;
 use std::ptr;
 
-use pycore_abi::{PyDescrObject, PyGetSetDef, PyMemberDef, wrapperbase};
+use pycore_abi::{
+    PyDescrObject, PyGetSetDef, PyGetSetDescrObject, PyMemberDef, PyMemberDescrObject,
+    PyWrapperDescrObject, wrapperbase,
+};
 
 use crate::core::slots::{Definition, Row, WrapperArguments, call};
 use crate::core::{
@@ -89,6 +93,11 @@ pub struct GetSetDescriptor {
     pub(super) common: Descriptor,
     definition: *const PyGetSetDef,
 }
+
+const _: () = {
+    assert!(size_of::<GetSetDescriptor>() == size_of::<PyGetSetDescrObject>());
+    assert!(offset_of!(GetSetDescriptor, definition) == offset_of!(PyGetSetDescrObject, d_getset));
+};
 
 impl GetSetDescriptor {
     /// A descriptor of a class.
@@ -191,6 +200,11 @@ pub struct MemberDescriptor {
     definition: *const PyMemberDef,
 }
 
+const _: () = {
+    assert!(size_of::<MemberDescriptor>() == size_of::<PyMemberDescrObject>());
+    assert!(offset_of!(MemberDescriptor, definition) == offset_of!(PyMemberDescrObject, d_member));
+};
+
 impl MemberDescriptor {
     /// A descriptor of a class.
     ///
@@ -282,7 +296,12 @@ pub struct WrapperDescriptor {
     function: *const c_void,
 }
 
-const _: () = assert!(size_of::<Definition>() == size_of::<wrapperbase>());
+const _: () = {
+    assert!(size_of::<Definition>() == size_of::<wrapperbase>());
+    assert!(size_of::<WrapperDescriptor>() == size_of::<PyWrapperDescrObject>());
+    assert!(offset_of!(WrapperDescriptor, definition) == offset_of!(PyWrapperDescrObject, d_base));
+    assert!(offset_of!(WrapperDescriptor, function) == offset_of!(PyWrapperDescrObject, d_wrapped));
+};
 
 impl WrapperDescriptor {
     /// A descriptor of a class for the function that is in a slot of it.

@@ -27,6 +27,12 @@ pub struct BaseException {
     pub suppress_context: Cell<bool>,
 }
 
+const _: () = {
+    assert!(size_of::<BaseException>() == size_of::<abi::PyBaseExceptionObject>());
+    assert!(offset_of!(BaseException, dict) == offset_of!(abi::PyBaseExceptionObject, dict));
+    assert!(offset_of!(BaseException, cause) == offset_of!(abi::PyBaseExceptionObject, cause));
+};
+
 impl BaseException {
     /// A new exception's contents.
     pub fn new(object: Object) -> Self {

@@ -1,7 +1,6 @@
 //! Showing a warning.
 
-use std::fs;
-
+use pycore_objects::errors::read_source;
 use pycore_objects::protocol::{call, object};
 use pycore_objects::types::str::Str;
 use pycore_objects::{Fallible, Object, Thread, name, raise};
@@ -75,7 +74,7 @@ fn try_print(thread: &Thread, shown: &Shown<'_>) -> Fallible {
     sys::write_text(thread, &file, &head)?;
     let line = match shown.source_line.and_then(|line| line.downcast::<Str>()) {
         Some(line) => Some(line.to_string_lossy()),
-        None => read_line(&text(shown.filename)?, shown.line),
+        None => read_line(thread, &text(shown.filename)?, shown.line),
     };
     if let Some(line) = line.as_deref().map(str::trim).filter(|line| !line.is_empty()) {
         sys::write_text(thread, &file, &format!("  {line}\n"))?;
@@ -84,8 +83,8 @@ fn try_print(thread: &Thread, shown: &Shown<'_>) -> Fallible {
 }
 
 /// A line of a file, if that can be read.
-fn read_line(filename: &str, line: i32) -> Option<String> {
+fn read_line(thread: &Thread, filename: &str, line: i32) -> Option<String> {
     let index = usize::try_from(line).ok()?.checked_sub(1)?;
-    let text = fs::read(filename).ok()?;
+    let text = read_source(thread, filename)?;
     String::from_utf8_lossy(&text).lines().nth(index).map(str::to_owned)
 }
