@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::os::unix::ffi::OsStrExt;
 
+use pycore_objects::hash;
 use pycore_stdlib_base::sys::settings::Flags;
 
 use crate::arguments::{Arguments, RunOptions};
@@ -38,6 +39,16 @@ impl Environment {
             None => 0,
             Some(text) => text.parse().ok().filter(|&level| level >= 0).unwrap_or(1),
         }
+    }
+}
+
+/// The secret of hashes, from `PYTHONHASHSEED`.
+pub(crate) fn hash_secret(options: &RunOptions) -> Result<(u64, u64), &'static str> {
+    match Environment::new(options).text("PYTHONHASHSEED").as_deref() {
+        None | Some("random") => Ok(hash::random_secret()),
+        Some(seed) => seed.trim_start().parse().map(hash::secret_of_seed).map_err(|_| {
+            "config_init_hash_seed: PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]"
+        }),
     }
 }
 

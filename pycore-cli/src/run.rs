@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use pycore_gc::blocks::{Pools, System};
 use pycore_gc::collect::Generational;
 use pycore_objects::core::graph::Objects;
+use pycore_objects::hash;
 use pycore_objects::protocol::{call, object};
 use pycore_objects::types::bytes::Bytes;
 use pycore_objects::types::dict::Dict;
@@ -47,6 +48,13 @@ const FINALIZERS: Finalizers =
 pub(crate) fn run(main: &Main, arguments: &Arguments) -> ExitCode {
     let environment = Environment::new(&arguments.options);
     let flags = environment::flags(arguments);
+    match environment::hash_secret(&arguments.options) {
+        Ok(secret) => hash::set_secret(secret),
+        Err(message) => {
+            eprintln!("Fatal Python error: {message}\nPython runtime state: preinitialized\n");
+            return ExitCode::FAILURE;
+        }
+    };
     let malloc = environment.text("PYTHONMALLOC").unwrap_or_default();
     let builder = match malloc.as_str() {
         "malloc" => Runtime::builder(Box::leak(Box::new(System::new()))),

@@ -2,6 +2,7 @@
 
 pub(crate) mod chain;
 pub mod display;
+pub mod fatal;
 mod os;
 mod source;
 #[cfg(test)]

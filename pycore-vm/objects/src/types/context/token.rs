@@ -39,9 +39,12 @@ static_type! {
         flags: HAVE_GC,
         slots: Token::SLOTS.merge(UNHASHABLE),
         methods: Token::METHODS,
+        more_methods: &[Token::GENERIC],
         getsets: Token::GETSETS,
     };
 }
+
+crate::generic_class!(Token);
 
 impl Token {
     pub(super) fn new(

@@ -29,6 +29,7 @@ static_type! {
         flags: HAVE_GC,
         slots: ContextVar::SLOTS,
         methods: ContextVar::METHODS,
+        more_methods: &[ContextVar::GENERIC],
         members: const {
             &[NativeMember::new(
                 c"name",
@@ -40,6 +41,8 @@ static_type! {
         },
     };
 }
+
+crate::generic_class!(ContextVar);
 
 impl ContextVar {
     /// A new variable.

@@ -56,9 +56,12 @@ static_type! {
         doc: "A value in a template, with the expression, the conversion and the format that were written.",
         slots: Interpolation::SLOTS,
         methods: Interpolation::METHODS,
+        more_methods: &[Interpolation::GENERIC],
         members: &MEMBERS,
     };
 }
+
+crate::generic_class!(Interpolation);
 
 impl Interpolation {
     /// An interpolation.

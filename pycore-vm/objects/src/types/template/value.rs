@@ -47,10 +47,13 @@ static_type! {
         doc: "What a template string gives: its strings and interpolations, which nobody has put together.",
         slots: Template::SLOTS,
         methods: Template::METHODS,
+        more_methods: &[Template::GENERIC],
         getsets: Template::GETSETS,
         members: &MEMBERS,
     };
 }
+
+crate::generic_class!(Template);
 
 impl Template {
     /// A template of strings and interpolations, of which there is one less.

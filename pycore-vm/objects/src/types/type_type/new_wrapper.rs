@@ -48,6 +48,13 @@ impl TypeObject {
         if let Some(native) = native
             && !value::have_one_constructor(native, self)
         {
+            if !value::has_constructor(native) {
+                return Err(crate::raise!(
+                    thread,
+                    TYPE_ERROR,
+                    "cannot create '{theirs}' instances"
+                ));
+            }
             let better = native.display_name();
             return Err(crate::raise!(
                 thread,

@@ -386,6 +386,11 @@ pub(super) fn have_one_constructor(one: &TypeObject, other: &TypeObject) -> bool
     constructor(one) == constructor(other)
 }
 
+/// Whether instances of a type can be made by calling it.
+pub(super) fn has_constructor(class: &TypeObject) -> bool {
+    class.read(|raw| raw.tp_new.is_some())
+}
+
 /// Calls `tp_new` of a type to make an instance of a class below it; `None` if the type has no constructor.
 pub(crate) fn construct(
     thread: &Thread,

@@ -11,8 +11,11 @@ use super::Functions;
 impl Functions {
     /// !max(*args, key=None, default=<unrepresentable>)
     ///
-    /// The greatest of several arguments, or of the items of an iterable: `max(a, b, ...)`, `max(iterable)`. The key
-    /// function gives what is compared; the default is the result where there are no items.
+    /// max(iterable, *[, default=obj, key=func]) -> value
+    /// max(arg1, arg2, *args, *[, key=func]) -> value
+    ///
+    /// The greatest of several arguments, or of the items of an iterable. The key function gives what is compared; the
+    /// default is the result where there are no items.
     fn max(
         thread: &Thread,
         args: &[Slot],
@@ -24,8 +27,11 @@ impl Functions {
 
     /// !min(*args, key=None, default=<unrepresentable>)
     ///
-    /// The least of several arguments, or of the items of an iterable: `min(a, b, ...)`, `min(iterable)`. The key
-    /// function gives what is compared; the default is the result where there are no items.
+    /// min(iterable, *[, default=obj, key=func]) -> value
+    /// min(arg1, arg2, *args, *[, key=func]) -> value
+    ///
+    /// The least of several arguments, or of the items of an iterable. The key function gives what is compared; the
+    /// default is the result where there are no items.
     fn min(
         thread: &Thread,
         args: &[Slot],

@@ -16,6 +16,7 @@ native_type! {
         vectorcall: Vectorcall,
     }
     traced(compare, value),
+    getsets KeyWrapper::GETSETS,
     members MEMBERS,
     vectorcall_offset offset_of!(KeyWrapper, vectorcall) as isize
 }
@@ -63,6 +64,15 @@ fn one<'a>(thread: &Thread, arguments: Arguments<'a>) -> Fallible<&'a Object> {
         (None, None, None) => {
             Err(raise!(thread, TYPE_ERROR, "K() missing required argument 'obj' (pos 1)"))
         }
+    }
+}
+
+#[methods]
+impl KeyWrapper {
+    /// How it is called, for `inspect`.
+    #[getter]
+    fn __text_signature__(&self) -> &'static str {
+        "(obj)"
     }
 }
 

@@ -35,12 +35,15 @@ native_type! {
     traced(function, arguments, keywords, dict),
     doc "partial(func, /, *args, **keywords)\n--\n\nA callable that calls the function with these arguments and those that it is called with behind them. An argument Placeholder stands for one that comes with the call.",
     methods Partial::METHODS,
+    more_methods &[Partial::GENERIC],
     getsets Partial::GETSETS,
     members MEMBERS,
     vectorcall_offset offset_of!(Partial, vectorcall) as isize,
     dict_offset offset_of!(Partial, dict) as isize,
     weaklist_offset offset_of!(Partial, weak_references) as isize
 }
+
+pycore_objects::generic_class!(Partial);
 
 const _: () = assert!(size_of::<Partial>() == 72);
 

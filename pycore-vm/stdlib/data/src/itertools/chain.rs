@@ -16,8 +16,11 @@ native_type! {
     }
     traced(source, active),
     doc "chain(*iterables)\n--\n\nThe items of the first iterable, then those of the second, and so on.",
-    methods Chain::METHODS
+    methods Chain::METHODS,
+    more_methods &[Chain::GENERIC]
 }
+
+pycore_objects::generic_class!(Chain);
 
 impl Chain {
     fn over(class: &TypeObject, thread: &Thread, source: Owned) -> Fallible<Owned<Self>> {

@@ -24,6 +24,7 @@ native_type! {
     traced(names, paths),
     doc "attrgetter(attr, /, *attrs)\n--\n\nA callable that gets the attributes with these names: attrgetter('name')(r) is r.name, attrgetter('name', 'date')(r) is (r.name, r.date), attrgetter('name.first')(r) is r.name.first.",
     methods AttrGetter::METHODS,
+    getsets AttrGetter::GETSETS,
     vectorcall_offset offset_of!(AttrGetter, vectorcall) as isize
 }
 
@@ -116,6 +117,12 @@ impl AttrGetter {
 
 #[methods]
 impl AttrGetter {
+    /// How it is called, for `inspect`.
+    #[getter]
+    fn __text_signature__(&self) -> &'static str {
+        "(obj, /)"
+    }
+
     /// __reduce__($self, /)
     ///
     /// What pickle needs.

@@ -20,6 +20,7 @@ native_type! {
     traced(keys),
     doc "itemgetter(item, /, *items)\n--\n\nA callable that gets the items with these keys: itemgetter(2)(r) is r[2], itemgetter(2, 5)(r) is (r[2], r[5]).",
     methods ItemGetter::METHODS,
+    getsets ItemGetter::GETSETS,
     vectorcall_offset offset_of!(ItemGetter, vectorcall) as isize
 }
 
@@ -108,6 +109,12 @@ impl ItemGetter {
 
 #[methods]
 impl ItemGetter {
+    /// How it is called, for `inspect`.
+    #[getter]
+    fn __text_signature__(&self) -> &'static str {
+        "(obj, /)"
+    }
+
     /// __reduce__($self, /)
     ///
     /// What pickle needs.

@@ -23,6 +23,7 @@ native_type! {
     traced(name, values, names),
     doc "methodcaller(name, /, *args, **kwargs)\n--\n\nA callable that calls a method of its argument: methodcaller('name', 'date', foo=1)(r) is r.name('date', foo=1).",
     methods MethodCaller::METHODS,
+    getsets MethodCaller::GETSETS,
     vectorcall_offset offset_of!(MethodCaller, vectorcall) as isize
 }
 
@@ -117,6 +118,12 @@ impl MethodCaller {
 
 #[methods]
 impl MethodCaller {
+    /// How it is called, for `inspect`.
+    #[getter]
+    fn __text_signature__(&self) -> &'static str {
+        "(obj, /)"
+    }
+
     /// __reduce__($self, /)
     ///
     /// What pickle needs: with keyword arguments, a partial call of the class.

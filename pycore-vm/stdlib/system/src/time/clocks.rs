@@ -1,9 +1,13 @@
 //! Clocks: what they show, and sleeping.
 
+use pycore_objects::core::ObjectLike;
 use pycore_objects::errors::raise_os_error;
 use pycore_objects::protocol::duration::{Rounding, nanoseconds};
+use pycore_objects::types::dict::Dict;
 use pycore_objects::types::int::Int;
-use pycore_objects::{Fallible, Object, Thread, methods, raise};
+use pycore_objects::types::namespace::Namespace;
+use pycore_objects::types::str::Str;
+use pycore_objects::{Fallible, Object, Owned, Thread, methods, name, raise};
 
 use super::{Time, sys};
 
@@ -14,6 +18,27 @@ const SECOND: i64 = 1_000_000_000;
 fn seconds(nanoseconds: i64) -> f64 {
     if nanoseconds % SECOND == 0 { (nanoseconds / SECOND) as f64 } else { nanoseconds as f64 / 1e9 }
 }
+
+/// A clock that a function shows.
+struct Clock {
+    function: &'static str,
+    name: &'static str,
+    id: i32,
+    /// It may be set, and so go back.
+    adjustable: bool,
+}
+
+const fn clock(function: &'static str, name: &'static str, id: i32) -> Clock {
+    Clock { function, name, id, adjustable: id == sys::CLOCK_REALTIME }
+}
+
+static CLOCKS: [Clock; 5] = [
+    clock("time", "CLOCK_REALTIME", sys::CLOCK_REALTIME),
+    clock("monotonic", "CLOCK_MONOTONIC", sys::CLOCK_MONOTONIC),
+    clock("perf_counter", "CLOCK_MONOTONIC", sys::CLOCK_MONOTONIC),
+    clock("process_time", "CLOCK_PROCESS_CPUTIME_ID", sys::CLOCK_PROCESS_CPUTIME_ID),
+    clock("thread_time", "CLOCK_THREAD_CPUTIME_ID", sys::CLOCK_THREAD_CPUTIME_ID),
+];
 
 fn shown(thread: &Thread, id: i32) -> Fallible<i64> {
     sys::clock(id).map_err(|error| raise_os_error(thread, error, &[]))
@@ -36,7 +61,7 @@ fn clock_id(thread: &Thread, value: &Object) -> Fallible<i32> {
     }
 }
 
-#[methods(module, name = CLOCKS)]
+#[methods(module, name = CLOCK_FUNCTIONS)]
 impl Time {
     /// time($module, /)
     ///
@@ -106,6 +131,31 @@ impl Time {
     /// As thread_time(), in nanoseconds.
     fn thread_time_ns(thread: &Thread) -> Fallible<i64> {
         shown(thread, sys::CLOCK_THREAD_CPUTIME_ID)
+    }
+
+    /// !get_clock_info(name, /)
+    ///
+    /// get_clock_info(name: str) -> dict
+    ///
+    /// What is known of the clock that a function shows.
+    fn get_clock_info(thread: &Thread, name: &Str) -> Fallible<Owned<Namespace>> {
+        let name = name.to_string_lossy();
+        if name.contains('\0') {
+            return Err(raise!(thread, VALUE_ERROR, "embedded null character"));
+        }
+        let Some(clock) = CLOCKS.iter().find(|clock| clock.function == name) else {
+            return Err(raise!(thread, VALUE_ERROR, "unknown clock"));
+        };
+        let resolution =
+            sys::resolution(clock.id).map_err(|error| raise_os_error(thread, error, &[]))?;
+        let dict = Dict::new(thread)?;
+        let implementation = Str::new(thread, &format!("clock_gettime({})", clock.name))?;
+        dict.insert_str(thread, name!(thread, "implementation"), implementation.as_object())?;
+        dict.insert_str(thread, name!(thread, "monotonic"), &thread.bool(!clock.adjustable))?;
+        dict.insert_str(thread, name!(thread, "adjustable"), &thread.bool(clock.adjustable))?;
+        let resolution = thread.new_float(seconds(resolution))?;
+        dict.insert_str(thread, name!(thread, "resolution"), resolution.as_object())?;
+        Namespace::of_dict(thread, dict)
     }
 
     /// clock_gettime($module, clk_id, /)

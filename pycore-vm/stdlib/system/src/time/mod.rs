@@ -21,7 +21,7 @@ module! {
     /// The module `time`.
     pub static TIME: name "time",
     doc "Clocks and calendar times.\n\nA time is seconds since 1970 at Greenwich, or a tuple of year, month, day, hour, minute, second, day of the\nweek, day of the year, and whether it is summer time.",
-    functions Time::CLOCKS | Time::CALENDAR,
+    functions Time::CLOCK_FUNCTIONS | Time::CALENDAR,
     exec: fill
 }
 

@@ -5,6 +5,7 @@
 //! which it is.
 
 mod common;
+mod lock;
 mod raw;
 mod read;
 mod types;
@@ -13,11 +14,13 @@ mod write;
 use std::cell::{Cell, RefCell};
 
 use pycore_objects::core::{ObjectLike, Trace, Tracer};
+use pycore_objects::errors::fatal;
 use pycore_objects::protocol::object;
 use pycore_objects::{Fallible, Object, Owned, Place, Thread, name, raise};
 
 use super::base::IoBase;
 use super::buffered_base::BufferedIoBase;
+use lock::{BufferLock, Entered, Refused};
 pub use types::{BUFFERED_RANDOM, BUFFERED_READER, BUFFERED_WRITER, RANDOM, READER, WRITER};
 
 /// What the buffer holds.
@@ -51,8 +54,7 @@ pub struct Buffered<const KIND: u8> {
     finalizing: Cell<bool>,
     state: Cell<State>,
     content: Cell<Content>,
-    /// Somebody is using the buffer.
-    entered: Cell<bool>,
+    lock: BufferLock,
     /// How many bytes the buffer holds at most.
     size: Cell<usize>,
     buffer: RefCell<Vec<u8>>,
@@ -81,15 +83,6 @@ impl<const KIND: u8> Trace for Buffered<KIND> {
     }
 }
 
-/// The proof that the buffer is nobody else's meanwhile.
-pub(crate) struct Entered<'a>(&'a Cell<bool>);
-
-impl Drop for Entered<'_> {
-    fn drop(&mut self) {
-        self.0.set(false);
-    }
-}
-
 impl<const KIND: u8> Buffered<KIND> {
     const CAN_READ: bool = KIND != WRITER;
     const CAN_WRITE: bool = KIND != READER;
@@ -101,7 +94,7 @@ impl<const KIND: u8> Buffered<KIND> {
             finalizing: Cell::new(false),
             state: Cell::default(),
             content: Cell::default(),
-            entered: Cell::new(false),
+            lock: BufferLock::default(),
             size: Cell::new(0),
             buffer: RefCell::default(),
             position: Cell::new(0),
@@ -152,11 +145,24 @@ impl<const KIND: u8> Buffered<KIND> {
     where
         Self: ObjectLike,
     {
-        if self.entered.replace(true) {
-            let repr = object::repr(thread, self.as_object())?;
-            return Err(raise!(thread, RUNTIME_ERROR, "reentrant call inside {repr}"));
+        let refused = match self.lock.enter(thread) {
+            Ok(entered) => return Ok(entered),
+            Err(refused) => refused,
+        };
+        let repr = object::repr(thread, self.as_object())?;
+        match refused {
+            Refused::Reentrant => {
+                Err(raise!(thread, RUNTIME_ERROR, "reentrant call inside {repr}"))
+            }
+            // What is in the buffer cannot be written, and to go on would lose it without a word.
+            Refused::Abandoned => fatal::end(
+                thread,
+                "_enter_buffered_busy",
+                &format!(
+                    "could not acquire lock for {repr} at interpreter shutdown, possibly due to daemon threads"
+                ),
+            ),
         }
-        Ok(Entered(&self.entered))
     }
 
     /// How many bytes were read ahead.
