@@ -11,6 +11,8 @@ use crate::arguments::{Arguments, Input};
 pub(crate) struct Program {
     /// What errors call it: the file, `<string>` or `<stdin>`.
     pub(crate) name: String,
+    /// The file that it is in.
+    pub(crate) path: Option<OsString>,
     pub(crate) bytes: Vec<u8>,
 }
 
@@ -73,7 +75,11 @@ pub(crate) fn read(input: &Input) -> io::Result<Program> {
             bytes
         }
     };
-    Ok(Program { name: name(input), bytes })
+    let path = match input {
+        Input::File(path) => Some(path.clone()),
+        _ => None,
+    };
+    Ok(Program { name: name(input), path, bytes })
 }
 
 /// The name of a program in messages.

@@ -1,7 +1,8 @@
 //! Running a program.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::os::unix::ffi::OsStrExt;
+use std::path::Path;
 use std::process::ExitCode;
 
 use pycore_gc::blocks::{Pools, System};
@@ -10,6 +11,7 @@ use pycore_objects::core::graph::Objects;
 use pycore_objects::hash;
 use pycore_objects::protocol::{call, object};
 use pycore_objects::types::bytes::Bytes;
+use pycore_objects::types::code::Code;
 use pycore_objects::types::dict::Dict;
 use pycore_objects::types::module::Module;
 use pycore_objects::types::str::Str;
@@ -132,12 +134,18 @@ fn run_main(thread: &Thread, main: &Main, module: &Module) -> Fallible {
         Main::Archive(_) => return run_module(thread, name!(thread, "__main__"), false),
         Main::Program(program) => program,
     };
-    let filename = Str::new(thread, &program.name)?;
-    if !program.name.starts_with('<') {
-        let set = |name: &Str, value: &Object| {
-            object::set_attribute(thread, module.as_object(), name, value)
-        };
+    let filename = match &program.path {
+        Some(path) => Str::fs_decode(thread, absolute(path).as_bytes())?,
+        None => Str::new(thread, &program.name)?,
+    };
+    let set =
+        |name: &Str, value: &Object| object::set_attribute(thread, module.as_object(), name, value);
+    let is_text = program.name == "<string>";
+    if !is_text {
         set(name!(thread, "__file__"), filename.as_object())?;
+        set(name!(thread, "__cached__"), &thread.none())?;
+    }
+    if program.path.is_some() {
         let loaders = import(thread, name!(thread, "_frozen_importlib_external"))?;
         let loader = call::call_method(
             thread,
@@ -146,9 +154,40 @@ fn run_main(thread: &Thread, main: &Main, module: &Module) -> Fallible {
             &[name!(thread, "__main__").as_object(), filename.as_object()],
         )?;
         set(name!(thread, "__loader__"), &loader)?;
+    } else {
+        let loaders = import(thread, name!(thread, "_frozen_importlib"))?;
+        let loader = object::get_attribute(thread, &loaders, name!(thread, "BuiltinImporter"))?;
+        set(name!(thread, "__loader__"), &loader)?;
     }
     let source = Bytes::new(thread, &program.bytes)?;
-    pycore_vm::run_source(thread, source.as_object(), &filename, module)?;
+    let code = pycore_vm::compile_source(thread, source.as_object(), &filename)?;
+    if is_text {
+        remember_text(thread, &code, &program.bytes, &filename)?;
+    }
+    pycore_vm::run_code(thread, &code, module)?;
+    Ok(())
+}
+
+/// The whole path of a file, its parts as they are.
+fn absolute(path: &OsStr) -> OsString {
+    match std::env::current_dir() {
+        Ok(folder) if !Path::new(path).is_absolute() => {
+            let mut whole = folder.into_os_string();
+            whole.push("/");
+            whole.push(path);
+            whole
+        }
+        _ => path.to_owned(),
+    }
+}
+
+/// Lets tracebacks and `inspect` find the lines of `-c`.
+fn remember_text(thread: &Thread, code: &Code, text: &[u8], filename: &Str) -> Fallible {
+    let lines = import(thread, name!(thread, "linecache"))?;
+    let register = object::get_attribute(thread, &lines, name!(thread, "_register_code"))?;
+    let text = Str::new(thread, &String::from_utf8_lossy(text))?;
+    let arguments = [code.as_object(), text.as_object(), filename.as_object()];
+    call::call(thread, &register, &arguments)?;
     Ok(())
 }
 

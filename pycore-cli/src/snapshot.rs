@@ -22,7 +22,8 @@ use crate::program::Program;
 /// assert!(error.ends_with("SyntaxError: 'return' outside function\n"));
 /// ```
 pub fn snapshot(form: Form, source: &str) -> String {
-    let program = Program { name: "<snapshot>".to_owned(), bytes: source.as_bytes().to_vec() };
+    let program =
+        Program { name: "<snapshot>".to_owned(), path: None, bytes: source.as_bytes().to_vec() };
     let arguments = Arguments { stable: true, ..Arguments::default() };
     let shown = emit::text_form(form, &program, &arguments);
     shown.messages + &shown.text.unwrap_or_default()

@@ -10,4 +10,4 @@ mod runtime;
 
 pub use finalize::{Finalizers, finalize};
 pub use pycore_import::native::Table as NativeModules;
-pub use runtime::{Builder, Runtime, main_module, run_source};
+pub use runtime::{Builder, Runtime, compile_source, main_module, run_code, run_source};

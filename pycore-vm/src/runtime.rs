@@ -108,6 +108,12 @@ pub fn run_source(
     filename: &Str,
     module: &Module,
 ) -> Fallible<Owned> {
+    let code = compile_source(thread, source, filename)?;
+    run_code(thread, &code, module)
+}
+
+/// Compiles a program, of text or bytes.
+pub fn compile_source(thread: &Thread, source: &Object, filename: &Str) -> Fallible<Owned<Code>> {
     let Some(compile) = thread.interpreter().hooks.compile.get() else {
         return Err(raise!(thread, RUNTIME_ERROR, "this interpreter has no compiler"));
     };
@@ -122,9 +128,11 @@ pub fn run_source(
         feature_version: -1,
     };
     let code = compile(thread, &request)?;
-    let Some(code) = (*code).downcast::<Code>() else {
-        return Err(raise!(thread, SYSTEM_ERROR, "the compiler gave no code"));
-    };
+    code.downcast::<Code>().map_err(|_| raise!(thread, SYSTEM_ERROR, "the compiler gave no code"))
+}
+
+/// Runs code in the namespace of a module.
+pub fn run_code(thread: &Thread, code: &Code, module: &Module) -> Fallible<Owned> {
     let namespace = module.namespace(thread)?;
     pycore_interp::calls::execute(thread, code, &namespace, namespace.as_object())
 }

@@ -168,3 +168,43 @@ fn mistakes_in_pyasm_are_shown_with_a_caret() {
     assert!(text(&output.stderr).contains('^'), "{}", text(&output.stderr));
     assert!(!folder.path().join("a.pyc").exists());
 }
+
+#[test]
+fn tracebacks_show_the_text_of_the_command_line() {
+    let output = pycore(&["-c", "def f():\n    1 / 0\nf()"], "");
+    let expected = r#"Traceback (most recent call last):
+  File "<string>", line 3, in <module>
+    f()
+    ~^^
+  File "<string>", line 2, in f
+    1 / 0
+    ~~^~~
+ZeroDivisionError: division by zero
+"#;
+    assert_eq!(text(&output.stderr), expected);
+}
+
+#[test]
+fn a_program_knows_its_whole_path() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("where.py"), "print(__file__, __cached__)").unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_pycore"))
+        .arg("./where.py")
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    let folder = folder.path().canonicalize().unwrap();
+    assert_eq!(text(&output.stdout), format!("{}/./where.py None\n", folder.display()));
+    let output = pycore(&["-"], "print(__file__, __loader__.__name__)");
+    assert_eq!(text(&output.stdout), "<stdin> BuiltinImporter\n");
+}
+
+#[test]
+fn closed_standard_streams_are_none() {
+    let program = "import sys; print(sys.stdin, sys.__stdin__)";
+    let output = Command::new("sh")
+        .args(["-c", r#"exec "$0" -c "$1" <&-"#, env!("CARGO_BIN_EXE_pycore"), program])
+        .output()
+        .unwrap();
+    assert_eq!(text(&output.stdout), "None None\n");
+}

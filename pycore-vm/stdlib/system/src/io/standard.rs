@@ -41,6 +41,7 @@ pub fn streams(thread: &Thread, options: &StreamOptions) -> Fallible<[Owned; 3]>
 
 /// Makes the standard streams attributes of `sys`, and `open` a built-in function.
 pub fn install(thread: &Thread, sys: &Object, options: &StreamOptions) -> Fallible {
+    sys::close_as_found();
     let [stdin, stdout, stderr] = streams(thread, options)?;
     for (name, original, stream) in [
         (name!(thread, "stdin"), name!(thread, "__stdin__"), stdin),

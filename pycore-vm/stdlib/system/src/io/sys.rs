@@ -4,6 +4,7 @@
 
 use std::ffi::CStr;
 use std::mem::MaybeUninit;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use pycore_objects::errors::raise_os_error;
 use pycore_objects::{Fallible, Object, Raised, Thread};
@@ -152,4 +153,29 @@ pub(crate) fn set_close_on_exec(fd: i32) -> Result<(), Errno> {
 pub(crate) fn is_open(fd: i32) -> bool {
     // SAFETY: the call takes any number.
     fd >= 0 && unsafe { libc::fcntl(fd, libc::F_GETFD) } >= 0
+}
+
+/// Which of the three standard descriptors were open when the program was loaded: a bit each.
+static OPEN_AT_START: AtomicU8 = AtomicU8::new(0b111);
+
+/// Runs before `main`: Rust's runtime puts `/dev/null` in the place of standard descriptors that are closed, and then
+/// nothing tells them from others.
+extern "C" fn look_at_standard_descriptors() {
+    let open = (0..3).filter(|&fd| is_open(fd)).map(|fd| 1 << fd).sum();
+    OPEN_AT_START.store(open, Ordering::Relaxed);
+}
+
+// SAFETY: the loader calls the functions of this section once, without arguments that this one would read; the function
+// only asks the system about descriptors.
+#[used]
+#[unsafe(link_section = ".init_array")]
+static BEFORE_MAIN: extern "C" fn() = look_at_standard_descriptors;
+
+/// Closes those standard descriptors that whoever started the program had closed.
+pub(super) fn close_as_found() {
+    let open = OPEN_AT_START.swap(0b111, Ordering::Relaxed);
+    for fd in (0..3).filter(|fd| open & 1 << fd == 0) {
+        // SAFETY: the descriptor is the `/dev/null` of Rust's runtime, which does not use it.
+        unsafe { libc::close(fd) };
+    }
 }
