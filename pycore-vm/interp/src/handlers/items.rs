@@ -5,7 +5,7 @@ use pycore_objects::types::dict::Dict;
 use pycore_objects::types::iterators::{ListIterator, TupleIterator};
 use pycore_objects::types::list::List;
 use pycore_objects::types::range::RangeIterator;
-use pycore_objects::types::set::{FrozenSet, Set};
+use pycore_objects::types::set::{AnySet, FrozenSet, Set};
 use pycore_objects::types::slice::Slice;
 use pycore_objects::types::str::Str;
 use pycore_objects::types::tuple::Tuple;
@@ -62,10 +62,10 @@ fn dict_contains(thread: &Thread, dict: &Slot, key: &Slot) -> Fallible<bool> {
 fn set_contains(thread: &Thread, set: &Slot, item: &Slot) -> Fallible<bool> {
     let item = item.object(thread)?;
     if let Some(set) = exactly::<Set>(set) {
-        return set.elements().contains(thread, item);
+        return AnySet::from(set).has(thread, item);
     }
     match exactly::<FrozenSet>(set) {
-        Some(set) => set.elements().contains(thread, item),
+        Some(set) => AnySet::from(set).has(thread, item),
         None => Ok(false),
     }
 }

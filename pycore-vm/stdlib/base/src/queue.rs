@@ -173,6 +173,7 @@ impl SimpleQueue {
         block: Option<bool>,
         timeout: Option<&Object>,
     ) -> Fallible<Owned> {
+        // Without waiting, the time does not count.
         if !block.unwrap_or(true) {
             return self.pop().ok_or_else(|| empty(thread));
         }

@@ -1,7 +1,7 @@
 //! What `bytes()` and `bytearray()` make bytes of.
 
-use super::not_a_byte;
 use super::search::byte;
+use super::{ByteString, not_a_byte};
 use crate::core::{Fallible, Object, Owned, Raised, Thread};
 use crate::errors::{OVERFLOW_ERROR, TYPE_ERROR};
 use crate::protocol::buffer::{Buffer, BufferFlags, Order, has_buffer};
@@ -24,7 +24,7 @@ pub enum Source<'a> {
 }
 
 /// Sorts out the arguments of a constructor.
-pub fn source<'a>(
+pub fn source<'a, T: ByteString>(
     thread: &Thread,
     source: Option<&'a Object>,
     encoding: Option<&Str>,
@@ -34,6 +34,11 @@ pub fn source<'a>(
     match (source, text) {
         (_, Some(text)) if encoding.is_some() => {
             crate::codecs::encode(thread, text, encoding, errors).map(Source::Encoded)
+        }
+        (Some(object), Some(text))
+            if T::NAME == "bytes" && errors.is_none() && has_bytes_method(thread, text)? =>
+        {
+            Ok(Source::Object(object))
         }
         (_, Some(_)) => Err(raise!(thread, TYPE_ERROR, "string argument without an encoding")),
         (_, None) if encoding.is_some() => {
@@ -45,6 +50,13 @@ pub fn source<'a>(
         (None, _) => Ok(Source::Nothing),
         (Some(object), _) => Ok(Source::Object(object)),
     }
+}
+
+/// Whether text, of a subclass, has bytes of its own.
+fn has_bytes_method(thread: &Thread, text: &Str) -> Fallible<bool> {
+    let object = text.as_object();
+    Ok(object.downcast_exact::<Str>().is_none()
+        && special::lookup(thread, object, name!(thread, "__bytes__"))?.is_some())
 }
 
 /// What `__bytes__` of an object gives; nothing if it has none.

@@ -422,8 +422,9 @@ macro_rules! byte_string_methods {
                 sep: Option<&Object>,
                 bytes_per_sep: Option<i32>,
             ) -> Fallible<Owned<Str>> {
+                let bytes = self.slice();
                 let separator = hex::separator(thread, sep)?;
-                hex::hex(thread, &self.slice(), separator, bytes_per_sep)
+                hex::hex(thread, &bytes, separator, bytes_per_sep)
             }
 
             /// fromhex($type, string, /)

@@ -12,9 +12,11 @@ use crate::raise;
 use crate::types::bytearray::ByteArray;
 use crate::types::bytes::Bytes;
 use crate::types::str::percent::{Kind, format_view};
+use crate::types::type_type::names::class_shown;
 
 /// `template % values`
 pub fn format<T: ByteString>(thread: &Thread, template: &T, values: &Object) -> Fallible<Owned<T>> {
+    let _unchanged = template.slice();
     let template = template.frozen(thread)?;
     let out = format_view(thread, View::Latin1(template.as_slice()), values, Kind::Bytes)?;
     T::composed(thread, &out)
@@ -53,7 +55,8 @@ pub(crate) fn byte(thread: &Thread, value: &Object) -> Fallible<u8> {
         };
     }
     if !number::is_index(value) {
-        return Err(raise!(thread, TYPE_ERROR, "{WANTED} {}", value.type_name()));
+        let class = class_shown(thread, value)?;
+        return Err(raise!(thread, TYPE_ERROR, "{WANTED} {class}"));
     }
     let number = number::to_isize_clamped(thread, value)?;
     u8::try_from(number).map_err(|_| raise!(thread, OVERFLOW_ERROR, "%c arg not in range(256)"))

@@ -66,8 +66,9 @@ fn ask<T: ByteString, R>(
     question: impl FnOnce(View<'_>, View<'_>, usize) -> R,
 ) -> Fallible<Option<R>> {
     let (start, end) = bounds(thread, between)?;
-    let needle = Needle::of(thread, sub)?;
+    // The needle's code cannot resize what is searched.
     let bytes = this.slice();
+    let needle = Needle::of(thread, sub)?;
     Ok(search::bounds(start, end, bytes.len()).map(|range| {
         let start = range.start;
         question(View::Latin1(&bytes[range]), needle.view(), start)
@@ -130,18 +131,18 @@ pub fn count<T: ByteString>(
 
 /// `in`
 pub fn contains<T: ByteString>(this: &T, thread: &Thread, item: &Object) -> Fallible<bool> {
+    let bytes = this.slice();
     if number::is_index(item) {
         match number::to_isize_clamped(thread, item) {
             Ok(number) => {
                 let byte = u8::try_from(number).map_err(|_| not_a_byte(thread))?;
-                return Ok(search::contains(View::Latin1(&this.slice()), View::Latin1(&[byte])));
+                return Ok(search::contains(View::Latin1(&bytes), View::Latin1(&[byte])));
             }
             Err(raised) => thread.clear_exception(raised),
         }
     }
     let needle = BytesLike::of(thread, item)?;
-    let found = search::contains(View::Latin1(&this.slice()), View::Latin1(&needle));
-    Ok(found)
+    Ok(search::contains(View::Latin1(&bytes), View::Latin1(&needle)))
 }
 
 /// `startswith` and `endswith`

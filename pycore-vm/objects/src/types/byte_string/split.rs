@@ -54,8 +54,8 @@ pub fn split_at<T: ByteString>(
     sep: Option<&Object>,
     maxsplit: Option<isize>,
 ) -> Fallible<Owned<List>> {
-    let sep = separator(thread, sep)?;
     let bytes = this.slice();
+    let sep = separator(thread, sep)?;
     let text = View::Latin1(&bytes);
     match sep {
         None => parts(this, thread, words(text, Spaces::Ascii, most(maxsplit))),
@@ -70,8 +70,8 @@ pub fn rsplit_at<T: ByteString>(
     sep: Option<&Object>,
     maxsplit: Option<isize>,
 ) -> Fallible<Owned<List>> {
-    let sep = separator(thread, sep)?;
     let bytes = this.slice();
+    let sep = separator(thread, sep)?;
     let text = View::Latin1(&bytes);
     let list = match sep {
         None => parts(this, thread, rwords(text, Spaces::Ascii, most(maxsplit)))?,
@@ -144,6 +144,7 @@ pub fn strip<T: ByteString>(
 /// `join`
 pub fn join<T: ByteString>(this: &T, thread: &Thread, iterable: &Object) -> Fallible<Owned<T>> {
     let items: Vec<Owned> = iterate::to_vec(thread, iterable, "can only join an iterable")?;
+    let list = iterable.downcast_exact::<List>();
     let mut texts: Vec<BytesLike<'_>> = thread.vector(items.len())?;
     for (index, item) in items.iter().enumerate() {
         if !has_buffer(item) {
@@ -155,6 +156,9 @@ pub fn join<T: ByteString>(this: &T, thread: &Thread, iterable: &Object) -> Fall
             ));
         }
         texts.push(BytesLike::of(thread, item)?);
+        if list.is_some_and(|list| list.len() != items.len()) {
+            return Err(raise!(thread, RUNTIME_ERROR, "sequence changed size during iteration"));
+        }
     }
     if let [only] = &items[..]
         && let Some(only) = (**only).downcast_exact::<T>()

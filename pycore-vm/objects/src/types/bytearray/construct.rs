@@ -31,7 +31,7 @@ impl ByteArray {
         errors: Option<&Str>,
     ) -> Fallible {
         self.set_length(thread, 0)?;
-        match source(thread, from, encoding, errors)? {
+        match source::<Self>(thread, from, encoding, errors)? {
             Source::Nothing => Ok(()),
             Source::Encoded(bytes) => self.set_bytes(thread, bytes.as_slice()),
             Source::Object(object) => self.fill_from(thread, object),
@@ -73,9 +73,8 @@ impl ByteArray {
             bytes.push(byte);
             Ok(())
         });
-        // What came before the mistake is there.
-        self.set_bytes(thread, &bytes)?;
-        result
+        result?;
+        self.set_bytes(thread, &bytes)
     }
 
     /// A bytearray of what the constructor takes.

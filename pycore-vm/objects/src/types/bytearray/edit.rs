@@ -124,11 +124,14 @@ impl ByteArray {
             return self.splice(thread, self.len(), self.len(), &copy);
         }
         if has_buffer(iterable) {
+            // If the buffer's code makes the array longer, what it adds comes behind.
+            let end = self.len();
             let Ok(new) = BytesLike::of(thread, iterable) else {
                 let class = iterable.type_name();
                 return Err(raise!(thread, TYPE_ERROR, "can't set bytearray slice from {class}"));
             };
-            return self.splice(thread, self.len(), self.len(), &new);
+            let end = end.min(self.len());
+            return self.splice(thread, end, end, &new);
         }
         let iterator = match iterate::iterator(thread, iterable) {
             Ok(iterator) => iterator,

@@ -19,7 +19,7 @@ impl Bytes {
         encoding: Option<&Str>,
         errors: Option<&Str>,
     ) -> Fallible<Owned<Bytes>> {
-        let bytes = match source(thread, from, encoding, errors)? {
+        let bytes = match source::<Self>(thread, from, encoding, errors)? {
             Source::Nothing => Owned::share(Bytes::empty()),
             Source::Encoded(bytes) => bytes,
             Source::Object(object) => Bytes::construct(thread, class, object)?,

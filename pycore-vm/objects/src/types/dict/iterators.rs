@@ -43,7 +43,6 @@ impl Progress {
     fn advance<T>(
         &self,
         thread: &Thread,
-        forward: bool,
         step: impl FnOnce(&Dict, &mut usize) -> Option<T>,
     ) -> Fallible<Option<T>> {
         let Some(dict) = self.dict.get() else { return Ok(None) };
@@ -56,7 +55,7 @@ impl Progress {
             drop(self.dict.take());
             return Ok(None);
         };
-        if forward && self.left.get() == 0 {
+        if self.left.get() == 0 {
             drop(self.dict.take());
             return Err(raise!(thread, RUNTIME_ERROR, "dictionary keys changed during iteration"));
         }
@@ -112,7 +111,7 @@ impl Progress {
 macro_rules! iterators {
     ($(
         $(#[$doc:meta])*
-        $Iterator:ident $STATIC:ident $name:literal $export:literal from $start:expr, $forward:literal,
+        $Iterator:ident $STATIC:ident $name:literal $export:literal from $start:expr,
         |$progress:ident, $thread:ident| $step:expr => $give:expr;
     )*) => {
         $(
@@ -150,7 +149,7 @@ macro_rules! iterators {
 
                 #[inline(always)]
                 fn step($progress: &Progress, $thread: &Thread) -> Fallible<Option<Owned>> {
-                    match $progress.advance($thread, $forward, $step)? {
+                    match $progress.advance($thread, $step)? {
                         Some(item) => ($give)(item).map(Some),
                         None => Ok(None),
                     }
@@ -200,21 +199,21 @@ macro_rules! iterators {
 
 iterators! {
     /// An iterator over the keys of a dict.
-    KeyIterator KEY_ITERATOR "dict_keyiterator" "PyDictIterKey_Type" from |_| 0, true,
+    KeyIterator KEY_ITERATOR "dict_keyiterator" "PyDictIterKey_Type" from |_| 0,
     |progress, thread| Dict::next_key => Ok::<_, crate::Raised>;
     /// An iterator over the values of a dict.
-    ValueIterator VALUE_ITERATOR "dict_valueiterator" "PyDictIterValue_Type" from |_| 0, true,
+    ValueIterator VALUE_ITERATOR "dict_valueiterator" "PyDictIterValue_Type" from |_| 0,
     |progress, thread| Dict::next_value => Ok::<_, crate::Raised>;
     /// An iterator over the items of a dict.
-    ItemIterator ITEM_ITERATOR "dict_itemiterator" "PyDictIterItem_Type" from |_| 0, true,
+    ItemIterator ITEM_ITERATOR "dict_itemiterator" "PyDictIterItem_Type" from |_| 0,
     |progress, thread| Dict::next_entry => |(key, value)| progress.pair(thread, key, value);
     /// An iterator over the keys of a dict from the last to the first.
-    ReverseKeyIterator REVERSE_KEY_ITERATOR "dict_reversekeyiterator" "PyDictRevIterKey_Type" from Dict::last_position, false,
+    ReverseKeyIterator REVERSE_KEY_ITERATOR "dict_reversekeyiterator" "PyDictRevIterKey_Type" from Dict::last_position,
     |progress, thread| Dict::previous_entry => |(key, _)| Ok::<_, crate::Raised>(key);
     /// An iterator over the values of a dict from the last to the first.
-    ReverseValueIterator REVERSE_VALUE_ITERATOR "dict_reversevalueiterator" "PyDictRevIterValue_Type" from Dict::last_position, false,
+    ReverseValueIterator REVERSE_VALUE_ITERATOR "dict_reversevalueiterator" "PyDictRevIterValue_Type" from Dict::last_position,
     |progress, thread| Dict::previous_entry => |(_, value)| Ok::<_, crate::Raised>(value);
     /// An iterator over the items of a dict from the last to the first.
-    ReverseItemIterator REVERSE_ITEM_ITERATOR "dict_reverseitemiterator" "PyDictRevIterItem_Type" from Dict::last_position, false,
+    ReverseItemIterator REVERSE_ITEM_ITERATOR "dict_reverseitemiterator" "PyDictRevIterItem_Type" from Dict::last_position,
     |progress, thread| Dict::previous_entry => |(key, value)| progress.pair(thread, key, value);
 }

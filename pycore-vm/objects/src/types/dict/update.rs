@@ -47,6 +47,9 @@ impl Dict {
             self.update_from(thread, source)?;
         }
         for (name, value) in arguments.keywords() {
+            if name.downcast::<Str>().is_none() {
+                return Err(raise!(thread, TYPE_ERROR, "keywords must be strings"));
+            }
             let value = value.to_owned(thread)?;
             self.insert_owned(thread, Owned::share(name), value)?;
         }

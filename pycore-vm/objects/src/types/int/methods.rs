@@ -7,6 +7,7 @@ use crate::core::{Fallible, Object, Owned, Thread, TypeObject};
 use crate::methods;
 use crate::protocol::{call, iterate, number};
 use crate::raise;
+use crate::types::byte_string::construct::bytes_method;
 use crate::types::bytes::Bytes;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
@@ -24,6 +25,9 @@ fn byte_order(thread: &Thread, name: Option<&Str>) -> Fallible<ByteOrder> {
 /// The bytes of an object: its own, or those that its items are.
 fn bytes_of(thread: &Thread, object: &Object) -> Fallible<Vec<u8>> {
     if let Some(bytes) = object.downcast::<Bytes>() {
+        return Ok(bytes.as_slice().to_vec());
+    }
+    if let Some(bytes) = bytes_method(thread, object)? {
         return Ok(bytes.as_slice().to_vec());
     }
     if object.downcast::<Str>().is_some() || !iterate::is_iterable(object) {

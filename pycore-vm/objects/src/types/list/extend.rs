@@ -55,7 +55,8 @@ impl List {
     fn extend_from_iterator(&self, thread: &Thread, iterable: &Object) -> Fallible {
         let iterator = object::iterate(thread, iterable)?;
         let hint = iterate::length_hint(thread, iterable, 8)?;
-        if self.len().checked_add(hint).is_some() {
+        // A hint that no list can follow is none.
+        if hint <= isize::MAX as usize - self.len() {
             self.reserve_for_extension(thread, hint)?;
         }
         while let Some(item) = object::next(thread, &iterator)? {

@@ -146,6 +146,7 @@ impl MemoryView {
         bytes_per_sep: Option<i32>,
     ) -> Fallible<Owned<Str>> {
         self.check(thread)?;
+        let _pin = self.pin();
         let separator = hex::separator(thread, sep)?;
         hex::hex(thread, &self.to_vec(thread, Order::C)?, separator, bytes_per_sep)
     }

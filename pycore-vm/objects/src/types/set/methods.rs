@@ -35,7 +35,7 @@ fn with_hash<T>(
 
 impl AnySet<'_> {
     /// Whether an object is an element; a set counts as the frozen set of its elements.
-    pub(super) fn has(self, thread: &Thread, element: &Object) -> Fallible<bool> {
+    pub fn has(self, thread: &Thread, element: &Object) -> Fallible<bool> {
         with_hash(
             thread,
             element,

@@ -16,14 +16,34 @@ use crate::types::bytes::Bytes;
 use crate::types::float::Float;
 use crate::types::int::Int;
 use crate::types::tuple::Tuple;
+use crate::types::type_type::names::class_shown;
 
 /// The greatest code point.
 const LAST_CODE_POINT: i64 = 0x10_FFFF;
 
 /// `template % values`
 pub(super) fn format(thread: &Thread, template: &Str, values: &Object) -> Fallible<Owned> {
+    if let Some(text) = values.downcast_exact::<Str>()
+        && template.as_ascii().is_some_and(|template| leaves_whole(template, text.len()))
+    {
+        return Ok(Owned::share(text.as_object()));
+    }
     let out = format_view(thread, template.view(), values, Kind::Text)?;
     Ok(Str::from_buffer(thread, &out)?.into_object())
+}
+
+/// Whether a template is one `%s` that neither cuts nor pads a text of a length.
+fn leaves_whole(template: &str, length: usize) -> bool {
+    let Some(inner) = template.strip_prefix('%').and_then(|rest| rest.strip_suffix('s')) else {
+        return false;
+    };
+    let (width, precision) = match inner.split_once('.') {
+        Some((width, precision)) => (width, Some(precision)),
+        None => (inner, None),
+    };
+    let number = |digits: &str| digits.parse::<usize>().ok();
+    (width.is_empty() || number(width).is_some_and(|width| width <= length))
+        && precision.is_none_or(|digits| number(digits).is_some_and(|most| most >= length))
 }
 
 /// What a template makes: text, or bytes.
@@ -271,7 +291,7 @@ impl Formatter<'_> {
             }
         } else {
             if !number::is_index(value) {
-                let class = value.type_name();
+                let class = class_shown(thread, value)?;
                 return Err(raise!(
                     thread,
                     TYPE_ERROR,

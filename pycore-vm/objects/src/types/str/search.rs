@@ -219,6 +219,9 @@ impl Str {
         new: &Str,
         count: Option<isize>,
     ) -> Fallible<Owned<Str>> {
+        if std::ptr::eq(old, new) {
+            return self.as_exact(thread);
+        }
         let most = usize::try_from(count.unwrap_or(-1)).unwrap_or(usize::MAX);
         match Replaced::new(self.view(), old.view(), new.view(), most) {
             Ok(Some(replaced)) => Str::compose(thread, &replaced),

@@ -56,6 +56,16 @@ pub fn full_name(thread: &Thread, class: &TypeObject) -> Fallible<Owned<Str>> {
     }
 }
 
+/// The name of an object's class as messages have it: [`full_name`], without the module of the program.
+pub fn class_shown(thread: &Thread, object: &Object) -> Fallible<String> {
+    let class = object.type_object();
+    let name = full_name(thread, class)?.to_string_lossy();
+    Ok(match name.strip_prefix("__main__.") {
+        Some(name) => name.to_owned(),
+        None => name,
+    })
+}
+
 /// `repr` of a type.
 pub(super) fn repr(thread: &Thread, class: &TypeObject) -> Fallible<Owned<Str>> {
     if class.mro().is_none() {

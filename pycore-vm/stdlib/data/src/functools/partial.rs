@@ -276,6 +276,9 @@ impl Partial {
             (false, Some(keywords)) => keywords.copy(thread)?,
             (false, None) => return Err(invalid()),
         };
+        if !dict.is_none() && dict.downcast::<Dict>().is_none() {
+            return Err(invalid());
+        }
         check_last(thread, arguments)?;
         let arguments = Tuple::from_iterable(thread, arguments.as_object())?;
         self.set_parts(Owned::share(function), arguments, keywords);

@@ -2,7 +2,7 @@
 
 use pycore_numbers::{combinations, factorial, permutations};
 use pycore_objects::declare::Arguments;
-use pycore_objects::protocol::{call, number, object};
+use pycore_objects::protocol::{number, special};
 use pycore_objects::types::float::Float;
 use pycore_objects::types::int::Int;
 use pycore_objects::types::str::Str;
@@ -167,10 +167,7 @@ fn special(thread: &Thread, object: &Object, name: &Str) -> Fallible<Option<Owne
     if object.downcast_exact::<Int>().is_some() {
         return Ok(Some(Owned::share(object)));
     }
-    match object::lookup_attribute(thread, object, name)? {
-        Some(method) => call::call(thread, &method, &[]).map(Some),
-        None => Ok(None),
-    }
+    special::call_if_there(thread, object, name, &[])
 }
 
 fn whole(thread: &Thread, x: &Object, name: &Str, round: fn(f64) -> f64) -> Fallible<Owned> {

@@ -201,6 +201,7 @@ impl ProductSum {
 
     /// The nearest float.
     pub(super) fn total(self) -> f64 {
-        self.high + sum(self.low, self.tiny).high
+        let begin = sum(self.high, self.low);
+        begin.high + (begin.low + self.tiny)
     }
 }

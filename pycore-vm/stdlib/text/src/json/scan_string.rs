@@ -130,18 +130,12 @@ fn four_digits<U: Unit>(units: &[U], start: usize) -> Option<u32> {
 fn unicode_escape<U: Unit>(units: &[U], start: usize) -> Result<(u32, usize), Failure> {
     let end = start + 6;
     let invalid = || Failure::at("Invalid \\uXXXX escape", start + 1);
-    // Behind the digits there has to be something at least: the closing quote.
-    if end >= units.len() {
-        return Err(invalid());
-    }
     let point = four_digits(units, start + 2).ok_or_else(invalid)?;
     let is_escape = |index: usize, character: char| {
         units.get(index).is_some_and(|unit| unit.point() == u32::from(character))
     };
-    let pair_follows = (0xD800..0xDC00).contains(&point)
-        && end + 6 < units.len()
-        && is_escape(end, '\\')
-        && is_escape(end + 1, 'u');
+    let pair_follows =
+        (0xD800..0xDC00).contains(&point) && is_escape(end, '\\') && is_escape(end + 1, 'u');
     if pair_follows {
         let low = four_digits(units, end + 2)
             .ok_or_else(|| Failure::at("Invalid \\uXXXX escape", end + 1))?;

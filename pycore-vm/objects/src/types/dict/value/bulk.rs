@@ -117,7 +117,12 @@ impl Dict {
             self.resize(thread, keys::log2_for_entries(self.len() + other.len()), kind)?;
         }
         let overlap = if self.is_empty() { Overlap::Replace } else { overlap };
-        let entries = other.table().entry_count();
+        // A table that instances share gets keys of other instances.
+        let entries = |dict: &Dict| match dict.is_split() {
+            true => dict.len(),
+            false => dict.table().entry_count(),
+        };
+        let before = entries(other);
         let mut position = 0;
         while let Some((key, hash, value)) = other.next_hashed(&mut position) {
             if overlap == Overlap::Replace || !self.contains_hashed(thread, &key, hash)? {
@@ -125,7 +130,7 @@ impl Dict {
             } else if overlap == Overlap::Refuse {
                 return Ok(Merged::Duplicate(key));
             }
-            if other.table().entry_count() != entries {
+            if entries(other) != before {
                 return Ok(Merged::Mutated);
             }
         }

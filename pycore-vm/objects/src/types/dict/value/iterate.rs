@@ -63,12 +63,14 @@ impl Dict {
     /// The next item before a position, which is moved to it; begin with [`Self::last_position`].
     pub fn previous_entry(&self, position: &mut usize) -> Option<(Owned, Owned)> {
         if let Some(values) = self.split_values() {
-            *position = position.checked_sub(1)?.min(values.len().checked_sub(1)?);
+            *position = position.checked_sub(1).filter(|&last| last < values.len())?;
             let number = values.number_at(*position)?;
             return Some((self.key(number)?, self.value(number)?));
         }
         let table = self.table();
-        *position = (*position).min(table.entry_count());
+        if *position > table.entry_count() {
+            return None;
+        }
         while *position > 0 {
             *position -= 1;
             if !table.pair(*position).value.get().is_null() {
