@@ -66,6 +66,7 @@ pub(crate) fn run(main: &Main, arguments: &Arguments) -> ExitCode {
         .collector(Box::leak(Box::new(Generational::new(Objects))))
         .compiler(pycore_frontend::install)
         .modules(MODULES)
+        .extensions(&pycore_capi::LOADER)
         .build(|options| options.optimize.set(flags.optimize.clamp(0, 2) as u8));
     let runtime = match runtime {
         Ok(runtime) => runtime,

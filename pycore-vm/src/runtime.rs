@@ -3,6 +3,7 @@
 use pycore_gc::collect::Never;
 use pycore_gc::{BlockAllocator, Collector, LocalHeap, Young};
 use pycore_import::native;
+use pycore_objects::core::interpreter::ExtensionLoader;
 use pycore_objects::core::{Interpreter, ObjectLike, Options, Thread};
 use pycore_objects::types::code::Code;
 use pycore_objects::types::dict::Dict;
@@ -17,6 +18,7 @@ pub struct Builder {
     collector: &'static dyn Collector,
     compiler: Option<fn(&Thread)>,
     modules: native::Table,
+    extensions: Option<&'static ExtensionLoader>,
 }
 
 impl Builder {
@@ -38,6 +40,12 @@ impl Builder {
         self
     }
 
+    /// What loads compiled extension modules. Without it, there are none.
+    pub fn extensions(mut self, loader: &'static ExtensionLoader) -> Self {
+        self.extensions = Some(loader);
+        self
+    }
+
     /// Puts the parts together. One interpreter per process: types are static.
     ///
     /// `Err` if there is not enough memory for the built-in types and modules.
@@ -55,6 +63,7 @@ impl Builder {
                 install(thread);
             }
             native::install(thread, self.modules)?;
+            thread.interpreter().hooks.extensions.set(self.extensions.copied());
             pycore_interp::complete_sys(thread)
         });
         match started {
@@ -77,7 +86,7 @@ pub struct Runtime {
 impl Runtime {
     /// An interpreter's parts: objects lie in blocks of this allocator.
     pub fn builder(blocks: &'static dyn BlockAllocator) -> Builder {
-        Builder { blocks, collector: &Never, compiler: None, modules: &[] }
+        Builder { blocks, collector: &Never, compiler: None, modules: &[], extensions: None }
     }
 
     /// Does something as the interpreter's main thread.

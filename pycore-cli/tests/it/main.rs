@@ -2,6 +2,8 @@
 
 #![forbid(unsafe_code)]
 
+mod exports;
+
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 

@@ -6,6 +6,7 @@
 
 use std::ptr::{self, NonNull};
 
+use pycore_abi::{PyObject, PyTypeObject};
 use pycore_gc::{HEAD_SIZE, Head, Node};
 
 use super::layout::Layout;
@@ -153,6 +154,42 @@ impl Thread {
         Ok(place)
     }
 
+    /// Memory for an instance of a class with `items` items, all zero but for the header: what C code asks for before it
+    /// fills the instance. The collector does not know it yet.
+    ///
+    /// # Safety
+    ///
+    /// 1. The class is ready, or its sizes and flags are final. The caller owns the result's only reference, and completes
+    ///    the instance before anybody else sees it.
+    pub unsafe fn allocate_instance(
+        &self,
+        class: &TypeObject,
+        items: usize,
+    ) -> Fallible<NonNull<Object>> {
+        let item_size = class.read(|raw| raw.tp_itemsize);
+        // One item more, as C code relies on: an end mark behind items has room.
+        let room = if item_size > 0 { items.saturating_add(1) } else { 0 };
+        let Some(size) = class.instance_size(room) else {
+            return Err(self.raise_out_of_memory());
+        };
+        let size = size + class.hidden_size();
+        let place = self.reserve(class, size)?;
+        if class.flags().contains(TypeFlags::HEAP_TYPE) {
+            class.as_object().increment();
+        }
+        // SAFETY: the block has `size` bytes, at least those of a header, and nobody else knows it; the type is static, or
+        // was counted above.
+        unsafe {
+            ptr::write_bytes(place.as_ptr(), 0, size);
+            class.prepare_hidden(place);
+            place.cast::<Object>().write(Object::new(class));
+            if item_size > 0 {
+                place.cast::<VarObject>().as_ref().size.set(items as isize);
+            }
+        }
+        Ok(place.cast())
+    }
+
     fn new_sized<T: Layout>(
         &self,
         class: &TypeObject,
@@ -247,5 +284,26 @@ impl Thread {
         block.as_ptr().expose_provenance();
         // SAFETY: the block has `front + size` bytes.
         Ok(unsafe { block.add(front) })
+    }
+}
+
+/// `tp_alloc` of all types that have none of their own: a new instance, which the collector knows.
+///
+/// # Safety
+///
+/// 1. `class` is a type that is ready, and the caller completes the instance.
+pub unsafe extern "C" fn allocate(class: *mut PyTypeObject, items: isize) -> *mut PyObject {
+    // SAFETY: C code allocates within `Thread::enter`; condition 1.
+    unsafe {
+        let (thread, class) = (Thread::current(), &*class.cast::<TypeObject>());
+        let Ok(instance) = thread.allocate_instance(class, items.max(0) as usize) else {
+            return ptr::null_mut();
+        };
+        if class.has_gc() && thread.young().track(Node::new(instance.cast())).is_err() {
+            let _ = thread.raise_out_of_memory();
+            drop(Owned::adopt(instance));
+            return ptr::null_mut();
+        }
+        instance.as_ptr().cast()
     }
 }

@@ -107,6 +107,30 @@ pub(super) fn is_revived(thread: &Thread, object: &Object) -> bool {
     false
 }
 
+/// Runs the finaliser of a live object, if it has one that has not run.
+pub fn run_finalizer(_thread: &Thread, object: &Object) {
+    let Some(finalize) = object.type_object().finalize() else { return };
+    let has_gc = object.type_object().has_gc();
+    let node = super::graph::node_of(object);
+    // SAFETY: types with a collector's head have it in front of their instances; `tp_finalize` takes an object of its type.
+    unsafe {
+        if has_gc && node.head().is_finalized() {
+            return;
+        }
+        finalize(std::ptr::from_ref(object).cast_mut().cast());
+        if has_gc {
+            node.head().set_finalized(true);
+        }
+    }
+}
+
+/// Runs the finaliser of a dying object for its `tp_dealloc`; `true` if the object lives again.
+pub fn run_finalizer_from_dealloc(thread: &Thread, object: &Object) -> bool {
+    object.revive();
+    run_finalizer(thread, object);
+    !object.decrement()
+}
+
 /// `tp_dealloc` of classes.
 ///
 /// # Safety

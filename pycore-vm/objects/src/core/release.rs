@@ -21,14 +21,14 @@ const MAX_DEPTH: u32 = 50;
 /// The flag of a waiting object within the word of its header that is the link.
 const WAITING_LINK: usize = (WAITING as usize) << 48;
 
-/// Destroys an object without references.
+/// Destroys an object without references: what C code calls when it has counted the last one down.
 ///
 /// # Safety
 ///
 /// 1. The object's count is zero, and nothing leads to it any more.
 #[cold]
 #[inline(never)]
-pub(super) unsafe fn destroy(object: NonNull<Object>) {
+pub unsafe fn destroy(object: NonNull<Object>) {
     // The reference dropped may stem from a shared one, which permits no destruction; the allocation's own
     // pointer, exposed when the object was made, does.
     let whole = ptr::with_exposed_provenance_mut::<Object>(object.addr().get());

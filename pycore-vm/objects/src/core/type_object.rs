@@ -216,7 +216,10 @@ impl TypeStatic {
         raw.tp_vectorcall_offset = contents.vectorcall_offset;
         raw.tp_base = match contents.base {
             Some(base) => ptr::from_ref(base).cast_mut().cast(),
-            None => ptr::null_mut(),
+            None => {
+                raw.tp_alloc = Some(super::allocation::allocate);
+                ptr::null_mut()
+            }
         };
         if raw.tp_dealloc.is_none() {
             raw.tp_dealloc = Some(if raw.tp_finalize.is_some() || contents.inherits_finalizer {

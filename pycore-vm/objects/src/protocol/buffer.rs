@@ -73,12 +73,19 @@ pub fn has_buffer(object: &Object) -> bool {
     unsafe { suite.as_ref() }.is_some_and(|suite| suite.bf_getbuffer.is_some())
 }
 
+/// Whether an object wants to be told when its memory is no longer used.
+pub fn has_release(object: &Object) -> bool {
+    let suite = object.type_object().read(|raw| raw.tp_as_buffer);
+    // SAFETY: as above.
+    unsafe { suite.as_ref() }.is_some_and(|suite| suite.bf_releasebuffer.is_some())
+}
+
 /// Fills a view by the function of an object's type.
 ///
 /// # Safety
 ///
 /// 1. `view` can be written, and is released by [`release_raw`] unless the result is an error.
-pub(crate) unsafe fn get_raw(
+pub unsafe fn get_raw(
     thread: &Thread,
     object: &Object,
     view: *mut Py_buffer,
@@ -110,7 +117,7 @@ pub fn not_bytes_like(thread: &Thread, object: &Object) -> Raised {
 /// # Safety
 ///
 /// 1. `view` was filled by the function of its object's type, or its object is NULL.
-pub(crate) unsafe fn release_raw(view: *mut Py_buffer) {
+pub unsafe fn release_raw(view: *mut Py_buffer) {
     // SAFETY: condition 1: the view counts a reference to its object, which ends here.
     unsafe {
         let Some(object) = NonNull::new((*view).obj) else { return };
@@ -293,7 +300,7 @@ impl Drop for Buffer {
 /// # Safety
 ///
 /// 1. `array` is NULL or leads to `count` numbers that stay for `'a`.
-pub(crate) unsafe fn numbers<'a>(array: *const isize, count: usize) -> Option<&'a [isize]> {
+pub unsafe fn numbers<'a>(array: *const isize, count: usize) -> Option<&'a [isize]> {
     // SAFETY: condition 1.
     (!array.is_null()).then(|| unsafe { std::slice::from_raw_parts(array, count) })
 }
@@ -303,7 +310,7 @@ pub(crate) unsafe fn numbers<'a>(array: *const isize, count: usize) -> Option<&'
 /// # Safety
 ///
 /// 1. The view was filled by its object.
-pub(crate) unsafe fn is_contiguous_raw(view: *const Py_buffer, order: Order) -> bool {
+pub unsafe fn is_contiguous_raw(view: *const Py_buffer, order: Order) -> bool {
     // SAFETY: condition 1.
     unsafe {
         if !(*view).suboffsets.is_null() {
@@ -348,7 +355,7 @@ fn is_dense<'a>(
 /// # Safety
 ///
 /// 1. The view was filled by its object, and `out` has room for all bytes.
-pub(crate) unsafe fn copy_items(view: *const Py_buffer, fortran: bool, out: &mut Vec<u8>) {
+pub unsafe fn copy_items(view: *const Py_buffer, fortran: bool, out: &mut Vec<u8>) {
     // SAFETY: condition 1.
     unsafe {
         let count = (*view).ndim.max(0) as usize;
@@ -383,7 +390,7 @@ pub(crate) unsafe fn copy_items(view: *const Py_buffer, fortran: bool, out: &mut
 /// # Safety
 ///
 /// 1. The view was filled by its object; there is an index for each dimension, within the shape.
-pub(crate) unsafe fn item_pointer(view: *const Py_buffer, index: &[isize]) -> *mut u8 {
+pub unsafe fn item_pointer(view: *const Py_buffer, index: &[isize]) -> *mut u8 {
     // SAFETY: condition 1.
     unsafe {
         let mut pointer = (*view).buf.cast::<u8>();

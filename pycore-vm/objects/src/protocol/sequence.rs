@@ -26,6 +26,29 @@ pub fn get_item(thread: &Thread, sequence: &Object, index: isize) -> Fallible<Ow
     }
 }
 
+/// Assignment to the item at an index, which counts from the end if it is negative; without a value, deletion.
+pub fn assign_item(
+    thread: &Thread,
+    sequence: &Object,
+    index: isize,
+    value: Option<&Object>,
+) -> Fallible {
+    let index = match slots::sequence_length(thread, sequence) {
+        Some(length) if index < 0 => index + length? as isize,
+        _ => index,
+    };
+    if let Some(result) = slots::assign_sequence_item(thread, sequence, index, value) {
+        return result;
+    }
+    let class = sequence.type_name();
+    if slots::mapping(sequence, |suite| suite.mp_ass_subscript).is_some() {
+        return Err(crate::raise!(thread, TYPE_ERROR, "{class} is not a sequence"));
+    }
+    let action = if value.is_some() { "assignment" } else { "deletion" };
+    let refusal = if value.is_some() { "does not" } else { "doesn't" };
+    Err(crate::raise!(thread, TYPE_ERROR, "'{class}' object {refusal} support item {action}"))
+}
+
 /// Whether an object has a length.
 pub fn has_length(object: &Object) -> bool {
     slots::sequence(object, |suite| suite.sq_length).is_some()

@@ -271,6 +271,11 @@ impl Drop for NewThread {
 
 // What C code does without a scope.
 
+/// The state that this native thread has, whether it holds the lock or not; null if it is not known.
+pub fn own_pointer() -> *const Thread {
+    OWN.get()
+}
+
 /// Gives up the lock; the result is for [`restore`].
 ///
 /// # Safety

@@ -47,6 +47,13 @@ pub fn request_of_main(requests: Requests) {
     }
 }
 
+/// Asks the main thread for a call, from a native thread that need not be known; `false` if there is no interpreter or too
+/// many calls wait.
+pub fn add_pending_call(call: PendingCall) -> bool {
+    // SAFETY: the main thread's state lives until it is main no more; the list of calls is behind a mutex.
+    unsafe { attach::main().as_ref() }.is_some_and(|main| main.add_pending_call(call).is_ok())
+}
+
 impl Thread {
     /// The eval breaker.
     #[inline(always)]

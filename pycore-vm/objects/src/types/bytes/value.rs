@@ -147,6 +147,18 @@ impl Bytes {
         Ok(())
     }
 
+    /// New bytes whose content is not written yet, for C code to write.
+    ///
+    /// # Safety
+    ///
+    /// 1. The caller writes them before anybody else sees the object.
+    pub unsafe fn unwritten(thread: &Thread, length: usize) -> Fallible<Owned<Self>> {
+        if length == 0 {
+            return Ok(Owned::share(Self::empty()));
+        }
+        Ok(Self::reserve(thread, length)?.0)
+    }
+
     fn filled(thread: &Thread, class: &TypeObject, length: usize) -> Fallible<Owned<Self>> {
         Self::check_length(thread, length)?;
         thread.new_var_object(class, length, |header| Self { header, hash: Cell::new(-1) })

@@ -12,6 +12,7 @@ pub mod wrapper;
 pub use getset::GETSET_DESCRIPTOR;
 pub use member::MEMBER_DESCRIPTOR;
 pub use method_wrapper::{METHOD_WRAPPER, MethodWrapper};
+pub(crate) use value::static_name;
 pub use value::{Descriptor, GetSetDescriptor, MemberDescriptor, WrapperDescriptor};
 pub use wrapper::WRAPPER_DESCRIPTOR;
 

@@ -81,7 +81,7 @@ unsafe fn text<'a>(pointer: *const core::ffi::c_char) -> Option<&'a str> {
 }
 
 /// The interned name of a definition of a static type.
-fn static_name(thread: &Thread, name: *const c_char) -> Fallible<Owned<Str>> {
+pub(crate) fn static_name(thread: &Thread, name: *const c_char) -> Fallible<Owned<Str>> {
     // SAFETY: names of definitions are static text.
     let name = Str::new(thread, unsafe { text(name) }.unwrap_or("?"))?;
     Ok(thread.interpreter().interned.intern(thread, name))

@@ -1,6 +1,8 @@
 //! `module`: a namespace with a name.
 
 mod attributes;
+#[expect(unsafe_code, reason = "what C code keeps with modules, and its functions")]
+pub mod foreign;
 mod methods;
 mod value;
 

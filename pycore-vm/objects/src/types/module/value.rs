@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::mem::offset_of;
 
-use pycore_abi::PyModuleObject;
+use pycore_abi::{PyModuleDef, PyModuleObject};
 
 use crate::core::{Object, Place, Trace, Tracer};
 use crate::types::dict::Dict;
@@ -15,7 +15,7 @@ pub struct Module {
     /// Set when the module is made or initialised; `module.__new__` of CPython makes it, too.
     pub(super) dict: Place<Dict>,
     /// The definition of a module that is an extension's.
-    pub(super) definition: Cell<*mut ()>,
+    pub(super) definition: Cell<*mut PyModuleDef>,
     /// The extension's state.
     pub(super) state: Cell<*mut ()>,
     weak_references: Cell<*const Object>,
@@ -58,11 +58,19 @@ impl Module {
 
 impl Trace for Module {
     fn trace(&self, tracer: &mut Tracer<'_>) {
+        super::foreign::trace(self, tracer);
         self.dict.trace(tracer);
         self.name.trace(tracer);
     }
 
     fn clear(&self) {
+        super::foreign::clear(self);
         drop(self.dict.take());
+    }
+}
+
+impl Drop for Module {
+    fn drop(&mut self) {
+        super::foreign::end(self);
     }
 }

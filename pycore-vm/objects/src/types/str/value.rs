@@ -152,6 +152,35 @@ impl Str {
         Ok(string)
     }
 
+    /// A string for text of so many code points, the greatest of which is at most `greatest`, for C code to write.
+    ///
+    /// # Safety
+    ///
+    /// 1. The caller writes the text, no wider than it said, before anybody else sees the string.
+    pub unsafe fn unwritten(
+        thread: &Thread,
+        length: usize,
+        greatest: u32,
+    ) -> Fallible<Owned<Self>> {
+        if length == 0 {
+            return Self::empty(thread);
+        }
+        let unit = match greatest {
+            0..=0xff => 1,
+            0x100..=0xffff => 2,
+            _ => 4,
+        };
+        let string = Self::reserve(thread, length, unit, greatest < 0x80)?;
+        // SAFETY: the data has room for `length` units and one more, which is the zero behind.
+        unsafe { string.data().cast_mut().add(length * unit).write_bytes(0, unit) };
+        Ok(string)
+    }
+
+    /// Where the text is in memory.
+    pub fn data_pointer(&self) -> *const u8 {
+        self.data()
+    }
+
     /// A string whose text is not written yet.
     fn reserve(thread: &Thread, length: usize, unit: usize, ascii: bool) -> Fallible<Owned<Self>> {
         let head = if ascii { ASCII_HEAD } else { COMPACT_HEAD };

@@ -194,6 +194,28 @@ impl Tuple {
         Ok(())
     }
 
+    /// A tuple of empty items, for C code to fill in. The collector knows it, and passes over what is empty.
+    ///
+    /// # Safety
+    ///
+    /// 1. The caller fills all items before code of the program sees the tuple.
+    pub unsafe fn unfilled(thread: &Thread, length: usize) -> Fallible<Owned<Self>> {
+        if length == 0 {
+            return Ok(Self::empty());
+        }
+        // SAFETY: zeros are empty items; the tuple is complete as its release and the collector see it.
+        unsafe {
+            let fill = |header| Self { header, hash: Cell::new(-1) };
+            let place = thread.new_untracked_var_object(length, fill)?;
+            place.add(1).cast::<Place>().write_bytes(0, length);
+            let tuple = Owned::adopt(place);
+            if thread.young().track(node_of(tuple.header_object())).is_err() {
+                return Err(thread.raise_out_of_memory());
+            }
+            Ok(tuple)
+        }
+    }
+
     /// Whether no item can be part of a cycle, which the collector asks to track the tuple no longer.
     pub(crate) fn is_atomic(&self) -> bool {
         self.places().iter().all(|place| place.get().is_none_or(|item| !may_be_tracked(&item)))

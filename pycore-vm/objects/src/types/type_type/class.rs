@@ -27,7 +27,7 @@ use crate::types::tuple::Tuple;
 const FLAGS: TypeFlags = TypeFlags::HEAP_TYPE.union(TypeFlags::BASE_TYPE).union(TypeFlags::HAVE_GC);
 
 /// `tp_weaklistoffset` of classes whose instances have the list in front.
-const MANAGED_WEAK_OFFSET: isize = -4 * size_of::<usize>() as isize;
+pub(super) const MANAGED_WEAK_OFFSET: isize = -4 * size_of::<usize>() as isize;
 
 /// What a class adds to the instances of its base.
 #[derive(Clone, Copy)]
@@ -107,7 +107,7 @@ pub(super) fn new_class(
 
 impl TypeObject {
     /// The contents of a new type object.
-    fn zeroed(header: VarObject) -> Self {
+    pub(super) fn zeroed(header: VarObject) -> Self {
         // SAFETY: all fields of a type object may be zero: numbers, nullable pointers, `Option`s of functions. The header
         // is a plain word layout, asserted where it is declared.
         unsafe {
@@ -128,7 +128,7 @@ impl TypeObject {
     }
 
     /// Where the descriptions of fields begin in the memory of a class.
-    fn members_start(&self) -> *mut PyMemberDef {
+    pub(super) fn members_start(&self) -> *mut PyMemberDef {
         let size = self.as_object().type_object().read(|raw| raw.tp_basicsize as usize);
         self.as_raw().cast::<u8>().wrapping_add(size).cast()
     }

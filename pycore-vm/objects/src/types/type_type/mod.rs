@@ -6,6 +6,8 @@ mod bases;
 pub mod cache;
 #[expect(unsafe_code, reason = "the memory of classes")]
 mod class;
+#[expect(unsafe_code, reason = "types that C code defines")]
+pub mod foreign;
 pub(crate) mod layout;
 mod methods;
 pub(crate) mod mro;

@@ -143,6 +143,11 @@ fn add_special_methods(thread: &Thread, class: &'static TypeObject, dict: &Dict)
         let wrapper = new_wrapper::make(thread, class)?;
         dict.insert_str(thread, name!(thread, "__new__"), &wrapper)?;
     }
+    add_slot_wrappers(thread, class, dict)
+}
+
+/// A wrapper for each slot that the type has of its own.
+pub(super) fn add_slot_wrappers(thread: &Thread, class: &TypeObject, dict: &Dict) -> Fallible {
     for row in &ROWS {
         let function = row.place().get(class);
         if function.is_null() || row.definition.shape() == Shape::None {
@@ -175,7 +180,7 @@ fn add_fields(thread: &Thread, this: &'static TypeStatic, dict: &Dict) -> Fallib
     Ok(())
 }
 
-fn add_doc(thread: &Thread, class: &TypeObject, dict: &Dict) -> Fallible {
+pub(super) fn add_doc(thread: &Thread, class: &TypeObject, dict: &Dict) -> Fallible {
     let name = name!(thread, "__doc__");
     if dict.contains_str(name) {
         return Ok(());

@@ -258,7 +258,7 @@ pub fn count(object: &Object) -> usize {
 
 /// Makes all weak references to a dying object refer to nothing, and calls their callbacks.
 #[inline]
-pub(crate) fn clear_all(thread: &Thread, object: &Object) {
+pub fn clear_all(thread: &Thread, object: &Object) {
     if head(object).is_some_and(|head| !head.get().is_null()) {
         clear_list(thread, object);
     }

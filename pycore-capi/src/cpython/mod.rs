@@ -1,0 +1,3 @@
+//! What C's headers declare beyond the stable ABI: one file for each header of the folder `cpython`.
+
+mod lock;
