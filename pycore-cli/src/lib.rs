@@ -9,6 +9,7 @@ mod asm;
 mod emit;
 mod environment;
 mod interactive;
+mod memory;
 mod paths;
 mod program;
 mod run;

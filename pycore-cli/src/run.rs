@@ -5,9 +5,6 @@ use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 use std::process::ExitCode;
 
-use pycore_gc::blocks::{Pools, System};
-use pycore_gc::collect::Generational;
-use pycore_objects::core::graph::Objects;
 use pycore_objects::hash;
 use pycore_objects::protocol::{call, object};
 use pycore_objects::types::bytes::Bytes;
@@ -27,6 +24,7 @@ use pycore_vm::{Finalizers, NativeModules, Runtime};
 use crate::arguments::{Arguments, Input, RunOptions};
 use crate::environment::{self, Environment};
 use crate::interactive;
+use crate::memory::Memory;
 use crate::paths::Places;
 use crate::program::Main;
 
@@ -52,33 +50,27 @@ pub(crate) fn run(main: &Main, arguments: &Arguments) -> ExitCode {
     let flags = environment::flags(arguments);
     match environment::hash_secret(&arguments.options) {
         Ok(secret) => hash::set_secret(secret),
-        Err(message) => {
-            eprintln!("Fatal Python error: {message}\nPython runtime state: preinitialized\n");
-            return ExitCode::FAILURE;
-        }
+        Err(message) => return fatal(message, "preinitialized"),
     };
-    let malloc = environment.text("PYTHONMALLOC").unwrap_or_default();
-    let builder = match malloc.as_str() {
-        "malloc" => Runtime::builder(Box::leak(Box::new(System::new()))),
-        _ => Runtime::builder(Box::leak(Box::new(Pools::new()))),
+    let memory = match Memory::chosen(&arguments.options, environment, flags.dev_mode) {
+        Ok(memory) => memory,
+        Err(message) => return fatal(&message, "preinitializing"),
     };
-    let runtime = builder
-        .collector(Box::leak(Box::new(Generational::new(Objects))))
+    let runtime = Runtime::builder(memory.blocks)
+        .collector(memory.collector)
         .compiler(pycore_frontend::install)
         .modules(MODULES)
         .extensions(&pycore_capi::LOADER)
         .build(|options| options.optimize.set(flags.optimize.clamp(0, 2) as u8));
     let runtime = match runtime {
         Ok(runtime) => runtime,
-        Err(message) => {
-            eprintln!("pycore: cannot start the interpreter: {message}");
-            return ExitCode::FAILURE;
-        }
+        Err(message) => return cannot_start(&message),
     };
     runtime.enter(|thread| {
-        let mut status = match prepare(thread, main, arguments, flags)
-            .and_then(|module| run_main(thread, main, &module))
-        {
+        let mut status = match prepare(thread, main, arguments, flags).and_then(|module| {
+            memory.program_begins();
+            run_main(thread, main, &module)
+        }) {
             Ok(()) => End::Status(0),
             Err(raised) => report(thread, raised),
         };
@@ -99,6 +91,16 @@ pub(crate) fn run(main: &Main, arguments: &Arguments) -> ExitCode {
             End::Status(status) => ExitCode::from(status as u8),
         }
     })
+}
+
+fn fatal(message: &str, state: &str) -> ExitCode {
+    eprintln!("Fatal Python error: {message}\nPython runtime state: {state}\n");
+    ExitCode::FAILURE
+}
+
+fn cannot_start(message: &str) -> ExitCode {
+    eprintln!("pycore: cannot start the interpreter: {message}");
+    ExitCode::FAILURE
 }
 
 /// Everything that stands before the program begins; gives the module `__main__`.

@@ -79,11 +79,11 @@ impl<'a> Young<'a> {
     /// Empty tables, whose memory comes from `blocks` and which `collector` collects. Collections are switched on.
     #[must_use]
     pub fn new(blocks: &'a dyn BlockAllocator, collector: &'a dyn Collector) -> Self {
-        Self {
+        let young = Self {
             top: Cell::new(ptr::null_mut()),
             end: Cell::new(ptr::null_mut()),
             count: Cell::new(0),
-            due_above: Cell::new(THRESHOLDS[0]),
+            due_above: Cell::new(usize::MAX),
             tables: [const {
                 Table {
                     base: Cell::new(ptr::null_mut()),
@@ -102,7 +102,9 @@ impl<'a> Young<'a> {
                 statistics: Cell::default(),
                 observer: RefCell::new(None),
             },
-        }
+        };
+        young.set_enabled(true);
+        young
     }
 
     /// Counts an object that was made with a header. `true` if a collection is due: call [`Self::collect_due`] at the
@@ -242,8 +244,11 @@ impl<'a> Young<'a> {
     /// Switches collections that are due on or off.
     pub fn set_enabled(&self, enabled: bool) {
         self.cold.enabled.set(enabled);
-        let threshold = self.cold.thresholds.get()[0];
-        self.due_above.set(if enabled && threshold > 0 { threshold } else { usize::MAX });
+        self.due_above.set(match self.cold.thresholds.get()[0] {
+            threshold if !enabled || threshold == 0 => usize::MAX,
+            _ if self.cold.collector.is_always_due() => 0,
+            threshold => threshold,
+        });
     }
 
     /// The thresholds of the generations.

@@ -203,3 +203,54 @@ pub unsafe trait BlockAllocator: Sync {
     /// What the allocator holds now.
     fn statistics(&self) -> HeapStatistics;
 }
+
+// SAFETY: the same allocator, by reference.
+unsafe impl<A: BlockAllocator + ?Sized> BlockAllocator for &A {
+    fn name(&self) -> &'static str {
+        (**self).name()
+    }
+
+    fn allocate(&self, size: usize) -> Result<NonNull<u8>, OutOfMemory> {
+        (**self).allocate(size)
+    }
+
+    fn allocate_zeroed(&self, size: usize) -> Result<NonNull<u8>, OutOfMemory> {
+        (**self).allocate_zeroed(size)
+    }
+
+    unsafe fn reallocate(
+        &self,
+        block: NonNull<u8>,
+        size: usize,
+    ) -> Result<NonNull<u8>, OutOfMemory> {
+        // SAFETY: the caller's condition 1.
+        unsafe { (**self).reallocate(block, size) }
+    }
+
+    unsafe fn release(&self, block: NonNull<u8>) {
+        // SAFETY: the caller's condition 1.
+        unsafe { (**self).release(block) }
+    }
+
+    unsafe fn usable_size(&self, block: NonNull<u8>) -> usize {
+        // SAFETY: the caller's condition 1.
+        unsafe { (**self).usable_size(block) }
+    }
+
+    fn refill(&self, class: SizeClass) -> Result<Batch, OutOfMemory> {
+        (**self).refill(class)
+    }
+
+    unsafe fn flush(&self, class: SizeClass, first: NonNull<FreeBlock>) {
+        // SAFETY: the caller's condition 1.
+        unsafe { (**self).flush(class, first) }
+    }
+
+    fn small_blocks(&self) -> SmallBlocks {
+        (**self).small_blocks()
+    }
+
+    fn statistics(&self) -> HeapStatistics {
+        (**self).statistics()
+    }
+}

@@ -152,6 +152,11 @@ pub trait Collector {
     /// The generation to collect now that the count of young objects is above its threshold; `None` for none.
     fn due(&self, young: &Young<'_>) -> Option<Generation>;
 
+    /// Whether a collection is due for every object that is made, whatever the first threshold says.
+    fn is_always_due(&self) -> bool {
+        false
+    }
+
     /// Collects a generation and the younger ones.
     fn collect(
         &self,

@@ -36,6 +36,15 @@ pub(crate) struct Result {
     pub(crate) end: End,
 }
 
+/// What an interpreter finds in its environment.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Environment<'a> {
+    /// PYTHONHASHSEED; without one it chooses its own.
+    pub(crate) hash_seed: Option<&'a str>,
+    /// PYTHONMALLOC
+    pub(crate) malloc: Option<&'a str>,
+}
+
 /// Run an interpreter with arguments in a folder; without a hash seed it chooses its own.
 pub(crate) fn execute(
     interpreter: &Path,
@@ -44,13 +53,29 @@ pub(crate) fn execute(
     timeout: f64,
     hash_seed: Option<&str>,
 ) -> Outcome<Result> {
+    let environment = Environment { hash_seed, malloc: None };
+    execute_with(interpreter, arguments, folder, timeout, environment)
+}
+
+/// The same in an environment.
+pub(crate) fn execute_with(
+    interpreter: &Path,
+    arguments: &[String],
+    folder: &Path,
+    timeout: f64,
+    environment: Environment<'_>,
+) -> Outcome<Result> {
     let mut command = Command::new("sh");
     command.args(["-c", LIMITED, "sh"]).arg(interpreter).args(arguments).current_dir(folder);
     command.env("LC_ALL", "C.UTF-8").env("NO_COLOR", "1").env_remove("PYTHONPATH");
-    match hash_seed {
-        Some(seed) => command.env("PYTHONHASHSEED", seed),
-        None => command.env_remove("PYTHONHASHSEED"),
-    };
+    let variables =
+        [("PYTHONHASHSEED", environment.hash_seed), ("PYTHONMALLOC", environment.malloc)];
+    for (name, value) in variables {
+        match value {
+            Some(value) => command.env(name, value),
+            None => command.env_remove(name),
+        };
+    }
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command.process_group(0);
     let mut child = command.spawn()?;

@@ -7,6 +7,8 @@
 pub(crate) mod bench;
 mod difference;
 mod execute;
+
+pub(crate) mod matrix;
 pub(crate) mod micro;
 mod renew;
 mod report;
@@ -67,6 +69,7 @@ struct Options {
     timeout: f64,
     failed: Option<PathBuf>,
     known: Option<PathBuf>,
+    configurations: Vec<String>,
     interpreter_options: Vec<String>,
 }
 
@@ -163,6 +166,7 @@ fn options(arguments: &[String]) -> Outcome<Option<Options>> {
         timeout: 10.0,
         failed: None,
         known: None,
+        configurations: Vec::new(),
         interpreter_options: Vec::new(),
     };
     let mut words = arguments.iter();
@@ -186,6 +190,9 @@ fn options(arguments: &[String]) -> Outcome<Option<Options>> {
             "--show" => options.show = value()?.parse()?,
             "--timeout" => options.timeout = value()?.parse()?,
             "--known" => options.known = Some(value()?.into()),
+            "--configuration" => {
+                options.configurations.extend(value()?.split(',').map(String::from));
+            }
             "--failed" => options.failed = Some(value()?.into()),
             "--help" | "-h" => return Ok(None),
             "--" => options.interpreter_options.extend(words.by_ref().cloned()),

@@ -112,7 +112,7 @@ macro_rules! adaptive {
 macro_rules! replace_top {
     ($h:ident, $result:expr) => {{
         let result = check!($h, $result);
-        let old = $h.peek(1).replace(pycore_objects::core::Slot::owned(result));
+        let old = $h.peek(1).replace(pycore_objects::core::Slot::owned(result).stressed());
         next_dropping!($h, old)
     }};
 }
@@ -122,7 +122,7 @@ macro_rules! replace_two {
     ($h:ident, $result:expr) => {{
         let result = check!($h, $result);
         let right = $h.pop();
-        let left = $h.peek(1).replace(pycore_objects::core::Slot::owned(result));
+        let left = $h.peek(1).replace(pycore_objects::core::Slot::owned(result).stressed());
         right.close();
         next_dropping!($h, left)
     }};

@@ -66,7 +66,7 @@ impl<'a> State<'a> {
     pub fn push(&mut self, value: Slot) {
         // SAFETY: the verifier has seen that the stack is never deeper than its room.
         unsafe {
-            (*self.sp).replace(value);
+            (*self.sp).replace(value.stressed());
             self.sp = self.sp.add(1);
         }
     }

@@ -23,6 +23,9 @@ pub const INT_IMMEDIATES: bool = cfg!(feature = "int-immediates");
 /// Whether results of float instructions are immediates.
 pub const FLOAT_IMMEDIATES: bool = cfg!(feature = "float-immediates");
 
+/// Whether numbers that come on the stack are made immediates.
+const STRESSED_IMMEDIATES: bool = cfg!(feature = "stressed-immediates");
+
 /// The class of the blocks.
 const CLASS: SizeClass = match SizeClass::of(size_of::<PyLongObject>()) {
     Some(class) => class,
@@ -75,6 +78,25 @@ impl Slot {
         }
         // SAFETY: the slot holds a float if it is one.
         is_a::<Float>(self).then(|| unsafe { (*address(self).cast::<Float>()).value() })
+    }
+
+    /// The slot as it comes on the stack: the same, but where immediates are stressed, every number that can be one is.
+    #[inline(always)]
+    pub fn stressed(self) -> Self {
+        if !STRESSED_IMMEDIATES || self.is_immediate() || self.is_null() {
+            return self;
+        }
+        let immediate = match self.small_int() {
+            Some(value) => Self::int(value),
+            None => self.exact_float().and_then(Self::float),
+        };
+        match immediate {
+            Some(immediate) => {
+                self.close();
+                immediate
+            }
+            None => self,
+        }
     }
 
     /// Whether the slot owns the only reference to an object.
