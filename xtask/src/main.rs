@@ -21,6 +21,7 @@ cargo xtask TASK
   ci            what must hold for a change to land: format, lints, documentation, tests
   codegen       write the files generated from the tables anew; fails if one was not current
   conformance   compare with CPython over whole folders; `conformance --help`
+  leaks         what the test programs leave behind when they run again; `leaks --help`
   matrix        the test programs in every configuration of the interpreter; `matrix --help`
   micro         instructions per operation of small kernels; `micro --help`
   programs      run the test programs on an interpreter, or renew what they expect; `programs --help`
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
         "ci" => ci::run(),
         "codegen" => codegen::run(),
         "conformance" => conformance::run(rest),
+        "leaks" => programs::leaks::run(rest),
         "matrix" => programs::matrix::run(rest),
         "micro" => programs::micro::run(rest),
         "programs" => programs::run(rest),

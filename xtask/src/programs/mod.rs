@@ -7,6 +7,7 @@
 pub(crate) mod bench;
 mod difference;
 mod execute;
+pub(crate) mod leaks;
 
 pub(crate) mod matrix;
 pub(crate) mod micro;

@@ -38,6 +38,8 @@ pub struct Thread {
     pub(crate) in_repr: RefCell<Vec<*const Object>>,
     /// What is raised when there is no memory for an exception.
     out_of_memory: Place,
+    /// `MemoryError` is being raised, which may need it again.
+    makes_out_of_memory: Cell<bool>,
     /// Those who hold data of this thread: told when it ends.
     pub(super) ends: RefCell<Vec<Weak<dyn ThreadEnd>>>,
 }
@@ -65,6 +67,7 @@ impl Thread {
             stack_limit: Cell::new(0),
             in_repr: RefCell::default(),
             out_of_memory: Place::empty(),
+            makes_out_of_memory: Cell::new(false),
             ends: RefCell::default(),
         });
         let head = thread.head.get();
@@ -175,10 +178,25 @@ impl Thread {
         Raised
     }
 
-    /// Raises `MemoryError`.
+    /// Raises `MemoryError`: a new one if there is memory for that, as after a request that was too large.
     #[cold]
     pub fn raise_out_of_memory(&self) -> Raised {
-        drop(self.replace_exception(self.out_of_memory.get()));
+        let Some(reserve) = self.out_of_memory.get() else {
+            drop(self.replace_exception(None));
+            return Raised;
+        };
+        if !self.makes_out_of_memory.replace(true) {
+            let exception = crate::errors::new_memory_error(self, &reserve);
+            self.makes_out_of_memory.set(false);
+            if let Some(exception) = exception {
+                return self.raise(exception);
+            }
+        }
+        // What it remembers of the last time, the frames with all their variables, would live on.
+        if reserve.reference_count() == 2 {
+            crate::errors::forget_history(&reserve);
+        }
+        drop(self.replace_exception(Some(reserve)));
         Raised
     }
 

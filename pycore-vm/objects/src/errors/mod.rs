@@ -68,6 +68,23 @@ pub fn new_exception(
     table::make(thread, kind, arguments.into_object())
 }
 
+/// A new `MemoryError` like the one in reserve; `None` if there is no memory for it.
+pub(crate) fn new_memory_error(thread: &Thread, reserve: &Object) -> Option<Owned> {
+    let class = MEMORY_ERROR.get();
+    // What tests of the kernel have in reserve is anything.
+    let is_one = std::ptr::eq(reserve.type_object(), class);
+    is_one.then(|| new_exception(thread, class, &[]).ok()).flatten()
+}
+
+/// Empties whatever an exception got while it was raised.
+pub(crate) fn forget_history(exception: &Object) {
+    if let Some(base) = exception.downcast::<BaseException>() {
+        for place in [&base.traceback, &base.context, &base.cause, &base.notes, &base.dict] {
+            drop(place.take());
+        }
+    }
+}
+
 /// A new class of exceptions, as a `class` statement makes it; `name` has the module in front.
 pub fn new_class(thread: &Thread, name: &str, base: &TypeObject) -> Fallible<Owned> {
     let (module, name) = name.rsplit_once('.').unwrap_or(("builtins", name));
