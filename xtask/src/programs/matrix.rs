@@ -112,7 +112,7 @@ const fn immediates(name: &'static str, features: &'static [&'static str]) -> Co
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     let Some(options) = options(arguments)? else {
         let names: Vec<&str> = CONFIGURATIONS.iter().map(|row| row.name).collect();
-        print!("{HELP}  Configurations: {}\n", names.join(", "));
+        println!("{HELP}  Configurations: {}", names.join(", "));
         return Ok(());
     };
     let interpreter = options.pycore.as_ref().ok_or(HELP)?;
