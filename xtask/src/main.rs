@@ -9,6 +9,7 @@ mod conformance;
 mod files;
 mod programs;
 mod sizes;
+mod suite;
 mod tidy;
 
 use std::process::ExitCode;
@@ -26,6 +27,7 @@ cargo xtask TASK
   micro         instructions per operation of small kernels; `micro --help`
   programs      run the test programs on an interpreter, or renew what they expect; `programs --help`
   sizes         lines, library size and build times of every crate; `sizes --help`
+  suite         CPython's own tests against the lists of what fails; `suite --help`
   tidy          check the layers and the shape of the tree
   help          this text
 ";
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         "micro" => programs::micro::run(rest),
         "programs" => programs::run(rest),
         "sizes" => sizes::run(rest),
+        "suite" => suite::run(rest),
         "tidy" => tidy::run(),
         "help" | "--help" | "-h" => {
             print!("{HELP}");

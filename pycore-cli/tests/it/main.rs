@@ -210,3 +210,13 @@ fn closed_standard_streams_are_none() {
         .unwrap();
     assert_eq!(text(&output.stdout), "None None\n");
 }
+
+#[test]
+fn an_everyday_program_runs() {
+    let example = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/weblog.py");
+    let output = pycore(&[example], "");
+    assert_eq!(text(&output.stderr), "");
+    // What CPython 3.14 prints.
+    assert_eq!(text(&output.stdout), include_str!("../../examples/weblog.out"));
+    assert!(output.status.success());
+}

@@ -6,9 +6,8 @@
 
 pub(crate) mod bench;
 mod difference;
-mod execute;
+pub(crate) mod execute;
 pub(crate) mod leaks;
-
 pub(crate) mod matrix;
 pub(crate) mod micro;
 mod renew;
