@@ -100,6 +100,7 @@ pub(crate) fn error_at(
         end_lineno: Some(location.end_line),
         end_offset: Some(location.end_column + 1),
         text: None,
+        statement: None,
     })
 }
 

@@ -73,8 +73,13 @@ fn error_message(error: &TokenizeError, file_name: &str) -> String {
         TokenizeError::Source(LineSourceError::Other(message)) => {
             format!("unexpected error: {message}\n")
         }
-        TokenizeError::Token { message, place: (line, column) }
-        | TokenizeError::Indentation { message, place: (line, column) } => {
+        TokenizeError::Token { message, place: (line, column), .. }
+            if message.contains("unterminated triple-quoted string literal") =>
+        {
+            format!("{file_name}:{line}:{column}: error: EOF in multi-line string\n")
+        }
+        TokenizeError::Token { message, place: (line, column), .. }
+        | TokenizeError::Indentation { message, place: (line, column), .. } => {
             format!("{file_name}:{line}:{column}: error: {message}\n")
         }
     }

@@ -56,6 +56,7 @@ impl Lexer<'_> {
             end_lineno: Some(line),
             end_offset: Some(end_column),
             text: Some(text.to_owned()),
+            statement: None,
         })
     }
 
@@ -141,6 +142,7 @@ impl Lexer<'_> {
             end_lineno: Some(end_line),
             end_offset: Some(end_column),
             text: Some(text),
+            statement: None,
         })
     }
 

@@ -241,7 +241,9 @@ impl<'s> Lexer<'s> {
         if self.options.kind == TextKind::Interactive && self.started {
             // A statement typed in ends where the text does.
             self.started = false;
-            self.indentation.close_all();
+            if !self.options.open_blocks {
+                self.indentation.close_all();
+            }
             return Ok(self.clamped(TokenKind::Newline, at, at));
         }
         Ok(self.clamped(TokenKind::EndMarker, at, at))
@@ -432,6 +434,7 @@ impl<'s> Lexer<'s> {
             end_lineno: None,
             end_offset: None,
             text: None,
+            statement: None,
         })
     }
 

@@ -35,7 +35,7 @@ pub use dump::{Names, dump_tokens};
 pub use error::LexerState;
 pub use lexer::{Failure, Lexer, OpenBracket};
 pub use token::{Token, TokenKind};
-pub use tokenize::{Place, PlacedToken, TokenizeError, tokenize};
+pub use tokenize::{Place, PlacedToken, TokenizeError, tokenize, tokenize_for_parser};
 
 /// How to read the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,6 +44,8 @@ pub struct LexerOptions {
     pub type_comments: bool,
     /// What the text is, which decides about its last line.
     pub kind: TextKind,
+    /// Leave the blocks of an interactive statement open where the text ends: more of them may be typed.
+    pub open_blocks: bool,
 }
 
 /// What a text is; the modes of Python's `compile`.

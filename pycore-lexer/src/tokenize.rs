@@ -6,7 +6,7 @@
 
 use pycore_source::{ErrorClass, LineSource, LineSourceError, SyntaxError};
 
-use crate::{Failure, Lexer, LexerOptions, TokenKind, TokenSource};
+use crate::{Failure, Lexer, LexerOptions, Token, TokenKind, TokenSource};
 
 /// A place as `tokenize` counts it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -37,6 +37,8 @@ pub enum TokenizeError {
     Source(LineSourceError),
     /// `tokenize.TokenError`.
     Token {
+        /// How it came about.
+        failure: Failure,
         /// The message.
         message: String,
         /// Line and column.
@@ -44,6 +46,8 @@ pub enum TokenizeError {
     },
     /// `IndentationError` or `TabError`.
     Indentation {
+        /// Which of the two.
+        is_tab: bool,
         /// The message.
         message: String,
         /// Line and column.
@@ -62,9 +66,34 @@ pub enum TokenizeError {
 /// assert!(error.is_none());
 /// ```
 pub fn tokenize(source: &LineSource) -> (Vec<PlacedToken<'_>>, Option<TokenizeError>) {
+    tokenize_as(source, View::Module)
+}
+
+/// As [`tokenize`], but the tokens are those that the parser gets.
+///
+/// Tokens of the layout have no text and no columns, but for a line end, which begins where the code ends.
+pub fn tokenize_for_parser(
+    source: &LineSource,
+) -> (Vec<PlacedToken<'_>>, Option<TokenizeError>) {
+    tokenize_as(source, View::Parser)
+}
+
+fn tokenize_as(
+    source: &LineSource,
+    view: View,
+) -> (Vec<PlacedToken<'_>>, Option<TokenizeError>) {
     let mut tokens = Vec::new();
-    let error = Tokenizer::new(source).run(&mut tokens).err();
+    let error = Tokenizer::new(source, view).run(&mut tokens).err();
     (tokens, error)
+}
+
+/// Whose tokens.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum View {
+    /// Those of the `tokenize` module.
+    Module,
+    /// The parser's.
+    Parser,
 }
 
 struct Tokenizer<'t> {
@@ -73,10 +102,11 @@ struct Tokenizer<'t> {
     places: Places<'t>,
     /// A line with a null byte follows the text.
     null_line: bool,
+    view: View,
 }
 
 impl<'t> Tokenizer<'t> {
-    fn new(source: &'t LineSource) -> Self {
+    fn new(source: &'t LineSource, view: View) -> Self {
         let whole = source.text();
         let null = memchr::memchr(0, whole.as_bytes());
         // What the lexer reads ends before the line with the null byte.
@@ -85,8 +115,8 @@ impl<'t> Tokenizer<'t> {
         });
         let text = &whole[..end];
         let mut lexer = Lexer::over(text, LexerOptions::default());
-        lexer.every_token = true;
-        Self { lexer, text, places: Places::new(text), null_line: null.is_some() }
+        lexer.every_token = view == View::Module;
+        Self { lexer, text, places: Places::new(text), null_line: null.is_some(), view }
     }
 
     fn run(mut self, tokens: &mut Vec<PlacedToken<'t>>) -> Result<(), TokenizeError> {
@@ -95,6 +125,19 @@ impl<'t> Tokenizer<'t> {
                 Ok(token) => token,
                 Err(error) => return Err(self.error(*error)),
             };
+            if self.view == View::Parser {
+                if self.text.is_empty() && !self.null_line {
+                    return Ok(());
+                }
+                if token.kind == TokenKind::EndMarker && self.null_line {
+                    return Err(self.null_byte());
+                }
+                tokens.push(self.for_parser(token, tokens.last()));
+                if token.kind == TokenKind::EndMarker {
+                    return Ok(());
+                }
+                continue;
+            }
             let trailing = token.kind == TokenKind::EndMarker
                 || token.kind == TokenKind::Dedent && self.lexer.position >= self.lexer.input.end();
             if trailing {
@@ -123,6 +166,40 @@ impl<'t> Tokenizer<'t> {
         }
     }
 
+    /// A token of the parser, behind another.
+    fn for_parser(&mut self, token: Token, before: Option<&PlacedToken<'t>>) -> PlacedToken<'t> {
+        let kind = token.kind;
+        let (from, to) = (token.start as usize, token.end as usize);
+        if matches!(kind, TokenKind::Indent | TokenKind::Dedent | TokenKind::EndMarker) {
+            let line = self.places.at(to.min(self.text.len().saturating_sub(1))).line;
+            let place = Place { line, column: 0 };
+            return PlacedToken { kind, text: "", start: place, end: place };
+        }
+        if kind == TokenKind::Newline {
+            // It begins where what is no code begins, a comment for instance.
+            let line = &self.text[..from.min(self.text.len())];
+            let line = &line[line.rfind('\n').map_or(0, |end| end + 1)..];
+            let mut end = self.places.at(from);
+            let code = before.filter(|before| before.end.line == end.line);
+            let rest = match code {
+                Some(before) => line.char_indices().nth(before.end.column as usize),
+                None => line.char_indices().next(),
+            };
+            let rest = rest.map_or("", |(start, _)| &line[start..]);
+            let text = rest.trim_start_matches([' ', '\t', '\x0C']);
+            let column = end.column - text.chars().count() as u32;
+            // The `\r` of a line end is part of the text.
+            if self.text.as_bytes().get(from) == Some(&b'\r') {
+                end.column += 1;
+                let text = &self.text[from - text.len()..from + 1];
+                return PlacedToken { kind, text, start: Place { column, ..end }, end };
+            }
+            return PlacedToken { kind, text, start: Place { column, ..end }, end };
+        }
+        let start = self.places.at(from);
+        PlacedToken { kind, text: &self.text[token.range()], start, end: self.places.at(to) }
+    }
+
     /// Number of lines of the text.
     fn lines(&self) -> u32 {
         match self.lexer.input.end() {
@@ -133,7 +210,8 @@ impl<'t> Tokenizer<'t> {
 
     fn null_byte(&self) -> TokenizeError {
         let message = "source code cannot contain null bytes".to_owned();
-        TokenizeError::Token { message, place: (self.lines() as i32 + 1, 0) }
+        let place = (self.lines() as i32 + 1, 0);
+        TokenizeError::Token { failure: Failure::Reported, message, place }
     }
 
     fn error(&self, error: SyntaxError) -> TokenizeError {
@@ -148,26 +226,25 @@ impl<'t> Tokenizer<'t> {
         let place = (error.lineno.unwrap_or(0), error.offset.unwrap_or(0));
         let message = error.message.into_owned();
         match self.lexer.failure {
-            Some(Failure::EndOfText) => TokenizeError::Token {
+            Some(failure @ Failure::EndOfText) => TokenizeError::Token {
+                failure,
                 message: "unexpected EOF in multi-line statement".to_owned(),
                 place: (self.lines() as i32, self.lexer.unread_at_end() as i32),
             },
-            Some(Failure::Layout) => {
+            Some(failure @ Failure::Layout) => {
                 let state = self.lexer.state();
                 let end = (state.line_end as usize).min(self.text.len());
                 let buffer = &self.text[self.lexer.buffer_start..end];
                 let buffer = buffer.strip_suffix('\n').unwrap_or(buffer);
                 let place = (state.line as i32, buffer.chars().count() as i32 + 1);
                 if error.class == ErrorClass::Syntax {
-                    TokenizeError::Token { message, place }
+                    TokenizeError::Token { failure, message, place }
                 } else {
-                    TokenizeError::Indentation { message, place }
+                    let is_tab = error.class == ErrorClass::Tab;
+                    TokenizeError::Indentation { is_tab, message, place }
                 }
             }
-            _ if message.contains("unterminated triple-quoted string literal") => {
-                TokenizeError::Token { message: "EOF in multi-line string".to_owned(), place }
-            }
-            _ => TokenizeError::Token { message, place },
+            _ => TokenizeError::Token { failure: Failure::Reported, message, place },
         }
     }
 }

@@ -83,5 +83,6 @@ fn error(source: &Source, alias: &Alias<'_>, message: String) -> Box<SyntaxError
         end_lineno: Some(end.line as i32),
         end_offset: Some(end.column as i32 + 1),
         text: None,
+        statement: None,
     })
 }

@@ -128,6 +128,7 @@ pub fn diagnose(source: &Source, options: &ParseOptions) -> Option<Box<SyntaxErr
 fn lexer_options(options: &ParseOptions) -> LexerOptions {
     LexerOptions {
         type_comments: options.type_comments,
+        open_blocks: options.open_blocks,
         kind: match options.mode {
             Mode::Exec => TextKind::File,
             Mode::Eval | Mode::FuncType => TextKind::Expression,
@@ -233,5 +234,6 @@ fn too_deep() -> Box<SyntaxError> {
         end_lineno: None,
         end_offset: None,
         text: None,
+        statement: None,
     })
 }

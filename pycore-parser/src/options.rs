@@ -24,6 +24,11 @@ pub struct ParseOptions {
     /// The minor version `N` of the Python 3.N whose syntax is accepted, as far as the `ast` module
     /// can tell versions apart (3.4 and later).
     pub feature_version: u8,
+    /// Whether a text that may be the beginning of a program is told from one that is wrong: such an error is of the
+    /// class `_IncompleteInputError`.
+    pub allow_incomplete: bool,
+    /// Whether the end of interactive input leaves blocks open.
+    pub open_blocks: bool,
 }
 
 impl ParseOptions {
@@ -34,6 +39,12 @@ impl ParseOptions {
 /// A file of the current version, type comments ignored.
 impl Default for ParseOptions {
     fn default() -> Self {
-        Self { mode: Mode::Exec, type_comments: false, feature_version: Self::CURRENT_VERSION }
+        Self {
+            mode: Mode::Exec,
+            type_comments: false,
+            feature_version: Self::CURRENT_VERSION,
+            allow_incomplete: false,
+            open_blocks: false,
+        }
     }
 }

@@ -43,6 +43,7 @@ pub fn assemble(
             end_lineno: None,
             end_offset: None,
             text: None,
+            statement: None,
         })
     })
 }

@@ -147,6 +147,7 @@ impl<'a> Codegen<'a, '_> {
                     end_lineno: None,
                     end_offset: None,
                     text: None,
+                    statement: None,
                 }));
             }
         }
@@ -218,6 +219,7 @@ impl<'a> Codegen<'a, '_> {
             end_lineno: None,
             end_offset: None,
             text: None,
+            statement: None,
         }))
     }
 

@@ -301,5 +301,6 @@ fn surrogate_error(docstring: pycore_unicode::SurrogateStr<'_>) -> Box<pycore_so
         end_lineno: None,
         end_offset: None,
         text: None,
+        statement: None,
     })
 }

@@ -14,7 +14,7 @@ fuzz_target!(|bytes: &[u8]| {
     for kind in [TextKind::File, TextKind::Expression, TextKind::Interactive] {
         for type_comments in [false, true] {
             let mut tokens = Vec::new();
-            let options = LexerOptions { kind, type_comments };
+            let options = LexerOptions { kind, type_comments, ..LexerOptions::default() };
             let mut lexer = Lexer::new(&source, options);
             if let Err(error) = lexer.lex_into(&mut tokens) {
                 assert!(error.lineno.is_some());

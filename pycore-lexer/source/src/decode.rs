@@ -156,6 +156,7 @@ fn null_bytes() -> Box<SyntaxError> {
         end_lineno: None,
         end_offset: None,
         text: None,
+        statement: None,
     })
 }
 
@@ -170,6 +171,7 @@ pub(crate) fn too_long() -> Box<SyntaxError> {
         end_lineno: None,
         end_offset: None,
         text: None,
+        statement: None,
     })
 }
 
@@ -184,6 +186,7 @@ fn placeless(message: String) -> Box<SyntaxError> {
         end_lineno: None,
         end_offset: None,
         text: None,
+        statement: None,
     })
 }
 
@@ -205,6 +208,7 @@ fn cookie_conflict(bytes: &[u8], cookie: &Cookie) -> Box<SyntaxError> {
         end_lineno: Some(cookie.line),
         end_offset: Some(length),
         text: Some(text),
+        statement: None,
     })
 }
 
@@ -229,5 +233,6 @@ fn not_utf8(bytes: &[u8], at: usize, file_name: Option<&str>) -> Box<SyntaxError
         end_lineno: Some(line),
         end_offset: Some(column),
         text: Some(String::from_utf8_lossy(&bytes[start..end]).into_owned()),
+        statement: None,
     })
 }

@@ -15,6 +15,8 @@ pub enum ErrorClass {
     Indentation,
     /// `TabError`
     Tab,
+    /// `_IncompleteInputError`
+    IncompleteInput,
     /// `ValueError`
     Value,
     /// `UnicodeDecodeError`
@@ -36,6 +38,7 @@ impl ErrorClass {
             Self::Syntax => "SyntaxError",
             Self::Indentation => "IndentationError",
             Self::Tab => "TabError",
+            Self::IncompleteInput => "_IncompleteInputError",
             Self::Value => "ValueError",
             Self::UnicodeDecode => "UnicodeDecodeError",
             Self::UnicodeEncode => "UnicodeEncodeError",
@@ -66,6 +69,9 @@ pub struct SyntaxError {
     pub end_offset: Option<i32>,
     /// `text`: the line (or lines) of the source that a traceback shows.
     pub text: Option<String>,
+    /// Of an error that a parser has found: line and column (from 0) of the compound statement in front of it, both 0 if
+    /// there is none. Tracebacks look from there for a keyword that is spelled wrong.
+    pub statement: Option<(u32, u32)>,
 }
 
 /// `message (line N)`; a full report with carets needs the file's name, see the traceback printer.

@@ -25,6 +25,7 @@ impl SyntaxError {
     ///     end_lineno: Some(1),
     ///     end_offset: Some(5),
     ///     text: Some("True = 1\n".into()),
+    ///     statement: None,
     /// };
     /// let expected = "  \
     ///   File \"example.py\", line 1
@@ -112,6 +113,7 @@ mod tests {
             end_lineno: Some(end.0),
             end_offset: Some(end.1),
             text: Some(text.into()),
+            statement: None,
         };
         error.report("f").to_string()
     }

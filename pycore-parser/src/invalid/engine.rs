@@ -8,7 +8,7 @@ use pycore_ast::with_stack;
 use pycore_lexer::TokenKind;
 use pycore_source::{ErrorClass, SyntaxError};
 
-use super::grammar::{Action, Alternative, Grammar, Memory, Pattern, RuleId, SLOTS, Slot};
+use super::grammar::{Action, Alternative, Grammar, Memory, Pattern, Rule, RuleId, SLOTS, Slot};
 use super::nodes::{Kind, Node, Nodes, Value};
 use super::tokens::{TokenIndex, Tokens};
 
@@ -59,6 +59,8 @@ pub(super) struct Engine<'s> {
     pub raised: Option<Box<SyntaxError>>,
     /// The error came from the lexer.
     pub lexical: bool,
+    /// The first token of the compound statement that was matched last by the second pass.
+    pub statement: Option<TokenIndex>,
 }
 
 impl<'s> Engine<'s> {
@@ -75,6 +77,7 @@ impl<'s> Engine<'s> {
             memory: Vec::new(),
             raised: None,
             lexical: false,
+            statement: None,
         }
     }
 
@@ -121,6 +124,7 @@ impl<'s> Engine<'s> {
             end_lineno: None,
             end_offset: None,
             text: None,
+            statement: None,
         }));
         Stop
     }
@@ -134,6 +138,15 @@ impl<'s> Engine<'s> {
 
     fn rule_body(&mut self, id: RuleId) -> Step {
         let rule = self.grammar.rule(id);
+        let start = self.mark;
+        let result = self.by_memory(id, rule)?;
+        if result.is_some() && self.second_pass && rule.is_compound {
+            self.statement = Some(start);
+        }
+        Ok(result)
+    }
+
+    fn by_memory(&mut self, id: RuleId, rule: &'static Rule) -> Step {
         match rule.memory {
             Memory::Plain => self.alternatives(&rule.alternatives),
             Memory::Memo => self.remembered(id, &rule.alternatives, false),

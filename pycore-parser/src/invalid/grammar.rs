@@ -56,10 +56,23 @@ pub(super) enum Memory {
     Quiet,
 }
 
+/// The rules of statements behind which errors say where they began. CPython leaves out functions.
+const COMPOUND: [&str; 7] = [
+    "if_stmt",
+    "class_def_raw",
+    "with_stmt",
+    "for_stmt",
+    "try_stmt",
+    "while_stmt",
+    "match_stmt",
+];
+
 /// A rule.
 #[derive(Debug)]
 pub(super) struct Rule {
     pub memory: Memory,
+    /// Where a match begins is part of later errors.
+    pub is_compound: bool,
     pub alternatives: Vec<Alternative>,
 }
 
@@ -300,7 +313,8 @@ impl Reader<'_> {
                 }
             }
         };
-        Rule { memory, alternatives: self.alternatives() }
+        let is_compound = COMPOUND.contains(&name);
+        Rule { memory, is_compound, alternatives: self.alternatives() }
     }
 
     fn alternatives(&mut self) -> Vec<Alternative> {

@@ -19,7 +19,7 @@ mod nodes;
 mod report;
 mod tokens;
 
-use pycore_lexer::{Failure, Lexer, LexerOptions, TextKind, TokenKind, TokenSource};
+use pycore_lexer::{Failure, Lexer, TokenKind, TokenSource};
 use pycore_source::{ErrorClass, Source, SyntaxError};
 
 use self::engine::Engine;
@@ -28,18 +28,39 @@ use crate::{Mode, ParseOptions};
 
 /// The error of a text that the fast parser has rejected; `None` if nothing is wrong with it.
 pub(crate) fn diagnose(source: &Source, options: &ParseOptions) -> Option<Box<SyntaxError>> {
-    let (start_rule, kind) = match options.mode {
-        Mode::Exec => ("file", TextKind::File),
-        Mode::Eval => ("eval", TextKind::Expression),
-        Mode::Single => ("interactive", TextKind::Interactive),
-        Mode::FuncType => ("func_type", TextKind::Expression),
+    let start_rule = match options.mode {
+        Mode::Exec => "file",
+        Mode::Eval => "eval",
+        Mode::Single => "interactive",
+        Mode::FuncType => "func_type",
     };
-    let lexer_options = LexerOptions { type_comments: options.type_comments, kind };
-    let lexer = Lexer::new(source, lexer_options);
+    let lexer = Lexer::new(source, crate::lexer_options(options));
     let tokens = Tokens::new(lexer, source, options.mode == Mode::Single);
     let mut engine = Engine::new(tokens, options.feature_version);
 
-    match engine.run(start_rule, false) {
+    let error = find(&mut engine, source, options, start_rule)?;
+    let statement = engine.statement.map(|token| engine.tokens.get(token).start);
+    let place = statement.map_or((0, 0), |start| (start.line as u32, start.column as u32));
+    Some(Box::new(SyntaxError { statement: Some(place), ..*error }))
+}
+
+fn find(
+    engine: &mut Engine<'_>,
+    source: &Source,
+    options: &ParseOptions,
+    start_rule: &str,
+) -> Option<Box<SyntaxError>> {
+    let first = engine.run(start_rule, false);
+    if options.allow_incomplete
+        && !matches!(first, Ok(Some(_)))
+        && engine.tokens.reached_end(options.mode == Mode::Exec)
+    {
+        engine.lexical = false;
+        let message = "incomplete input".to_owned();
+        let _ = engine.raise_last(ErrorClass::IncompleteInput, message);
+        return engine.raised.take();
+    }
+    match first {
         Ok(Some(_)) if options.mode == Mode::Single => {
             return engine.more_than_one_statement(source);
         }
@@ -67,6 +88,7 @@ pub(crate) fn rejection(source: &Source, options: &ParseOptions) -> Box<SyntaxEr
             end_lineno: Some(line),
             end_offset: Some(0),
             text: None,
+            statement: None,
         })
     })
 }

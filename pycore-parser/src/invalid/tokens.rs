@@ -42,6 +42,18 @@ impl<'s> Tokens<'s> {
         Self { lexer, text, lines, interactive, read: Vec::new() }
     }
 
+    /// Whether the lexer has seen the end of the text, beyond what it has read.
+    ///
+    /// It sees no further than a line end, which a file has behind its last line, whether it is there or not.
+    pub(super) fn reached_end(&self, is_file: bool) -> bool {
+        let is_line_end = |last: &PlacedToken| {
+            last.token.kind == TokenKind::Newline
+                && (is_file || (last.token.start as usize) < self.text.len())
+        };
+        self.lexer.state().position as usize >= self.text.len()
+            && !self.last().is_some_and(is_line_end)
+    }
+
     /// Number of tokens read.
     pub(super) fn count(&self) -> usize {
         self.read.len()

@@ -32,6 +32,7 @@ impl TokenSource for Words<'_> {
                     end_lineno: None,
                     end_offset: None,
                     text: None,
+                    statement: None,
                 }));
             }
         };

@@ -41,7 +41,13 @@ pub fn compile(thread: &Thread, request: &CompileRequest<'_>) -> Fallible<Owned>
     let arena = Arena::for_source(source.text().len());
     let parsed = match pycore_parser::parse(&arena, &source, &wanted.parsing()) {
         Ok(parsed) => parsed,
-        Err(error) => return Err(errors::raise(thread, &error, filename.as_object())),
+        Err(error) => {
+            let mut text = source.text().to_owned();
+            if wanted.mode == Mode::Exec && !text.ends_with('\n') {
+                text.push('\n');
+            }
+            return Err(errors::raise_parsing(thread, &error, filename.as_object(), &text));
+        }
     };
     let (tree, lines, text) = (parsed.tree, source.line_index(), source.text());
     warnings::report(thread, &parsed.warnings, lines, Some(text), filename.as_object())?;

@@ -13,6 +13,8 @@ pub(crate) const TYPE_COMMENTS: i32 = 0x1000;
 pub(crate) const ALLOW_TOP_LEVEL_AWAIT: i32 = 0x2000;
 /// The end of the input may be in the middle of a statement.
 pub(crate) const ALLOW_INCOMPLETE_INPUT: i32 = 0x4000;
+/// The end of interactive input does not end its blocks.
+pub(crate) const DONT_IMPLY_DEDENT: i32 = 0x0200;
 /// The result is an optimised tree.
 pub(crate) const OPTIMIZED_AST: i32 = 0x8000 | ONLY_AST;
 /// The source is that of `eval()` or `exec()`.
@@ -20,8 +22,9 @@ pub(crate) const SOURCE_IS_UTF8: i32 = 0x0100;
 /// Flags that are no compiler flags.
 const OTHER: i32 = OPTIMIZED_AST | TYPE_COMMENTS | ALLOW_INCOMPLETE_INPUT
     | SOURCE_IS_UTF8
-    // The source is to be dedented, its cookie ignored: of the interpreter's own use.
-    | 0x0200 | 0x0800;
+    | DONT_IMPLY_DEDENT
+    // The cookie is to be ignored: of the interpreter's own use.
+    | 0x0800;
 
 /// What a request asks for.
 pub(crate) struct Wanted {
@@ -34,6 +37,8 @@ pub(crate) struct Wanted {
     pub(crate) optimized: bool,
     pub(crate) type_comments: bool,
     pub(crate) feature_version: u8,
+    pub(crate) allow_incomplete: bool,
+    pub(crate) open_blocks: bool,
 }
 
 impl Wanted {
@@ -43,6 +48,8 @@ impl Wanted {
             mode: self.mode,
             type_comments: self.type_comments,
             feature_version: self.feature_version,
+            allow_incomplete: self.allow_incomplete,
+            open_blocks: self.open_blocks,
         }
     }
 
@@ -97,6 +104,8 @@ impl Wanted {
             optimized: request.flags & OPTIMIZED_AST == OPTIMIZED_AST,
             type_comments: request.flags & TYPE_COMMENTS != 0,
             feature_version,
+            allow_incomplete: request.flags & ALLOW_INCOMPLETE_INPUT != 0,
+            open_blocks: request.flags & DONT_IMPLY_DEDENT != 0,
         })
     }
 }

@@ -60,5 +60,6 @@ fn error(warning: &SyntaxWarning, lines: &LineIndex, text: Option<&str>) -> Synt
         end_lineno: Some(lines.line_column(range.end).line.cast_signed()),
         end_offset: Some(column(range.end)),
         text: line_of(range.start).map(str::to_owned),
+        statement: None,
     }
 }

@@ -38,8 +38,6 @@ pub enum VerifyErrorKind {
     ExceptionTable(ExceptionTableError),
     /// The location table cannot be read.
     LocationTable(LocationTableError),
-    /// The location table covers another number of code units.
-    LocationCoverage(usize, usize),
     /// An entry of the exception table, by its number, has a range that is empty, reversed, not on instructions or
     /// not after the entry before.
     ExceptionRange(usize),
@@ -117,9 +115,6 @@ impl fmt::Display for VerifyErrorKind {
             }
             ExceptionTable(error) => error.fmt(f),
             LocationTable(error) => error.fmt(f),
-            LocationCoverage(covered, units) => {
-                write!(f, "the location table covers {covered} code units of {units}")
-            }
             ExceptionRange(index) => write!(f, "exception table entry {index} has a bad range"),
             ExceptionTarget(index) => write!(f, "exception table entry {index} has a bad target"),
             NotInStoredCode(byte, None) => write!(f, "{byte} is no opcode"),

@@ -15,7 +15,7 @@
 //! - The closure is copied first and as large as there are free variables. Parameters are the first variables.
 //! - `FOR_ITER` jumps to an `END_FOR`. `MAKE_FUNCTION`, `CALL_KW` and `MATCH_CLASS` find the constant of the right type
 //!   on top of the stack that the instruction before has loaded, and `SET_FUNCTION_ATTRIBUTE` finds a function.
-//! - Both tables are well-formed, the location table covers the code, and exception entries are in order.
+//! - Both tables are well-formed, and exception entries are in order.
 //! - All of this holds for nested code objects.
 //!
 //! What values are is not tracked otherwise. An evaluator checks the types of operands where using a wrong one

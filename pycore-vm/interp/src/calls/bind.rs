@@ -111,7 +111,9 @@ impl Named<'_> {
             return Ok(());
         }
         if let Some(extra) = self.extra {
-            return extra.insert(self.thread, name, value.object(self.thread)?);
+            extra.insert(self.thread, name, value.object(self.thread)?)?;
+            value.close();
+            return Ok(());
         }
         let _ = given;
         Err(messages::unexpected(self.thread, self.function, text, self.names))

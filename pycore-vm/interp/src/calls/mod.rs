@@ -9,6 +9,7 @@ pub use program::{execute, execute_function, execute_with_closure};
 use std::ptr;
 
 use pycore_abi::PyObject;
+use pycore_bytecode::CodeFlags;
 use pycore_objects::core::{Fallible, ObjectLike, Raised, Slot, Thread};
 use pycore_objects::protocol::{call, iterate, object, sequence};
 use pycore_objects::types::code::Code;
@@ -67,6 +68,10 @@ pub(crate) fn push_frame(
     // The frame holds the function from here on.
     frame.start(code, callable.take(), None, 0);
     frame::count_push(thread);
+    if !CodeFlags::from_bits_retain(code.flags()).contains(CodeFlags::OPTIMIZED) {
+        // A function that was made of a module's code.
+        frame.set_locals(Some(Owned::share(frame.globals())));
+    }
     if let Err(raised) = bind::bind(thread, function, frame, arguments, names) {
         frame::clear(thread, frame);
         frame::leave(thread, frame);

@@ -9,12 +9,10 @@ use pycore_objects::types::code::{Code, CodeUnit};
 use pycore_objects::types::function::Function;
 use pycore_objects::{Object, Owned};
 
+use super::layout::flags::CONSTRUCTS;
 use super::layout::{Frame, FrameRef, Owner};
 use super::object::FrameObject;
 use super::thread_state;
-
-/// Flag of a frame that runs `__init__`.
-const CONSTRUCTS: u32 = 1;
 
 impl FrameRef {
     /// Writes the head of a frame that starts to run a function, and makes all its variables unbound.

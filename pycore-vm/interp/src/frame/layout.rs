@@ -31,6 +31,14 @@ pub enum Owner {
     Interpreter = 3,
 }
 
+/// Flags of a frame.
+pub(super) mod flags {
+    /// It runs `__init__` of a new instance.
+    pub(in super::super) const CONSTRUCTS: u32 = 1;
+    /// Its line was set, and it goes on elsewhere.
+    pub(in super::super) const JUMPED: u32 = 1 << 1;
+}
+
 /// The head of a frame; its slots follow in memory.
 ///
 /// A frame that is linked into a thread's chain of frames may be read by anybody; it changes through cells only.
@@ -50,7 +58,7 @@ pub struct Frame {
     pub(super) return_offset: Cell<u16>,
     pub(super) owner: Cell<u8>,
     pub(super) visited: Cell<u8>,
-    /// What CPython leaves as padding: flags of ours.
+    /// What CPython leaves as padding: [`flags`] of ours.
     pub(super) flags: Cell<u32>,
 }
 

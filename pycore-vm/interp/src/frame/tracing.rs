@@ -6,6 +6,7 @@ use pycore_objects::core::{Fallible, ObjectLike, Raised, Thread};
 use pycore_objects::{Object, Owned, raise};
 
 use super::layout::FrameRef;
+use super::layout::flags::JUMPED;
 use super::object::FrameObject;
 
 /// How many calls of tools are going on: while they do, nobody is told of anything.
@@ -133,9 +134,6 @@ observer_function!(
     /// Calls the function of the program that `sys.setprofile` was given.
     profile_program = crate::trace::observers::profile
 );
-
-/// A flag of a frame: its line was set, and it goes on elsewhere.
-const JUMPED: u32 = 1;
 
 impl FrameRef {
     /// Makes the frame go on at an offset of its code, in code units.

@@ -71,6 +71,8 @@ pub(crate) fn resume(thread: &Thread, body: &Body, input: Input<'_>) -> Fallible
             dispatch::run(thread, frame)
         }
         Input::Raise | Input::Close => {
+            // Where the frame delegates, its handler expects what was sent last.
+            frame.push(crate::constants::none_slot());
             chain_handled(thread, body);
             dispatch::run_raising(thread, frame)
         }

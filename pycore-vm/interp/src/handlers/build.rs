@@ -114,8 +114,11 @@ fn extend(thread: &Thread, list: &Slot, iterable: &Slot) -> Fallible {
 
 #[inline(never)]
 fn set_add(thread: &Thread, set: &Slot, item: &Slot) -> Fallible {
-    let Some(set) = set.as_object().and_then(Object::downcast::<Set>) else {
-        return Err(wrong_operand(thread, "set"));
+    let set = set.object(thread)?;
+    let Some(set) = set.downcast::<Set>() else {
+        // `__conditional_annotations__` is any object that the program has put there.
+        let class = set.type_name();
+        return Err(raise!(thread, TYPE_ERROR, "'{class}' object is not a set"));
     };
     set.elements().add(thread, item.object(thread)?)
 }

@@ -91,12 +91,22 @@ pub(super) fn is_revived(thread: &Thread, object: &Object) -> bool {
             return true;
         }
     }
+    if has_gc {
+        // Callbacks may run a collection, which must not meet an object without references.
+        // SAFETY: the object has a head.
+        unsafe { thread.young().untrack(node) };
+    }
     weakref::clear_all(thread, object);
     if let Some(legacy) = legacy {
         object.revive();
         // SAFETY: `tp_del` takes an object of its type, which is alive meanwhile.
         unsafe { legacy(raw) };
         if !object.decrement() {
+            if has_gc {
+                // Without memory for that, a cycle that it is in will stay.
+                // SAFETY: the object is intact, and has a head.
+                let _ = unsafe { thread.young().track(node) };
+            }
             return true;
         }
     }

@@ -259,8 +259,8 @@ pub struct PlainToken {
     /// The lines that it is in.
     pub line: String,
 }
-/// The tokens of a text, and the exception that ends them too early.
-pub type Tokenize = fn(&Thread, String) -> (Vec<PlainToken>, Option<Owned>);
+/// The tokens of a text, all of them or those that a parser gets, and the exception that ends them too early.
+pub type Tokenize = fn(&Thread, String, bool) -> (Vec<PlainToken>, Option<Owned>);
 
 /// Runs an interactive session.
 pub type Interactive = fn(&Thread) -> Fallible;

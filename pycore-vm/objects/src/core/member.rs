@@ -18,6 +18,7 @@ use crate::types::bool_type::Bool;
 use crate::types::int::Int;
 use crate::types::object::attributes;
 use crate::types::str::Str;
+use crate::types::type_type::names;
 
 /// Flag of a field that cannot be written.
 pub(super) const READ_ONLY: c_int = 1;
@@ -97,7 +98,10 @@ pub unsafe fn get(thread: &Thread, object: &Object, definition: &PyMemberDef) ->
             None if kind == MemberKind::ObjectOrNone => Ok(thread.none()),
             None => {
                 let name = Str::new(thread, name(definition))?;
-                Err(attributes::missing(thread, object, &name))
+                let class = names::full_name(thread, object.type_object())?.to_string_lossy();
+                let class = class.strip_prefix("__main__.").unwrap_or(&class);
+                let message = format!("'{class}' object has no attribute '{name}'");
+                Err(attributes::attribute_error(thread, object, &name, &message))
             }
         },
     }

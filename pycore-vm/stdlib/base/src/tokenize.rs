@@ -121,15 +121,11 @@ impl TokenizerIter {
         encoding: Option<&Object>,
         extra_tokens: Option<bool>,
     ) -> Fallible<Owned<Self>> {
-        if !extra_tokens.unwrap_or(false) {
-            let message = "only the tokens of the module tokenize (extra_tokens) are there yet";
-            return Err(raise!(thread, NOT_IMPLEMENTED_ERROR, "{message}"));
-        }
         let Some(tokenize) = thread.interpreter().hooks.tokenize.get() else {
             return Err(raise!(thread, RUNTIME_ERROR, "this interpreter has no front end"));
         };
         let text = read_all(thread, readline, encoding)?;
-        let (tokens, error) = tokenize(thread, text);
+        let (tokens, error) = tokenize(thread, text, extra_tokens.unwrap_or(false));
         let tokens = tokens.iter().map(|token| token_object(thread, token));
         let tokens = List::from_owned(thread, tokens.collect::<Fallible<Vec<Owned>>>()?)?;
         let iterator = thread.new_object(|object| Self {

@@ -3,7 +3,7 @@
 use super::value::{
     Fill, UnicodeDecodeError, UnicodeEncodeError, UnicodeError, UnicodeTranslateError,
 };
-use crate::core::{Fallible, Object, Owned, Place, Thread};
+use crate::core::{Fallible, Layout, Object, Owned, Place, Thread};
 use crate::declare::Arguments;
 use crate::protocol::repr::Text;
 use crate::protocol::{number, object};
@@ -86,21 +86,27 @@ impl UnicodeError {
         (end == start + 1 && end <= length).then_some(start)
     }
 
-    /// `'ascii' codec can't encode characters in position 3-4: ordinal not in range(128)`
+    /// `'ascii' codec can't encode characters in position 3-4: ordinal not in range(128)`; nothing without an object.
+    ///
+    /// `unit` describes the bad part if it is one unit; it looks at the object after all that can run code.
     fn described(
         &self,
         thread: &Thread,
         action: &str,
         several: &str,
-        one: Option<(String, usize)>,
+        unit: fn(&Self, &Thread) -> Fallible<Option<(String, usize)>>,
     ) -> Fallible<Owned<Str>> {
         let mut text = Text::new(thread);
-        if let Some(encoding) = self.encoding.get() {
+        if !self.object.is_set() {
+            return text.finish();
+        }
+        let reason = shown(thread, &self.reason)?;
+        if action != "translate" {
             text.push("'")?;
-            text.push_str(&*object::str(thread, &encoding)?)?;
+            text.push_str(&*shown(thread, &self.encoding)?)?;
             text.push("' codec ")?;
         }
-        match one {
+        match unit(self, thread)? {
             Some((unit, position)) => {
                 text.push(&format!("can't {action} {unit} in position {position}: "))?
             }
@@ -109,27 +115,39 @@ impl UnicodeError {
                 text.push(&format!("can't {action} {several} in position {start}-{last}: "))?;
             }
         }
-        text.push_str(&*shown(thread, &self.reason)?)?;
+        text.push_str(&reason)?;
         text.finish()
     }
 
-    /// The bad character, if it is one.
-    fn only_character(&self) -> Option<(String, usize)> {
-        let string = self.object.get()?.downcast::<Str>().ok()?;
-        let position = self.only_position(string.len())?;
-        let unit = match string.view().get(position)? {
-            point @ 0..=0xFF => format!("character '\\x{point:02x}'"),
-            point @ 0..=0xFFFF => format!("character '\\u{point:04x}'"),
-            point => format!("character '\\U{point:08x}'"),
+    /// The object, which must be of a type.
+    fn object_of<T: Layout>(&self, thread: &Thread, kind: &str) -> Fallible<Owned<T>> {
+        let problem = match self.object.get().map(|object| object.downcast::<T>()) {
+            Some(Ok(object)) => return Ok(object),
+            Some(Err(_)) => format!("must be a {kind}"),
+            None => "is not set".to_owned(),
         };
-        Some((unit, position))
+        Err(raise!(thread, TYPE_ERROR, "UnicodeError 'object' attribute {problem}"))
+    }
+
+    /// The bad character, if it is one.
+    fn only_character(&self, thread: &Thread) -> Fallible<Option<(String, usize)>> {
+        let string = self.object_of::<Str>(thread, "string")?;
+        let position = self.only_position(string.len());
+        Ok(position.and_then(|position| {
+            let unit = match string.view().get(position)? {
+                point @ 0..=0xFF => format!("character '\\x{point:02x}'"),
+                point @ 0..=0xFFFF => format!("character '\\u{point:04x}'"),
+                point => format!("character '\\U{point:08x}'"),
+            };
+            Some((unit, position))
+        }))
     }
 
     /// The bad byte, if it is one.
-    fn only_byte(&self) -> Option<(String, usize)> {
-        let bytes = self.object.get()?.downcast::<Bytes>().ok()?;
-        let position = self.only_position(bytes.as_slice().len())?;
-        Some((format!("byte 0x{:02x}", bytes.as_slice()[position]), position))
+    fn only_byte(&self, thread: &Thread) -> Fallible<Option<(String, usize)>> {
+        let bytes = self.object_of::<Bytes>(thread, "bytes")?;
+        let position = self.only_position(bytes.as_slice().len());
+        Ok(position.map(|position| (format!("byte 0x{:02x}", bytes.as_slice()[position]), position)))
     }
 }
 
@@ -140,7 +158,7 @@ impl Fill for UnicodeTranslateError {}
 fn shown(thread: &Thread, place: &Place) -> Fallible<Owned<Str>> {
     match place.get() {
         Some(value) => object::str(thread, &value),
-        None => Str::new(thread, ""),
+        None => Str::new(thread, "<NULL>"),
     }
 }
 
@@ -155,10 +173,7 @@ impl UnicodeEncodeError {
     }
 
     fn tp_str(&self, thread: &Thread) -> Fallible<Owned<Str>> {
-        if !self.0.object.is_set() {
-            return Str::new(thread, "");
-        }
-        self.0.described(thread, "encode", "characters", self.0.only_character())
+        self.0.described(thread, "encode", "characters", UnicodeError::only_character)
     }
 }
 
@@ -185,10 +200,7 @@ impl UnicodeDecodeError {
     }
 
     fn tp_str(&self, thread: &Thread) -> Fallible<Owned<Str>> {
-        if !self.0.object.is_set() {
-            return Str::new(thread, "");
-        }
-        self.0.described(thread, "decode", "bytes", self.0.only_byte())
+        self.0.described(thread, "decode", "bytes", UnicodeError::only_byte)
     }
 }
 
@@ -203,9 +215,6 @@ impl UnicodeTranslateError {
     }
 
     fn tp_str(&self, thread: &Thread) -> Fallible<Owned<Str>> {
-        if !self.0.object.is_set() {
-            return Str::new(thread, "");
-        }
-        self.0.described(thread, "translate", "characters", self.0.only_character())
+        self.0.described(thread, "translate", "characters", UnicodeError::only_character)
     }
 }

@@ -14,6 +14,7 @@ use crate::core::raised::Fallible;
 use crate::core::refs::Owned;
 use crate::core::thread::Thread;
 use crate::types::code::Code;
+use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 
 /// A function.
@@ -173,7 +174,15 @@ impl Function {
             }
             FunctionAttribute::KeywordDefaults => self.keyword_defaults.set(value),
             FunctionAttribute::Annotations => self.annotations.set(value),
-            FunctionAttribute::Annotate => self.annotate.set(value),
+            FunctionAttribute::Annotate => {
+                if let Some(annotate) = (*value).downcast_exact::<Function>()
+                    && let Some(name) = (*self.qualified_name()).downcast::<Str>()
+                {
+                    let name = format!("{}.__annotate__", name.to_string_lossy());
+                    annotate.qualified_name.set(thread.new_str(&name)?);
+                }
+                self.annotate.set(value);
+            }
         }
         Ok(())
     }

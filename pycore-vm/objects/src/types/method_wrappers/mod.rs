@@ -92,7 +92,7 @@ impl Wrapper {
     fn describe(&self, thread: &Thread, kind: &str) -> Fallible<Owned<Str>> {
         let callable = match self.callable() {
             Some(callable) => object::repr(thread, &callable)?,
-            None => Str::new(thread, "<NULL>")?,
+            None => Str::new(thread, "None")?,
         };
         thread.format_str(format_args!("<{kind}({callable})>"))
     }

@@ -123,7 +123,8 @@ fn describe_spec(thread: &Thread, spec: &Object) -> Fallible<String> {
     Ok(format!("<module {name} ({})>", object::repr(thread, &loader)?))
 }
 
-/// The annotations of a module: those that were stored, or those that its `__annotate__` gives.
+/// The annotations of a module: those that were stored, or those that its `__annotate__` gives, which are stored once the
+/// module has been executed.
 pub(super) fn annotations(thread: &Thread, dict: &Dict) -> Fallible<Owned> {
     let key = name!(thread, "__annotations__");
     if let Some(annotations) = dict.get_str(key) {
@@ -148,7 +149,14 @@ pub(super) fn annotations(thread: &Thread, dict: &Dict) -> Fallible<Owned> {
         }
         None => Dict::new(thread)?.into_object(),
     };
-    dict.insert_str(thread, key, &annotations)?;
+    let spec = dict.get_str(name!(thread, "__spec__")).filter(|spec| !spec.is_none());
+    let is_partial = match spec {
+        Some(spec) => is_initializing(thread, &spec)?,
+        None => false,
+    };
+    if !is_partial {
+        dict.insert_str(thread, key, &annotations)?;
+    }
     Ok(annotations)
 }
 

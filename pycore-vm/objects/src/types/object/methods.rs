@@ -1,8 +1,8 @@
 //! The methods that every object has.
 
 use super::{OBJECT, Plain, attributes, class, pickling};
-use crate::core::{Fallible, Object, ObjectLike, Owned, Thread, TypeObject};
-use crate::protocol::object;
+use crate::core::{Fallible, Object, ObjectLike, Owned, Raised, Thread, TypeObject};
+use crate::protocol::{descriptor, object};
 use crate::types::dict::{Dict, instance};
 use crate::types::list::List;
 use crate::types::str::Str;
@@ -104,12 +104,38 @@ pub(crate) const DICT: usize = 0;
 /// The place of `__weakref__` among the attributes of instances.
 pub(crate) const WEAK_REFERENCES: usize = 1;
 
+/// The descriptor of `__dict__` in the native base that the attributes of an instance belong to.
+fn native_attributes(thread: &Thread, this: &Object) -> Fallible<Option<Owned>> {
+    let bases = std::iter::successors(Some(this.type_object()), |class| class.base());
+    let mut with_attributes = bases
+        .filter(|class| !class.is_class() && class.read(|raw| raw.tp_dictoffset) != 0);
+    let Some(base) = with_attributes.next() else { return Ok(None) };
+    let found = base.lookup(thread, name!(thread, "__dict__"));
+    let is_data = |found: &Owned| found.type_object().read(|raw| raw.tp_descr_set.is_some());
+    match found.filter(is_data) {
+        Some(found) => Ok(Some(found)),
+        None => Err(unsupported(thread, this)),
+    }
+}
+
+#[cold]
+fn unsupported(thread: &Thread, this: &Object) -> Raised {
+    let class = this.type_name();
+    let message = format_args!("this __dict__ descriptor does not support '{class}' objects");
+    crate::raise!(thread, TYPE_ERROR, "{message}")
+}
+
 /// The attributes that classes give to their instances, where they have the memory for them.
 #[methods(name = INSTANCE)]
 impl Plain {
     /// the instance's attributes
     #[getter(name = "__dict__")]
     fn attributes_of_instance(&self, thread: &Thread) -> Fallible<Owned> {
+        let this = self.as_object();
+        if let Some(of_base) = native_attributes(thread, this)? {
+            let class = this.type_object().as_object();
+            return descriptor::bind(thread, of_base, Some(this), Some(class));
+        }
         match instance::dict(thread, self.as_object())? {
             Some(dict) => Ok(dict.into_object()),
             None => Err(crate::raise!(thread, ATTRIBUTE_ERROR, "This object has no __dict__")),
@@ -118,6 +144,13 @@ impl Plain {
 
     #[setter(name = "__dict__")]
     fn set_attributes_of_instance(&self, thread: &Thread, value: Option<&Object>) -> Fallible {
+        let this = self.as_object();
+        if let Some(of_base) = native_attributes(thread, this)? {
+            return match descriptor::set(thread, &of_base, this, value) {
+                Some(result) => result,
+                None => Err(unsupported(thread, this)),
+            };
+        }
         match value {
             Some(_) => attributes::set_dict(thread, self.as_object(), value),
             None => instance::set_dict(thread, self.as_object(), None),

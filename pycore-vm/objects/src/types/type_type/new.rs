@@ -9,7 +9,7 @@ use crate::core::slots::update;
 use crate::core::{Fallible, Object, ObjectLike, Owned, Raised, Thread, TypeFlags, TypeObject};
 use crate::declare::Arguments;
 use crate::name;
-use crate::protocol::{call, descriptor, object, special};
+use crate::protocol::{call, object, special};
 use crate::types::cell::Cell;
 use crate::types::descriptors::{GetSetDescriptor, MemberDescriptor};
 use crate::types::dict::Dict;
@@ -323,15 +323,10 @@ fn note_set_name(
 
 /// Calls `__init_subclass__` of the bases with the keyword arguments of the class statement.
 fn init_subclass(thread: &Thread, class: &TypeObject, arguments: Arguments<'_>) -> Fallible {
+    use crate::types::super_type::lookup::{Attribute, attribute};
     let name = name!(thread, "__init_subclass__");
-    let Some(order) = class.mro() else { return Ok(()) };
-    let found =
-        order.iter().skip(1).find_map(|base| base.downcast::<TypeObject>()?.dict()?.get_str(name));
-    let Some(found) = found else {
-        let message = format_args!("'super' object has no attribute '{name}'");
-        return Err(crate::raise!(thread, ATTRIBUTE_ERROR, "{message}"));
-    };
-    let function = descriptor::bind(thread, found, None, Some(class.as_object()))?;
+    let (Attribute::Value(function) | Attribute::Method(function)) =
+        attribute(thread, class, class.as_object(), name, false)?;
     call::call_slots(thread, &function, arguments.named(), arguments.names().tuple()).map(drop)
 }
 

@@ -1,6 +1,6 @@
 //! Marshal data of objects.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use pycore_marshal::{CodeParts, Encoder, MAX_DEPTH, Singleton, VERSION, WriteError};
 use pycore_objects::errors::STOP_ITERATION;
@@ -39,6 +39,7 @@ pub(super) fn dump(
         encoder: Encoder::new(u32::try_from(version).unwrap_or(0)),
         slices: version >= 5,
         references: HashMap::new(),
+        open: HashSet::new(),
         kept: Vec::new(),
         pending: Vec::new(),
         allow_code,
@@ -68,6 +69,8 @@ enum Pending {
     Null,
     /// The line of a code object.
     FirstLine(i32),
+    /// The end of a value that must not contain itself, by its address.
+    End(usize),
 }
 
 struct Writer<'t> {
@@ -77,6 +80,8 @@ struct Writer<'t> {
     slices: bool,
     /// The places of values in the table, by address.
     references: HashMap<usize, u32>,
+    /// The values that are being written and must not contain themselves, by address.
+    open: HashSet<usize>,
     /// Keeps what is in the table alive, so that addresses stay.
     kept: Vec<Owned>,
     pending: Vec<Pending>,
@@ -100,6 +105,12 @@ impl Writer<'_> {
         }
     }
 
+    /// What is pushed from here on is within a value that must not contain itself: who reads it could not make it.
+    fn open(&mut self, value: &Object) {
+        self.open.insert(value.address());
+        self.pending.push(Pending::End(value.address()));
+    }
+
     fn check(&self, result: Result<(), WriteError>) -> Fallible {
         result.map_err(|error| raise_write_error(self.thread, error))
     }
@@ -109,6 +120,9 @@ impl Writer<'_> {
             match pending {
                 Pending::Null => self.encoder.null(),
                 Pending::FirstLine(line) => self.encoder.first_line(line),
+                Pending::End(address) => {
+                    self.open.remove(&address);
+                }
                 Pending::Value(..) if self.pending.len() > isize::MAX as usize / 64 => {
                     return Err(self.thread.raise_out_of_memory());
                 }
@@ -146,6 +160,9 @@ impl Writer<'_> {
             // A value that nobody else refers to cannot come again.
             if is_interned || value.reference_count().saturating_sub(own) > 1 || value.is_immortal()
             {
+                if self.open.contains(&value.address()) {
+                    return Err(raise_write_error(thread, WriteError::Unmarshallable));
+                }
                 if let Some(&index) = self.references.get(&value.address()) {
                     self.encoder.reference(index);
                     return Ok(());
@@ -218,8 +235,10 @@ impl Writer<'_> {
             let is_frozen = value.downcast_exact::<FrozenSet>().is_some();
             self.set(elements, is_frozen, depth, flag)?;
         } else if let Some(code) = value.downcast_exact::<Code>() {
+            self.open(value);
             self.code(code, depth, flag)?;
         } else if let Some(slice) = value.downcast_exact::<Slice>().filter(|_| self.slices) {
+            self.open(value);
             let written = self.encoder.slice(flag);
             self.check(written)?;
             let parts = vec![slice.start(thread), slice.stop(thread), slice.step(thread)];
@@ -246,9 +265,14 @@ impl Writer<'_> {
         while let Some((item, _)) = elements.next(&mut position) {
             items.push(item);
         }
-        let mut sorted = Vec::with_capacity(items.len());
+        let count = items.len();
+        let mut sorted = Vec::with_capacity(count);
         for item in items {
             let data = dump(self.thread, &item, self.encoder.version() as i32, self.allow_code)?;
+            if elements.len() != count {
+                let message = "set changed size during iteration";
+                return Err(raise!(self.thread, RUNTIME_ERROR, "{message}"));
+            }
             sorted.push((data, item));
         }
         sorted.sort_by(|(left, _), (right, _)| left.cmp(right));
