@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use pycore_bytecode::dis::DisOptions;
 
 use crate::asm::{self, AsmArguments};
+use crate::settings;
 
 /// A text form of a stage of the front end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,6 +147,13 @@ const OPTIONS: &[Row] = &[
         effect: Effect::Set(|arguments| arguments.options.quiet += 1),
     },
     Row {
+        short: Some('R'),
+        long: None,
+        value: None,
+        help: "hashes differ from run to run, whatever PYTHONHASHSEED says",
+        effect: Effect::Set(|arguments| arguments.options.random_hashes = true),
+    },
+    Row {
         short: Some('s'),
         long: None,
         value: None,
@@ -243,6 +251,36 @@ const OPTIONS: &[Row] = &[
         effect: Effect::Print(help),
     },
     Row {
+        short: Some('?'),
+        long: None,
+        value: None,
+        help: "print this text, too",
+        effect: Effect::Print(help),
+    },
+    Row {
+        short: None,
+        long: Some("help-env"),
+        value: None,
+        help: "print what variables of the environment do",
+        effect: Effect::Print(settings::variables),
+    },
+    Row {
+        short: None,
+        long: Some("help-xoptions"),
+        value: None,
+        help: "print the options of the implementation",
+        effect: Effect::Print(settings::implementation_options),
+    },
+    Row {
+        short: None,
+        long: Some("help-all"),
+        value: None,
+        help: "print all three",
+        effect: Effect::Print(|| {
+            [help(), settings::variables(), settings::implementation_options()].join("\n")
+        }),
+    },
+    Row {
         short: Some('V'),
         long: Some("version"),
         value: None,
@@ -279,6 +317,7 @@ pub struct RunOptions {
     pub isolated: bool,
     pub safe_path: bool,
     pub quiet: u8,
+    pub random_hashes: bool,
     pub no_user_site: bool,
     pub no_site: bool,
     pub unbuffered: bool,
@@ -402,7 +441,7 @@ fn find(text: &str) -> Result<(&'static Row, Option<OsString>), String> {
             None => (long, None),
         };
         let row = OPTIONS.iter().find(|row| row.long == Some(name));
-        return row.map(|row| (row, value)).ok_or_else(|| format!("unknown option {text}"));
+        return row.map(|row| (row, value)).ok_or_else(|| format!("Unknown option: {text}"));
     }
     let mut chars = text[1..].chars();
     let short = chars.next();
@@ -469,7 +508,7 @@ mod tests {
     #[test]
     fn mistakes_are_named() {
         assert_eq!(read_words(&["--emit=tree"]), Err(unknown_form("tree")));
-        assert_eq!(read_words(&["--fast"]), Err("unknown option --fast".into()));
+        assert_eq!(read_words(&["--fast"]), Err("Unknown option: --fast".into()));
         assert_eq!(
             read_words(&["-Vx"]),
             Ok(Request::Print("Python 3.14.10 (Pycore 0.1.0)\n".into()))

@@ -44,12 +44,71 @@ impl Environment {
 
 /// The secret of hashes, from `PYTHONHASHSEED`.
 pub(crate) fn hash_secret(options: &RunOptions) -> Result<(u64, u64), &'static str> {
+    if options.random_hashes {
+        return Ok(hash::random_secret());
+    }
     match Environment::new(options).text("PYTHONHASHSEED").as_deref() {
         None | Some("random") => Ok(hash::random_secret()),
         Some(seed) => seed.trim_start().parse().map(hash::secret_of_seed).map_err(|_| {
             "config_init_hash_seed: PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]"
         }),
     }
+}
+
+/// What is wrong with the numbers that options of `-X` and their variables have.
+pub(crate) fn check_numbers(options: &RunOptions) -> Result<(), String> {
+    let environment = Environment::new(options);
+    let given = |name: &str, variable: &str| {
+        implementation_option(options, name)
+            .map(|value| (format!("-X {name}"), value))
+            .or_else(|| Some((variable.to_owned(), environment.text(variable)?)))
+    };
+    if let Some((source, value)) = given("int_max_str_digits", "PYTHONINTMAXSTRDIGITS")
+        && value.parse::<i32>().ok().is_none_or(|limit| limit != 0 && limit < 640)
+    {
+        return Err(format!(
+            "config_init_int_max_str_digits: {source}: invalid limit; must be >= 640 or 0 for unlimited."
+        ));
+    }
+    if let Some((source, value)) = given("importtime", "PYTHONPROFILEIMPORTTIME")
+        && value.parse::<i64>().is_ok_and(|level| !(0..=2).contains(&level))
+    {
+        return Err(format!(
+            "config_init_import_time: {source}: values other than 1 and 2 are reserved for future use."
+        ));
+    }
+    if let Some((source, value)) = given("cpu_count", "PYTHON_CPU_COUNT")
+        && value != "default"
+        && value.parse::<i32>().ok().is_none_or(|count| count < 1)
+    {
+        let source = if source.starts_with('-') {
+            "-X cpu_count=n option: n is missing or an invalid number"
+        } else {
+            "PYTHON_CPU_COUNT=n: n is an invalid number"
+        };
+        return Err(format!("config_init_cpu_count: {source}, n must be greater than 0"));
+    }
+    Ok(())
+}
+
+/// Of which imports the time is told: 1 for those that find a module, 2 for all.
+pub(crate) fn import_time(options: &RunOptions) -> u8 {
+    let level = implementation_option(options, "importtime")
+        .or_else(|| Environment::new(options).text("PYTHONPROFILEIMPORTTIME"));
+    level.map_or(0, |level| level.parse().unwrap_or(1))
+}
+
+/// Whether code objects have no columns.
+pub(crate) fn has_no_debug_ranges(options: &RunOptions) -> bool {
+    implementation_option(options, "no_debug_ranges").is_some()
+        || Environment::new(options).is_set("PYTHONNODEBUGRANGES")
+}
+
+/// How many processors `os.cpu_count()` says that there are, if that is chosen.
+pub(crate) fn cpu_count(options: &RunOptions) -> Option<i32> {
+    let chosen = implementation_option(options, "cpu_count")
+        .or_else(|| Environment::new(options).text("PYTHON_CPU_COUNT"));
+    chosen?.parse().ok()
 }
 
 /// A name of `-X`, and its value if it has one.
@@ -90,7 +149,7 @@ pub(crate) fn flags(arguments: &Arguments) -> Flags {
         .and_then(|digits| digits.parse().ok());
     let defaults = Flags::default();
     Flags {
-        debug: level(options.debug, "PYTHONDEBUG"),
+        debug: level(options.debug, "PYTHONDEBUG").min(1),
         inspect: level(options.inspect, "PYTHONINSPECT"),
         interactive: options.inspect.into(),
         optimize: level(arguments.optimize, "PYTHONOPTIMIZE"),
@@ -101,7 +160,9 @@ pub(crate) fn flags(arguments: &Arguments) -> Flags {
         verbose: level(options.verbose, "PYTHONVERBOSE"),
         bytes_warning: options.bytes_warning.into(),
         quiet: options.quiet.into(),
-        hash_randomization: i32::from(environment.text("PYTHONHASHSEED").is_none_or(|s| s != "0")),
+        hash_randomization: i32::from(
+            options.random_hashes || environment.text("PYTHONHASHSEED").is_none_or(|s| s != "0"),
+        ),
         isolated: options.isolated.into(),
         dev_mode: switch(options, environment, "dev", "PYTHONDEVMODE"),
         utf8_mode: switch(options, environment, "utf8", "PYTHONUTF8").into(),

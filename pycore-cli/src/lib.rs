@@ -13,6 +13,7 @@ mod memory;
 mod paths;
 mod program;
 mod run;
+mod settings;
 mod snapshot;
 
 use std::io::{self, Write};

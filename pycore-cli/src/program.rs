@@ -65,7 +65,7 @@ fn is_archive(path: &Path) -> bool {
 pub(crate) fn read(input: &Input) -> io::Result<Program> {
     let bytes = match input {
         Input::File(path) => std::fs::read(path)?,
-        Input::Text(text) => text.as_bytes().to_vec(),
+        Input::Text(text) => dedented(text.as_bytes()),
         Input::Module(_) => {
             return Err(io::Error::other("a module is found by the import system"));
         }
@@ -80,6 +80,27 @@ pub(crate) fn read(input: &Input) -> io::Result<Program> {
         _ => None,
     };
     Ok(Program { name: name(input), path, bytes })
+}
+
+/// A text without the blanks that all its lines begin with; lines of nothing but blanks become empty.
+fn dedented(text: &[u8]) -> Vec<u8> {
+    let blanks =
+        |line: &[u8]| line.iter().take_while(|&&byte| matches!(byte, b' ' | b'\t')).count();
+    let lines: Vec<&[u8]> = text.split(|&byte| byte == b'\n').collect();
+    let mut margin: Option<&[u8]> = None;
+    for line in lines.iter().filter(|line| blanks(line) < line.len()) {
+        let own = &line[..blanks(line)];
+        let common = margin.map_or(own.len(), |margin| {
+            margin.iter().zip(own).take_while(|(left, right)| left == right).count()
+        });
+        margin = Some(&own[..common]);
+    }
+    let margin = margin.map_or(0, <[u8]>::len);
+    let lines = lines.iter().map(|line| match line {
+        line if blanks(line) == line.len() => &line[..0],
+        line => &line[margin..],
+    });
+    lines.collect::<Vec<_>>().join(&b'\n')
 }
 
 /// The name of a program in messages.

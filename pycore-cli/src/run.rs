@@ -8,7 +8,6 @@ use std::process::ExitCode;
 use pycore_objects::hash;
 use pycore_objects::protocol::{call, object};
 use pycore_objects::types::bytes::Bytes;
-use pycore_objects::types::code::Code;
 use pycore_objects::types::dict::Dict;
 use pycore_objects::types::module::Module;
 use pycore_objects::types::str::Str;
@@ -48,9 +47,11 @@ const FINALIZERS: Finalizers =
 pub(crate) fn run(main: &Main, arguments: &Arguments) -> ExitCode {
     let environment = Environment::new(&arguments.options);
     let flags = environment::flags(arguments);
-    match environment::hash_secret(&arguments.options) {
+    let secret = environment::check_numbers(&arguments.options)
+        .and_then(|()| environment::hash_secret(&arguments.options).map_err(str::to_owned));
+    match secret {
         Ok(secret) => hash::set_secret(secret),
-        Err(message) => return fatal(message, "preinitialized"),
+        Err(message) => return fatal(&message, "preinitialized"),
     };
     let memory = match Memory::chosen(&arguments.options, environment, flags.dev_mode) {
         Ok(memory) => memory,
@@ -61,7 +62,12 @@ pub(crate) fn run(main: &Main, arguments: &Arguments) -> ExitCode {
         .compiler(pycore_frontend::install)
         .modules(MODULES)
         .extensions(&pycore_capi::LOADER)
-        .build(|options| options.optimize.set(flags.optimize.clamp(0, 2) as u8));
+        .build(|options| {
+            options.optimize.set(flags.optimize.clamp(0, 2) as u8);
+            options.cpu_count.set(environment::cpu_count(&arguments.options).unwrap_or(-1));
+            options.import_time.set(environment::import_time(&arguments.options));
+            options.no_debug_ranges.set(environment::has_no_debug_ranges(&arguments.options));
+        });
     let runtime = match runtime {
         Ok(runtime) => runtime,
         Err(message) => return cannot_start(&message),
@@ -162,10 +168,14 @@ fn run_main(thread: &Thread, main: &Main, module: &Module) -> Fallible {
         let loader = object::get_attribute(thread, &loaders, name!(thread, "BuiltinImporter"))?;
         set(name!(thread, "__loader__"), &loader)?;
     }
-    let source = Bytes::new(thread, &program.bytes)?;
-    let code = pycore_vm::compile_source(thread, source.as_object(), &filename)?;
+    let source = match is_text {
+        true => command(thread, &program.bytes)?.into_object(),
+        false => Bytes::new(thread, &program.bytes)?.into_object(),
+    };
+    let code = pycore_vm::compile_source(thread, &source, &filename)?;
     if is_text {
-        remember_text(thread, &code, &program.bytes, &filename)?;
+        let text = String::from_utf8_lossy(&program.bytes);
+        interactive::remember_text(thread, code.as_object(), &text, &program.name)?;
     }
     pycore_vm::run_code(thread, &code, module)?;
     Ok(())
@@ -184,14 +194,13 @@ fn absolute(path: &OsStr) -> OsString {
     }
 }
 
-/// Lets tracebacks and `inspect` find the lines of `-c`.
-fn remember_text(thread: &Thread, code: &Code, text: &[u8], filename: &Str) -> Fallible {
-    let lines = import(thread, name!(thread, "linecache"))?;
-    let register = object::get_attribute(thread, &lines, name!(thread, "_register_code"))?;
-    let text = Str::new(thread, &String::from_utf8_lossy(text))?;
-    let arguments = [code.as_object(), text.as_object(), filename.as_object()];
-    call::call(thread, &register, &arguments)?;
-    Ok(())
+/// The program of `-c`: text, in which a comment about its encoding means nothing.
+fn command(thread: &Thread, bytes: &[u8]) -> Fallible<Owned<Str>> {
+    let text = Str::fs_decode(thread, bytes)?;
+    if text.view().code_points().any(|point| char::from_u32(point).is_none()) {
+        eprintln!("Unable to decode the command from the command line:");
+    }
+    Ok(text)
 }
 
 /// Runs a module as `__main__`. With `-m`, `sys.argv[0]` becomes its file.
@@ -233,7 +242,8 @@ fn configure(thread: &Thread, main: &Main, arguments: &Arguments, flags: Flags) 
         options: environment::implementation_options(options),
         cache_prefix: environment::implementation_option(options, "pycache_prefix")
             .map(OsString::from)
-            .or_else(|| environment.value("PYTHONPYCACHEPREFIX")),
+            .or_else(|| environment.value("PYTHONPYCACHEPREFIX"))
+            .filter(|prefix| !prefix.is_empty()),
         flags,
     };
     let modules = thread.interpreter().modules.get();

@@ -72,16 +72,11 @@ pub fn tokenize(source: &LineSource) -> (Vec<PlacedToken<'_>>, Option<TokenizeEr
 /// As [`tokenize`], but the tokens are those that the parser gets.
 ///
 /// Tokens of the layout have no text and no columns, but for a line end, which begins where the code ends.
-pub fn tokenize_for_parser(
-    source: &LineSource,
-) -> (Vec<PlacedToken<'_>>, Option<TokenizeError>) {
+pub fn tokenize_for_parser(source: &LineSource) -> (Vec<PlacedToken<'_>>, Option<TokenizeError>) {
     tokenize_as(source, View::Parser)
 }
 
-fn tokenize_as(
-    source: &LineSource,
-    view: View,
-) -> (Vec<PlacedToken<'_>>, Option<TokenizeError>) {
+fn tokenize_as(source: &LineSource, view: View) -> (Vec<PlacedToken<'_>>, Option<TokenizeError>) {
     let mut tokens = Vec::new();
     let error = Tokenizer::new(source, view).run(&mut tokens).err();
     (tokens, error)

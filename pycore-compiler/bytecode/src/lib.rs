@@ -38,6 +38,7 @@ pub use exceptions::{
 pub use flags::{CodeFlags, LocalKind};
 pub use locations::{
     Location, LocationEntry, LocationTable, LocationTableError, LocationTableWriter, locations,
+    without_columns,
 };
 pub use magic::{MAGIC_BYTES, MAGIC_NUMBER};
 pub use oparg::{

@@ -244,6 +244,19 @@ pub fn locations(table: &[u8], first_line: i32) -> LocationTable<'_> {
     LocationTable { table, offset: 0, line: first_line }
 }
 
+/// The table of the same lines without columns and ends; what cannot be read is left out.
+pub fn without_columns(table: &[u8], first_line: i32) -> Vec<u8> {
+    let mut writer = LocationTableWriter::new(first_line);
+    for entry in locations(table, first_line).map_while(Result::ok) {
+        let location = match entry.location {
+            of if of.has_line() => Location::of_line(of.line),
+            _ => Location::NONE,
+        };
+        writer.push(entry.units, location);
+    }
+    writer.finish()
+}
+
 /// Iterator of [`locations`].
 #[derive(Clone, Debug)]
 pub struct LocationTable<'a> {

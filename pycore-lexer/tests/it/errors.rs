@@ -7,7 +7,7 @@ use pycore_source::{Source, SyntaxError};
 /// The case's line in the file's form.
 fn shown(error: &SyntaxError) -> String {
     let number = |value: Option<i32>| value.map_or("None".to_owned(), |value| value.to_string());
-    let SyntaxError { class, message, lineno, offset, end_lineno, end_offset, text } = error;
+    let SyntaxError { class, message, lineno, offset, end_lineno, end_offset, text, .. } = error;
     let text = text.as_ref().map_or("None".to_owned(), |text| pycore_unicode::repr(text));
     let place = [lineno, offset, end_lineno, end_offset].map(|value| number(*value)).join(" ");
     format!("{}: {message} | {place} | {text}", class.name())

@@ -66,7 +66,11 @@ fn python_text() -> impl Strategy<Value = String> {
 fn options() -> impl Strategy<Value = LexerOptions> {
     let kind =
         prop_oneof![Just(TextKind::File), Just(TextKind::Expression), Just(TextKind::Interactive)];
-    (any::<bool>(), kind).prop_map(|(type_comments, kind)| LexerOptions { type_comments, kind, ..LexerOptions::default() })
+    (any::<bool>(), kind).prop_map(|(type_comments, kind)| LexerOptions {
+        type_comments,
+        kind,
+        ..LexerOptions::default()
+    })
 }
 
 /// The tokens, and whether the end was reached.

@@ -57,15 +57,8 @@ pub(super) enum Memory {
 }
 
 /// The rules of statements behind which errors say where they began. CPython leaves out functions.
-const COMPOUND: [&str; 7] = [
-    "if_stmt",
-    "class_def_raw",
-    "with_stmt",
-    "for_stmt",
-    "try_stmt",
-    "while_stmt",
-    "match_stmt",
-];
+const COMPOUND: [&str; 7] =
+    ["if_stmt", "class_def_raw", "with_stmt", "for_stmt", "try_stmt", "while_stmt", "match_stmt"];
 
 /// A rule.
 #[derive(Debug)]

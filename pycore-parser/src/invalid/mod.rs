@@ -53,12 +53,9 @@ fn find(
     let first = engine.run(start_rule, false);
     if options.allow_incomplete
         && !matches!(first, Ok(Some(_)))
-        && engine.tokens.reached_end(options.mode == Mode::Exec)
+        && engine.is_incomplete(options.mode == Mode::Exec)
     {
-        engine.lexical = false;
-        let message = "incomplete input".to_owned();
-        let _ = engine.raise_last(ErrorClass::IncompleteInput, message);
-        return engine.raised.take();
+        return engine.incomplete_input();
     }
     match first {
         Ok(Some(_)) if options.mode == Mode::Single => {
@@ -123,6 +120,44 @@ impl Engine<'_> {
                 Some(self.lexical_error_ahead().unwrap_or(error))
             }
         }
+    }
+
+    /// Whether the text has ended before what was looked for.
+    fn is_incomplete(&self, is_file: bool) -> bool {
+        match &self.raised {
+            Some(error) if error.message.starts_with("unterminated triple-quoted") => true,
+            Some(error) if error.message.starts_with("unterminated") => {
+                // The line of a file has an end always.
+                !is_file && error.text.as_deref().is_some_and(|text| self.tokens.ends_with(text))
+            }
+            Some(_) if self.lexical => self.tokens.lexer.failure() == Some(Failure::EndOfText),
+            _ => self.tokens.reached_end(is_file),
+        }
+    }
+
+    /// The error of a text that has ended too early: at the last token, whether it is one or not.
+    fn incomplete_input(&mut self) -> Option<Box<SyntaxError>> {
+        let message = "incomplete input".to_owned();
+        let class = ErrorClass::IncompleteInput;
+        let _ = match self.raised.take() {
+            Some(error) if error.message.starts_with("unterminated") => {
+                let line = error.lineno.unwrap_or(0);
+                let text = self.tokens.lexer.error_text(line);
+                return Some(Box::new(SyntaxError {
+                    class,
+                    message: message.into(),
+                    end_offset: Some(-1),
+                    text: Some(text),
+                    ..*error
+                }));
+            }
+            Some(_) if self.lexical => {
+                let token = self.tokens.without_place();
+                self.raise_token(class, token, message)
+            }
+            _ => self.raise_last(class, message),
+        };
+        self.raised.take()
     }
 
     fn at_end(&self) -> bool {

@@ -50,8 +50,22 @@ impl<'s> Tokens<'s> {
             last.token.kind == TokenKind::Newline
                 && (is_file || (last.token.start as usize) < self.text.len())
         };
-        self.lexer.state().position as usize >= self.text.len()
+        let implied = usize::from(is_file && !self.text.ends_with('\n'));
+        self.lexer.state().position as usize >= self.text.len() + implied
             && !self.last().is_some_and(is_line_end)
+    }
+
+    /// Whether a line is the last of the text, which has no line end.
+    pub(super) fn ends_with(&self, line: &str) -> bool {
+        !self.text.ends_with('\n') && self.text.ends_with(line)
+    }
+
+    /// The end of the text as a token that has no column.
+    pub(super) fn without_place(&self) -> PlacedToken {
+        let end = self.text.len() as u32;
+        let (start, _) = self.nowhere();
+        let token = Token { kind: TokenKind::EndMarker, start: end, end };
+        PlacedToken { token, start, end: start, depth: 0 }
     }
 
     /// Number of tokens read.

@@ -112,14 +112,15 @@ fn exception(thread: &Thread, error: &TokenizeError, lines: &[&str]) -> Fallible
         }
         return Ok(exception);
     }
-    let is_reported =
-        matches!(error, TokenizeError::Token { failure: Failure::Reported, .. });
+    let is_reported = matches!(error, TokenizeError::Token { failure: Failure::Reported, .. });
     let end = |value: &Owned| if is_reported { value.clone() } else { thread.none() };
     let details = [
         thread.new_str("<string>")?,
         line.clone(),
         column.clone(),
-        thread.new_str(text.map_or("", |text| text.trim_end_matches('\n').split('\0').next().unwrap_or("")))?,
+        thread.new_str(
+            text.map_or("", |text| text.trim_end_matches('\n').split('\0').next().unwrap_or("")),
+        )?,
         end(&line),
         end(&column),
     ];

@@ -7,7 +7,7 @@ use pycore_objects::types::dict::Dict;
 use pycore_objects::types::str::Str;
 use pycore_objects::{Fallible, Object, Owned, Raised, Thread, name, raise};
 
-use crate::{frames, native};
+use crate::{frames, native, times};
 
 /// What an import is asked for.
 struct Request<'a> {
@@ -100,8 +100,13 @@ fn find_or_load(thread: &Thread, name: &Str) -> Fallible<Owned> {
         && !module.is_none()
     {
         wait_until_loaded(thread, &module, name)?;
+        times::note_cached(thread, name);
         return Ok(module);
     }
+    times::measure(thread, name, || find_and_load(thread, name))
+}
+
+fn find_and_load(thread: &Thread, name: &Str) -> Fallible<Owned> {
     let import_system = import_system(thread)?;
     let find = object::get_attribute(thread, &import_system, name!(thread, "_find_and_load"))?;
     let import = object::get_attribute(thread, &import_system, name!(thread, "_gcd_import"))?;

@@ -10,6 +10,7 @@ mod embedded;
 mod frames;
 mod level;
 pub mod native;
+mod times;
 
 use pycore_objects::declare::ModuleDefinition;
 

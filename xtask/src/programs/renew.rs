@@ -26,6 +26,7 @@ const MODULES: &[&str] = &[
     "_functools",
     "_operator",
     "_thread",
+    "_tokenize",
     "_weakref",
     "_io",
     "_signal",

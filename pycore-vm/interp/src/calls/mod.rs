@@ -16,6 +16,7 @@ use pycore_objects::types::code::Code;
 use pycore_objects::types::dict::Dict;
 use pycore_objects::types::function::{FUNCTION, Function};
 use pycore_objects::types::method::Method;
+use pycore_objects::types::module::Module;
 use pycore_objects::types::str::Str;
 use pycore_objects::types::tuple::Tuple;
 use pycore_objects::{Object, Owned, name, raise};
@@ -281,10 +282,11 @@ fn builtins_of(thread: &Thread, globals: &Object) -> Fallible<Owned> {
     if let Some(globals) = globals.downcast::<Dict>()
         && let Some(builtins) = globals.get(thread, name!(thread, "__builtins__").as_object())?
     {
-        if (*builtins).downcast::<Dict>().is_some() {
-            return Ok(builtins);
-        }
-        return object::get_attribute(thread, &builtins, name!(thread, "__dict__"));
+        // A module stands for its namespace; any mapping will do.
+        return match (*builtins).downcast::<Module>() {
+            Some(module) => Ok(module.namespace(thread)?.into_object()),
+            None => Ok(builtins),
+        };
     }
     match thread.interpreter().builtins.get() {
         Some(builtins) => Ok(builtins),

@@ -130,6 +130,10 @@ pub struct Options {
     pub dlopen_flags: Cell<i32>,
     /// `-X cpu_count`; -1 for as many processors as there are.
     pub cpu_count: Cell<i32>,
+    /// `-X importtime`: 1 tells how long imports take, 2 of imports of modules that are there, too.
+    pub import_time: Cell<u8>,
+    /// `-X no_debug_ranges`: code objects have lines, but no columns.
+    pub no_debug_ranges: Cell<bool>,
     /// `-E`: environment variables of Python do not count.
     pub ignore_environment: Cell<bool>,
 }
@@ -145,6 +149,8 @@ impl Default for Options {
             // RTLD_NOW
             dlopen_flags: Cell::new(2),
             cpu_count: Cell::new(-1),
+            import_time: Cell::new(0),
+            no_debug_ranges: Cell::new(false),
             ignore_environment: Cell::new(false),
         }
     }

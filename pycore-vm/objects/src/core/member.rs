@@ -98,8 +98,7 @@ pub unsafe fn get(thread: &Thread, object: &Object, definition: &PyMemberDef) ->
             None if kind == MemberKind::ObjectOrNone => Ok(thread.none()),
             None => {
                 let name = Str::new(thread, name(definition))?;
-                let class = names::full_name(thread, object.type_object())?.to_string_lossy();
-                let class = class.strip_prefix("__main__.").unwrap_or(&class);
+                let class = names::class_shown(thread, object)?;
                 let message = format!("'{class}' object has no attribute '{name}'");
                 Err(attributes::attribute_error(thread, object, &name, &message))
             }

@@ -154,6 +154,15 @@ calls! {
         }
     }
 
+    /// The next item; at the end whatever the function raises, or `StopIteration`.
+    fn next_or_raise(function: iternextfunc, thread, this: &Object) -> Fallible<Owned> {
+        match (NonNull::new(function(raw(this)).cast::<Object>()), thread.raised()) {
+            (Some(item), _) => Ok(Owned::adopt(item)),
+            (None, Some(raised)) => Err(raised),
+            (None, None) => Err(thread.raise_stop_iteration(None)),
+        }
+    }
+
     /// `__get__`
     fn descriptor_get(
         function: descrgetfunc, thread, this: &Object, instance: Option<&Object>, owner: Option<&Object>

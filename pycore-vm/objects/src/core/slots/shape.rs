@@ -335,10 +335,7 @@ impl Shape {
             }
             Self::Next => {
                 let [] = exactly(thread, arguments)?;
-                match run!(next::<iternextfunc>(this))? {
-                    Some(item) => Ok(item),
-                    None => Err(thread.raise_stop_iteration(None)),
-                }
+                run!(next_or_raise::<iternextfunc>(this))
             }
             Self::DescriptorGet => {
                 let (instance, owner) = one_or_two(thread, name, arguments)?;

@@ -2,7 +2,7 @@
 
 use super::stack::attribute;
 use super::{suggest, text_of};
-use crate::core::{Fallible, Object, Owned, Thread};
+use crate::core::{Fallible, Object, Owned, Place, Thread};
 use crate::errors::SyntaxError;
 use crate::name;
 use crate::protocol::{iterate, object};
@@ -15,7 +15,7 @@ pub(super) fn of(thread: &Thread, exception: &Object) -> String {
     let class = class_name(thread, exception);
     let mut text = String::new();
     match exception.downcast::<SyntaxError>() {
-        Some(error) => Place::of(thread, error).write(&class, &mut text),
+        Some(error) => Report::of(thread, error).write(&class, &mut text),
         None => {
             let mut message =
                 safe(thread, object::str(thread, exception), "<exception str() failed>");
@@ -91,7 +91,7 @@ fn push_notes(thread: &Thread, exception: &Object, text: &mut String) {
 }
 
 /// Where the error of a `SyntaxError` is. Numbers count characters from 1.
-struct Place {
+struct Report {
     file: Option<String>,
     /// As it is shown: any object may be there.
     line: Option<String>,
@@ -103,23 +103,32 @@ struct Place {
     message: String,
 }
 
-impl Place {
+impl Report {
     fn of(thread: &Thread, error: &SyntaxError) -> Self {
         let some = |value: Option<Owned>| value.filter(|value| !value.is_none());
         let text = |value: Option<Owned>| {
             some(value).map(|value| safe(thread, object::str(thread, &value), "?"))
         };
         let number = |value: Option<Owned>| some(value)?.downcast_ref::<Int>()?.to_i64();
-        let source = some(error.text.get()).and_then(|text| text.downcast::<Str>().ok());
-        let message = text(error.msg.get()).filter(|message| !message.is_empty());
+        let spelling = suggest::spelling(thread, error);
+        // What a misspelled keyword has to say about it is told instead of the parser's view.
+        let field = |name: &'static Str, own: &Place<Object>| match &spelling {
+            Some(spelling) => attribute(thread, spelling, name),
+            None => own.get(),
+        };
+        let source = some(field(name!(thread, "text"), &error.text));
+        let source = source.and_then(|text| text.downcast::<Str>().ok());
+        let message = text(field(name!(thread, "msg"), &error.msg));
+        let message = message.filter(|message| !message.is_empty());
+        let offset = field(name!(thread, "offset"), &error.offset);
         Self {
             file: text(error.filename.get()),
-            line: text(error.lineno.get()),
-            end_line: text(error.end_lineno.get()),
+            line: text(field(name!(thread, "lineno"), &error.lineno)),
+            end_line: text(field(name!(thread, "end_lineno"), &error.end_lineno)),
             text: source.map(|source| text_of(&source)),
-            has_offset: some(error.offset.get()).is_some(),
-            offset: number(error.offset.get()),
-            end_offset: number(error.end_offset.get()),
+            has_offset: some(offset.clone()).is_some(),
+            offset: number(offset),
+            end_offset: number(field(name!(thread, "end_offset"), &error.end_offset)),
             message: message.unwrap_or_else(|| "<no detail available>".to_owned()),
         }
     }

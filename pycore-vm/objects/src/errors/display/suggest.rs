@@ -1,7 +1,7 @@
 //! "Did you mean": what a wrong name was probably meant to be.
 
 use crate::core::{Fallible, Object, Owned, Thread};
-use crate::errors::{AttributeError, BaseException, ImportError, NameError};
+use crate::errors::{AttributeError, BaseException, ImportError, NameError, SyntaxError};
 use crate::name;
 use crate::protocol::{call, iterate, object};
 use crate::suggestions::closest;
@@ -18,6 +18,33 @@ pub(super) fn suggestion(thread: &Thread, exception: &Object) -> String {
             String::new()
         }
     }
+}
+
+/// What `traceback` makes of a syntax error if a keyword may be spelled wrong: its `msg`, `text`, `lineno` and so on.
+pub(super) fn spelling(thread: &Thread, error: &SyntaxError) -> Option<Owned> {
+    if !error.metadata.is_set() {
+        return None;
+    }
+    match misspelled(thread, error) {
+        Ok(found) => found,
+        Err(raised) => {
+            thread.clear_exception(raised);
+            None
+        }
+    }
+}
+
+fn misspelled(thread: &Thread, error: &SyntaxError) -> Fallible<Option<Owned>> {
+    let Some(import) = thread.interpreter().hooks.import_module.get() else { return Ok(None) };
+    let traceback = import(thread, name!(thread, "traceback").as_object())?;
+    let class = object::get_attribute(thread, &traceback, name!(thread, "TracebackException"))?;
+    let this = error.base.as_object();
+    let type_object = this.type_object().as_object();
+    let described = call::call(thread, &class, &[type_object, this, &thread.none()])?;
+    let before = object::get_attribute(thread, &described, name!(thread, "msg"))?;
+    call::call_method(thread, &described, name!(thread, "_find_keyword_typos"), &[])?;
+    let after = object::get_attribute(thread, &described, name!(thread, "msg"))?;
+    Ok((!before.is(&after)).then_some(described))
 }
 
 fn find(thread: &Thread, exception: &Object) -> Fallible<String> {

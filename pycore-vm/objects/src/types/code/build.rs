@@ -1,6 +1,8 @@
 //! Code objects from the compiler's plain data.
 
-use pycore_bytecode::{Constant, LocalKind, Opcode, Text, quickened, verify};
+use std::borrow::Cow;
+
+use pycore_bytecode::{Constant, LocalKind, Opcode, Text, quickened, verify, without_columns};
 
 use super::value::{Code, CodeParts};
 use crate::core::{Fallible, Owned, Thread};
@@ -45,6 +47,10 @@ pub(super) fn with_constants(
         let names = names.iter().map(|name| Ok(interned(thread, name)?.into_object()));
         Tuple::from_owned(thread, names.collect::<Fallible<Vec<_>>>()?)
     };
+    let line_table: Cow<'_, [u8]> = match thread.interpreter().options.no_debug_ranges.get() {
+        true => without_columns(&plain.linetable, plain.firstlineno).into(),
+        false => (&*plain.linetable).into(),
+    };
     let count = |kind| plain.kinds().filter(|of| of.contains(kind)).count();
     let parts = CodeParts {
         units: &quickened(&plain.code),
@@ -63,7 +69,7 @@ pub(super) fn with_constants(
         file_name: interned(thread, &plain.filename)?.into_object(),
         name: interned(thread, &plain.name)?.into_object(),
         qualified_name: interned(thread, &plain.qualname)?.into_object(),
-        line_table: Bytes::new(thread, &plain.linetable)?.into_object(),
+        line_table: Bytes::new(thread, &line_table)?.into_object(),
         first_traceable: first_resume(&plain.code),
     };
     #[expect(unsafe_code, reason = "the code was verified")]

@@ -63,6 +63,9 @@ fn argument_type(object: &Object) -> String {
     if object.is_none() { "None".into() } else { object.type_name().into_owned() }
 }
 
+/// What a single bad unit is, and where.
+type Unit = (String, usize);
+
 impl UnicodeError {
     fn fill(
         &self,
@@ -94,7 +97,7 @@ impl UnicodeError {
         thread: &Thread,
         action: &str,
         several: &str,
-        unit: fn(&Self, &Thread) -> Fallible<Option<(String, usize)>>,
+        unit: fn(&Self, &Thread) -> Fallible<Option<Unit>>,
     ) -> Fallible<Owned<Str>> {
         let mut text = Text::new(thread);
         if !self.object.is_set() {
@@ -130,7 +133,7 @@ impl UnicodeError {
     }
 
     /// The bad character, if it is one.
-    fn only_character(&self, thread: &Thread) -> Fallible<Option<(String, usize)>> {
+    fn only_character(&self, thread: &Thread) -> Fallible<Option<Unit>> {
         let string = self.object_of::<Str>(thread, "string")?;
         let position = self.only_position(string.len());
         Ok(position.and_then(|position| {
@@ -144,10 +147,11 @@ impl UnicodeError {
     }
 
     /// The bad byte, if it is one.
-    fn only_byte(&self, thread: &Thread) -> Fallible<Option<(String, usize)>> {
+    fn only_byte(&self, thread: &Thread) -> Fallible<Option<Unit>> {
         let bytes = self.object_of::<Bytes>(thread, "bytes")?;
         let position = self.only_position(bytes.as_slice().len());
-        Ok(position.map(|position| (format!("byte 0x{:02x}", bytes.as_slice()[position]), position)))
+        Ok(position
+            .map(|position| (format!("byte 0x{:02x}", bytes.as_slice()[position]), position)))
     }
 }
 

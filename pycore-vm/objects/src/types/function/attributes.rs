@@ -2,11 +2,13 @@
 
 use std::mem::offset_of;
 
+use pycore_bytecode::CodeFlags;
 use pycore_macros::methods;
 
 use super::Function;
 use crate::core::{Fallible, Object, ObjectLike, Owned, Place, Thread, TypeObject};
 use crate::declare::{MemberKind, NativeMember};
+use crate::errors;
 use crate::protocol::{call, object};
 use crate::types::cell::Cell;
 use crate::types::code::Code;
@@ -203,6 +205,14 @@ impl Function {
                 VALUE_ERROR,
                 "{name}() requires a code object with {has} free vars, not {wants}"
             ));
+        }
+        const KINDS: CodeFlags =
+            CodeFlags::GENERATOR.union(CodeFlags::COROUTINE).union(CodeFlags::ASYNC_GENERATOR);
+        let kind = |code: &Code| CodeFlags::from_bits_retain(code.flags()) & KINDS;
+        if kind(self.code()) != kind(code) {
+            let message = "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a \
+                           plain function)";
+            errors::warn(thread, &errors::DEPRECATION_WARNING, message, 1)?;
         }
         self.changed();
         // A frame that runs the old code borrows it from the function, so it stays for good.

@@ -107,8 +107,8 @@ pub(crate) const WEAK_REFERENCES: usize = 1;
 /// The descriptor of `__dict__` in the native base that the attributes of an instance belong to.
 fn native_attributes(thread: &Thread, this: &Object) -> Fallible<Option<Owned>> {
     let bases = std::iter::successors(Some(this.type_object()), |class| class.base());
-    let mut with_attributes = bases
-        .filter(|class| !class.is_class() && class.read(|raw| raw.tp_dictoffset) != 0);
+    let mut with_attributes =
+        bases.filter(|class| !class.is_class() && class.read(|raw| raw.tp_dictoffset) != 0);
     let Some(base) = with_attributes.next() else { return Ok(None) };
     let found = base.lookup(thread, name!(thread, "__dict__"));
     let is_data = |found: &Owned| found.type_object().read(|raw| raw.tp_descr_set.is_some());

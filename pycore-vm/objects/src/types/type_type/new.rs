@@ -12,7 +12,7 @@ use crate::name;
 use crate::protocol::{call, object, special};
 use crate::types::cell::Cell;
 use crate::types::descriptors::{GetSetDescriptor, MemberDescriptor};
-use crate::types::dict::Dict;
+use crate::types::dict::{Dict, Overlap};
 use crate::types::exceptions::BaseException;
 use crate::types::function::Function;
 use crate::types::method_wrappers::{ClassMethod, StaticMethod};
@@ -113,8 +113,15 @@ fn make(
 ) -> Fallible<Owned<TypeObject>> {
     let Request { name, bases, namespace } = request;
     let base = layout::best_base(thread, &bases)?;
-    let dict = namespace.copy(thread)?;
-    // A copy of a subclass of `dict` is a plain one.
+    // A plain dict, in the order in which the namespace gives its names.
+    let dict = match namespace.as_object().downcast_exact::<Dict>() {
+        Some(plain) => plain.copy(thread)?,
+        None => {
+            let dict = Dict::new(thread)?;
+            dict.update_from_mapping(thread, namespace.as_object(), Overlap::Replace)?;
+            dict
+        }
+    };
     let decision = new_slots::decide(thread, name, &bases, &base, &dict)?;
     let text = names::c_text(thread, name)?;
     let class = new_class(thread, metaclass, &base, decision.additions())?;

@@ -5,10 +5,11 @@ use super::{reuse_or_make, unsupported};
 use crate::core::{Fallible, Object, Owned, Thread, Trace, Tracer};
 use crate::declare::{Arguments, Callable, Comparison, Vectorcall};
 use crate::protocol::number::{self, Operator};
-use crate::protocol::{call, object};
+use crate::protocol::{call, iterate, object};
 use crate::types::int::Int;
 use crate::types::object::{OBJECT, attributes};
 use crate::types::str::Str;
+use crate::types::type_type::names;
 use crate::{methods, name, slots, static_type};
 
 /// `weakly-referenced object no longer exists`
@@ -108,7 +109,7 @@ macro_rules! proxy {
                     None => thread.format_str(format_args!("<weakproxy at {address:#x}; dead>")),
                     Some(referent) => thread.format_str(format_args!(
                         "<weakproxy at {address:#x}; to '{}' at {:#x}>",
-                        referent.type_name(),
+                        names::class_shown(thread, &referent)?,
                         referent.address()
                     )),
                 }
@@ -152,7 +153,13 @@ macro_rules! proxy {
             }
 
             fn tp_iternext(&self, thread: &Thread) -> Fallible<Option<Owned>> {
-                object::next(thread, &*self.referent(thread)?)
+                let referent = self.referent(thread)?;
+                if !iterate::is_iterator(&referent) {
+                    let class = referent.type_name();
+                    let message = "Weakref proxy referenced a non-iterator";
+                    return Err(crate::raise!(thread, TYPE_ERROR, "{message} '{class}' object"));
+                }
+                object::next(thread, &referent)
             }
 
             fn sq_contains(&self, thread: &Thread, item: &Object) -> Fallible<bool> {

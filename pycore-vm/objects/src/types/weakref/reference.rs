@@ -7,6 +7,7 @@ use crate::declare::{Arguments, Callable, Comparison, Vectorcall};
 use crate::protocol::object;
 use crate::types::object::OBJECT;
 use crate::types::str::Str;
+use crate::types::type_type::names;
 use crate::{name, slots, static_type};
 
 static_type! {
@@ -84,8 +85,16 @@ impl WeakReference {
         let Some(referent) = self.get() else {
             return thread.format_str(format_args!("<weakref at {address:#x}; dead>"));
         };
-        let name = object::lookup_attribute(thread, &referent, name!(thread, "__name__"))?;
-        let (class, place) = (referent.type_name(), referent.address());
+        // What goes wrong with the name is not worth an error.
+        let name = match object::get_attribute(thread, &referent, name!(thread, "__name__")) {
+            Ok(name) => Some(name),
+            Err(raised) => {
+                thread.clear_exception(raised);
+                None
+            }
+        };
+        let class = names::class_shown(thread, &referent)?;
+        let place = referent.address();
         match name.as_ref().and_then(Owned::downcast_ref::<Str>) {
             Some(name) => thread.format_str(format_args!(
                 "<weakref at {address:#x}; to '{class}' at {place:#x} ({name})>"

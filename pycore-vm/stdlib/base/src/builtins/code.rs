@@ -1,6 +1,6 @@
 //! Source text and code: compiling, running, importing.
 
-use pycore_objects::core::CompileRequest;
+use pycore_objects::core::{CompileRequest, Slot};
 use pycore_objects::declare::Arguments;
 use pycore_objects::protocol::buffer::{Buffer, BufferFlags, has_buffer};
 use pycore_objects::protocol::{call, object};
@@ -125,8 +125,24 @@ impl Functions {
     ///
     /// What an import statement calls. The result is the module of the first part of a dotted name, or the named module
     /// itself if something is to be taken from it. The level is 0 for absolute names, else the number of leading dots.
-    fn __import__(thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned> {
+    fn __import__(
+        thread: &Thread,
+        name: &Object,
+        globals: Option<&Object>,
+        locals: Option<&Object>,
+        fromlist: Option<&Object>,
+        level: Option<&Object>,
+    ) -> Fallible<Owned> {
+        let (none, zero) = (thread.none(), thread.new_int(0)?);
+        let arguments: [&Object; 5] = [
+            name,
+            globals.unwrap_or(&none),
+            locals.unwrap_or(&none),
+            fromlist.unwrap_or(&none),
+            level.unwrap_or(&zero),
+        ];
         let hook = thread.interpreter().hooks.import.get();
+        let arguments = Arguments::from_positional(Slot::of_objects(&arguments));
         installed(thread, hook, "an import system")?(thread, arguments)
     }
 

@@ -82,7 +82,7 @@ pub(crate) fn write_text(thread: &Thread, file: &Object, text: &str) -> Fallible
 }
 
 /// Flushes a file object; that it cannot be is nobody's concern.
-pub(crate) fn flush(thread: &Thread, file: &Object) {
+pub fn flush(thread: &Thread, file: &Object) {
     if let Err(raised) = call::call_method(thread, file, name!(thread, "flush"), &[]) {
         thread.clear_exception(raised);
     }
