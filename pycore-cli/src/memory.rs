@@ -77,6 +77,14 @@ impl Memory {
             failure.arm();
         }
     }
+
+    /// The interpreter has ended: tells how far the numbers of `-X fail_allocation` go.
+    pub(crate) fn program_ends(&self) {
+        if let Some(failure) = &self.failure {
+            let failures = failure.limit.statistics().failures;
+            eprintln!("memory: {} requests, {failures} failed", failure.limit.requests());
+        }
+    }
 }
 
 impl Failure {

@@ -88,6 +88,7 @@ pub(crate) fn run(main: &Main, arguments: &Arguments) -> ExitCode {
             };
         }
         let written = pycore_vm::finalize(thread, &FINALIZERS);
+        memory.program_ends();
         if status == End::Interrupted {
             signal::end_by_interrupt();
         }

@@ -25,6 +25,7 @@ cargo xtask TASK
   leaks         what the test programs leave behind when they run again; `leaks --help`
   matrix        the test programs in every configuration of the interpreter; `matrix --help`
   micro         instructions per operation of small kernels; `micro --help`
+  out-of-memory  the test programs with requests for memory that fail; `out-of-memory --help`
   programs      run the test programs on an interpreter, or renew what they expect; `programs --help`
   sizes         lines, library size and build times of every crate; `sizes --help`
   suite         CPython's own tests against the lists of what fails; `suite --help`
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
         "leaks" => programs::leaks::run(rest),
         "matrix" => programs::matrix::run(rest),
         "micro" => programs::micro::run(rest),
+        "out-of-memory" => programs::out_of_memory::run(rest),
         "programs" => programs::run(rest),
         "sizes" => sizes::run(rest),
         "suite" => suite::run(rest),

@@ -10,6 +10,7 @@ pub(crate) mod execute;
 pub(crate) mod leaks;
 pub(crate) mod matrix;
 pub(crate) mod micro;
+pub(crate) mod out_of_memory;
 mod renew;
 mod report;
 
@@ -70,6 +71,8 @@ struct Options {
     failed: Option<PathBuf>,
     known: Option<PathBuf>,
     configurations: Vec<String>,
+    each: usize,
+    seed: usize,
     interpreter_options: Vec<String>,
 }
 
@@ -167,6 +170,8 @@ fn options(arguments: &[String]) -> Outcome<Option<Options>> {
         failed: None,
         known: None,
         configurations: Vec::new(),
+        each: 3,
+        seed: 0,
         interpreter_options: Vec::new(),
     };
     let mut words = arguments.iter();
@@ -193,6 +198,8 @@ fn options(arguments: &[String]) -> Outcome<Option<Options>> {
             "--configuration" => {
                 options.configurations.extend(value()?.split(',').map(String::from));
             }
+            "--each" => options.each = value()?.parse::<usize>()?.max(1),
+            "--seed" => options.seed = value()?.parse()?,
             "--failed" => options.failed = Some(value()?.into()),
             "--help" | "-h" => return Ok(None),
             "--" => options.interpreter_options.extend(words.by_ref().cloned()),

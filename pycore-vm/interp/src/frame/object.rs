@@ -163,11 +163,13 @@ impl FrameObject {
         };
         self.frame.set(own);
         if let Some(previous) = frame.previous().and_then(FrameRef::first_complete) {
-            match Self::of(thread, previous) {
-                Ok(back) => self.back.set(back),
-                // Out of memory: the chain of frames ends here.
-                Err(raised) => thread.clear_exception(raised),
+            // The frame may end by an exception.
+            let saved = thread.save_exception();
+            // Out of memory: the chain of frames ends here.
+            if let Ok(back) = Self::of(thread, previous) {
+                self.back.set(back);
             }
+            thread.put_back_exception(saved);
         }
         // SAFETY: the object is complete; its release untracks it. Without memory, cycles through it stay.
         let _ = unsafe { thread.young().track(Node::new(NonNull::from(self).cast())) };
