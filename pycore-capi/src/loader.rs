@@ -237,18 +237,10 @@ unsafe fn first_step(
 /// `SystemError` with the exception that is up as its cause.
 fn unreported(thread: &Thread, message: &str) -> Raised {
     let cause = thread.save_exception();
-    let raised = raise!(thread, SYSTEM_ERROR, "{message}");
-    let exception = thread.take_exception(raised);
-    match (exception, cause) {
-        (Some(exception), Some(cause)) => {
-            if let Some(exception) = exception.downcast_ref::<errors::BaseException>() {
-                exception.set_cause(Some(&cause));
-                exception.context.set(cause);
-            }
-            thread.restore_exception(exception)
-        }
-        (Some(exception), None) => thread.restore_exception(exception),
-        (None, _) => convert::bad_internal_call(thread),
+    let complaint = raise!(thread, SYSTEM_ERROR, "{message}");
+    match cause {
+        Some(cause) => thread.with_cause(complaint, cause),
+        None => complaint,
     }
 }
 

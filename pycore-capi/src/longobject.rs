@@ -55,6 +55,13 @@ pub(crate) fn to_c_int(thread: &Thread, object: &Object) -> Fallible<c_int> {
     value.ok_or_else(|| too_large(thread, "int"))
 }
 
+/// A value as C's `long long`.
+pub(crate) fn as_long_long(thread: &Thread, object: &Object) -> Fallible<i64> {
+    number::index(thread, object)?
+        .to_i64()
+        .ok_or_else(|| raise!(thread, OVERFLOW_ERROR, "int too big to convert"))
+}
+
 /// A value as C's `long`, and on which side it is beyond: then -1.
 ///
 /// # Safety
@@ -162,7 +169,7 @@ api! {
 
     fn PyLong_AsLongLong(thread, object: Option<&Object>) -> Fallible<i64> {
         let Some(object) = object else { return Err(bad_internal_call(thread)) };
-        number::index(thread, object)?.to_i64().ok_or_else(|| too_large(thread, "long long"))
+        as_long_long(thread, object)
     }
 
     fn PyLong_AsLongLongAndOverflow(thread, object: &Object, overflow: *mut c_int) -> Fallible<i64> {
@@ -174,15 +181,19 @@ api! {
     }
 
     fn PyLong_AsSize_t(thread, object: &Object) -> Fallible<usize> {
-        unsigned(thread, object, "size_t").map(|value| value as usize)
+        unsigned(thread, object, "size_t", "size_t").map(|value| value as usize)
     }
 
     fn PyLong_AsUnsignedLong(thread, object: &Object) -> Fallible<u64> {
-        unsigned(thread, object, "unsigned long")
+        unsigned(thread, object, "unsigned long", "unsigned int")
     }
 
     fn PyLong_AsUnsignedLongLong(thread, object: &Object) -> Fallible<u64> {
-        unsigned(thread, object, "unsigned long long")
+        let int = int_of(thread, object)?;
+        if int.is_negative() {
+            return Err(raise!(thread, OVERFLOW_ERROR, "can't convert negative int to unsigned"));
+        }
+        int.to_u64().ok_or_else(|| raise!(thread, OVERFLOW_ERROR, "int too big to convert"))
     }
 
     fn PyLong_AsUnsignedLongMask(thread, object: &Object) -> Fallible<u64> {
@@ -323,10 +334,10 @@ fn expect_int<'a>(thread: &Thread, object: &'a Object) -> Fallible<&'a Int> {
 }
 
 /// An int, and nothing else, as an unsigned number.
-fn unsigned(thread: &Thread, object: &Object, what: &str) -> Fallible<u64> {
+fn unsigned(thread: &Thread, object: &Object, what: &str, negative: &str) -> Fallible<u64> {
     let int = int_of(thread, object)?;
     if int.is_negative() {
-        return Err(raise!(thread, OVERFLOW_ERROR, "can't convert negative value to {what}"));
+        return Err(raise!(thread, OVERFLOW_ERROR, "can't convert negative value to {negative}"));
     }
     int.to_u64().ok_or_else(|| too_large(thread, what))
 }

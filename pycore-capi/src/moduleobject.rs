@@ -151,24 +151,14 @@ unsafe fn slots<'a>(definition: &PyModuleDef) -> &'a [PyModuleDef_Slot] {
     }
 }
 
-/// What a function of C code did against its word: no result and no exception, or both.
+/// What a function of C code did against its word: no result and no exception, or both. The exception becomes the cause of
+/// the complaint.
 fn broken(thread: &Thread, what: &str, how: &str) -> Raised {
-    match thread.raised() {
-        // The exception becomes the cause of the complaint.
-        Some(raised) => {
-            let cause = thread.take_exception(raised);
-            let complaint = raise!(thread, SYSTEM_ERROR, "{what} {how}");
-            if let (Some(cause), Some(exception)) = (cause, thread.save_exception()) {
-                use pycore_objects::errors::BaseException;
-                if let Some(exception) = exception.downcast_ref::<BaseException>() {
-                    exception.set_cause(Some(&cause));
-                    exception.context.set(cause);
-                }
-                return thread.restore_exception(exception);
-            }
-            complaint
-        }
-        None => raise!(thread, SYSTEM_ERROR, "{what} {how}"),
+    let cause = thread.save_exception();
+    let complaint = raise!(thread, SYSTEM_ERROR, "{what} {how}");
+    match cause {
+        Some(cause) => thread.with_cause(complaint, cause),
+        None => complaint,
     }
 }
 

@@ -5,6 +5,7 @@ use std::ptr;
 
 use pycore_abi::PyObject;
 use pycore_objects::codecs::{self, Native};
+use pycore_objects::core::ObjectLike;
 use pycore_objects::declare::Comparison;
 use pycore_objects::protocol::buffer::BytesLike;
 use pycore_objects::protocol::{call, object};
@@ -30,6 +31,17 @@ pub(crate) fn decode_utf8(
         Ok(text) => Str::new(thread, text),
         Err(_) => decode_native(thread, Native::Utf8, bytes, errors),
     }
+}
+
+/// Text of UTF-8 whose last character may be incomplete: then it is left out.
+pub(crate) fn decode_utf8_beginning(
+    thread: &Thread,
+    bytes: &[u8],
+    errors: &CStr,
+) -> Fallible<Owned<Str>> {
+    let bytes = Bytes::new(thread, bytes)?;
+    let errors = convert::text(thread, errors)?;
+    Ok(Native::Utf8.decode(thread, BytesLike::Bytes(&bytes), Some(&errors), false)?.0)
 }
 
 /// Text in one of the encodings that need no codec.
@@ -661,7 +673,13 @@ api! {
     }
 
     fn PyUnicode_Join(thread, separator: &Object, items: &Object) -> Fallible<Owned<Str>> {
-        str_of(thread, separator)?.joined(thread, items)
+        let items = pycore_objects::protocol::sequence::to_tuple(thread, items)?;
+        // Without items, or with one, nobody looks at the separator.
+        match items.as_slice() {
+            [] => Str::empty(thread),
+            [item] if item.downcast_exact::<Str>().is_some() => Ok(Owned::share(str_of(thread, item)?)),
+            _ => str_of(thread, separator)?.joined(thread, items.as_object()),
+        }
     }
 
     fn PyUnicode_Split(thread, text: &Object, separator: Option<&Object>, most: isize) -> Fallible<Owned> {

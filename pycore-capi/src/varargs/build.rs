@@ -183,10 +183,7 @@ unsafe fn value(
                 let point = arguments.next::<c_int>();
                 match u32::try_from(point).ok().filter(|&point| point <= 0x10_ffff) {
                     Some(point) => Ok(Str::of_code_point(thread, point)?.into_object()),
-                    None => {
-                        let message = "character argument not in range(0x110000)";
-                        Err(raise!(thread, OVERFLOW_ERROR, "{message}"))
-                    }
+                    None => Err(raise!(thread, VALUE_ERROR, "chr() arg not in range(0x110000)")),
                 }
             }
             b'u' => {

@@ -118,7 +118,7 @@ unsafe fn lasting_bytes(thread: &Thread, argument: &Object) -> Result<(*const u8
     if let Some(bytes) = argument.downcast::<Bytes>() {
         return Ok((bytes.as_slice().as_ptr(), bytes.len()));
     }
-    if !buffer::has_buffer(argument) || buffer::has_release(argument) {
+    if buffer::has_release(argument) {
         return Err(wrong("read-only bytes-like object", argument));
     }
     // SAFETY: all fields of a view may be zero.
@@ -199,7 +199,8 @@ pub(crate) unsafe fn one(
                 let index = number::index(thread, argument)?;
                 store!(isize, crate::longobject::as_isize(thread, &index)?)
             }
-            b"l" | b"L" => store!(c_long, number::to_c_long(thread, argument)?),
+            b"l" => store!(c_long, number::to_c_long(thread, argument)?),
+            b"L" => store!(c_long, crate::longobject::as_long_long(thread, argument)?),
             b"k" | b"K" => {
                 let place = targets.next::<*mut c_ulong>();
                 if !number::is_index(argument) {
@@ -415,7 +416,7 @@ unsafe fn encoded(
             return Err(wrong(expected, argument));
         };
         if length.is_none() && bytes.contains(&0) {
-            return Err(Refusal::Message("must be encoded string without null bytes".to_owned()));
+            return Err(wrong("encoded string without null bytes", argument));
         }
         match length {
             Some(length) if !(*place).is_null() => {

@@ -10,7 +10,7 @@ use pycore_text::TextBuf;
 
 use super::VaList;
 use crate::typeobject;
-use crate::unicodeobject::{decode_utf8, wide_text};
+use crate::unicodeobject::{decode_utf8_beginning, wide_text};
 
 /// What stands between `%` and the conversion.
 #[derive(Default)]
@@ -370,12 +370,13 @@ unsafe fn bounded(
     most: Option<usize>,
 ) -> Fallible<Owned<Str>> {
     // SAFETY: condition 1.
-    let bytes = unsafe {
+    unsafe {
         let length = match most {
             Some(most) => libc::strnlen(text, most),
             None => libc::strlen(text),
         };
-        std::slice::from_raw_parts(text.cast::<u8>(), length)
-    };
-    decode_utf8(thread, bytes, Some(c"replace"))
+        let bytes = std::slice::from_raw_parts(text.cast::<u8>(), length);
+        // A character that is cut off at the end is left out.
+        decode_utf8_beginning(thread, bytes, c"replace")
+    }
 }

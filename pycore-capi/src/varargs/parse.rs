@@ -11,7 +11,7 @@ use pycore_objects::protocol::sequence;
 use pycore_objects::types::dict::Dict;
 use pycore_objects::types::str::Str;
 use pycore_objects::types::tuple::Tuple;
-use pycore_objects::{Fallible, Object, Owned, Raised, Thread, raise};
+use pycore_objects::{Fallible, Object, Owned, Raised, Thread, errors, raise};
 
 use super::convert::{self, Clean};
 use super::{VaList, variadic};
@@ -170,15 +170,19 @@ unsafe fn item(
     let count = units(inner).count();
     let is_text = argument.downcast::<pycore_objects::types::bytes::Bytes>().is_some()
         || argument.downcast::<Str>().is_some();
-    if !pycore_objects::protocol::iterate::is_sequence(argument) || is_text {
-        levels.clear();
+    let is_tuple = argument.downcast::<Tuple>().is_some();
+    if !is_tuple {
         let given = convert::name_of(argument);
-        return Err(Refusal::Message(format!("must be {count}-item sequence, not {given}")));
+        if !pycore_objects::protocol::iterate::is_sequence(argument) || is_text {
+            return Err(Refusal::Message(format!("must be {count}-item tuple, not {given}")));
+        }
+        let message = format!("argument must be {count}-item tuple, not {given}");
+        errors::warn(thread, &errors::DEPRECATION_WARNING, &message, 1)?;
     }
     let length = pycore_objects::protocol::object::length(thread, argument)?;
     if length != count {
-        levels.clear();
-        return Err(Refusal::Message(format!("must be sequence of length {count}, not {length}")));
+        let kind = if is_tuple { "tuple" } else { "sequence" };
+        return Err(Refusal::Message(format!("must be {kind} of length {count}, not {length}")));
     }
     for (index, unit) in units(inner).enumerate() {
         let element = sequence::get_item(thread, argument, index as isize)?;
@@ -208,7 +212,8 @@ pub(crate) unsafe fn positional(
     for unit in units(head.units) {
         match unit {
             b"|" => least = Some(most),
-            _ => most += 1,
+            _ if is_unit(unit) => most += 1,
+            _ => {}
         }
     }
     let least = least.unwrap_or(most);
@@ -233,7 +238,7 @@ pub(crate) unsafe fn positional(
     }
     let mut clean = Clean::default();
     let mut levels = Vec::new();
-    let list = units(head.units).filter(|unit| *unit != b"|");
+    let list = units(head.units).filter(|unit| is_unit(unit));
     for (index, (unit, argument)) in list.zip(arguments).enumerate() {
         // SAFETY: condition 1.
         let result = unsafe { item(thread, unit, argument, targets, &mut levels, &mut clean) };
@@ -245,8 +250,18 @@ pub(crate) unsafe fn positional(
         }
         levels.clear();
     }
+    if units(head.units).any(|unit| unit != b"|" && !is_unit(unit)) {
+        clean.take_back();
+        let format = format.to_string_lossy();
+        return Err(raise!(thread, SYSTEM_ERROR, "bad format string: {format}"));
+    }
     clean.forget();
     Ok(())
+}
+
+/// Whether a part of a format stands for an argument.
+fn is_unit(unit: &[u8]) -> bool {
+    unit.first().is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'(')
 }
 
 /// The parameters' names that C passes.
@@ -383,11 +398,7 @@ unsafe fn with_names(
                 clean.take_back();
                 // The count of what must be there is in the rest of the format.
                 let rest = least_of(head.units).min(without_name);
-                let how = if least_of(head.units) < without_name || least != usize::MAX {
-                    "at least"
-                } else {
-                    "exactly"
-                };
+                let how = if rest < names.len() { "at least" } else { "exactly" };
                 let plural = if rest == 1 { "" } else { "s" };
                 return Err(raise!(
                     thread,

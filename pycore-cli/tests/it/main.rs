@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod exports;
+mod extensions;
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};

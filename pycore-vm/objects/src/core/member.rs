@@ -106,6 +106,19 @@ pub unsafe fn get(thread: &Thread, object: &Object, definition: &PyMemberDef) ->
     }
 }
 
+fn warn(thread: &Thread, message: &str) -> Fallible {
+    crate::errors::warn(thread, &crate::errors::RUNTIME_WARNING, message, 1)
+}
+
+/// A number for an unsigned field; a negative one is taken modulo 2^64, after a warning.
+fn unsigned(thread: &Thread, value: &Object) -> Fallible<u64> {
+    let number = number::to_c_unsigned_long(thread, value)?;
+    if number::index(thread, value)?.is_negative() {
+        warn(thread, "Writing negative value into unsigned field")?;
+    }
+    Ok(number)
+}
+
 /// Writes a field; without a value, deletes it.
 ///
 /// # Safety
@@ -160,30 +173,49 @@ pub unsafe fn set(
             Ok(())
         }};
     }
+    /// The number that is left of a greater one, after a warning.
+    macro_rules! cut {
+        ($kind:ty, $what:literal) => {{
+            let number = number::to_c_long(thread, value)?;
+            if <$kind>::try_from(number).is_err() {
+                warn(thread, concat!("Truncation of value to ", $what))?;
+            }
+            number as $kind
+        }};
+    }
     match kind {
         MemberKind::Bool => match value.downcast::<Bool>() {
             Some(value) => write!(c_char, value.value().into()),
             None => Err(crate::raise!(thread, TYPE_ERROR, "attribute value type must be bool")),
         },
-        MemberKind::Byte => write!(i8, number::to_c_long(thread, value)? as i8),
-        MemberKind::UnsignedByte => write!(u8, number::to_c_long(thread, value)? as u8),
-        MemberKind::Short => write!(c_short, number::to_c_long(thread, value)? as c_short),
-        MemberKind::UnsignedShort => {
-            write!(c_ushort, number::to_c_long(thread, value)? as c_ushort)
-        }
-        MemberKind::Int => write!(c_int, number::to_c_long(thread, value)? as c_int),
+        MemberKind::Byte => write!(i8, cut!(i8, "char")),
+        MemberKind::UnsignedByte => write!(u8, cut!(u8, "unsigned char")),
+        MemberKind::Short => write!(c_short, cut!(c_short, "short")),
+        MemberKind::UnsignedShort => write!(c_ushort, cut!(c_ushort, "unsigned short")),
+        MemberKind::Int => write!(c_int, cut!(c_int, "int")),
         MemberKind::UnsignedInt => {
-            write!(c_uint, number::to_c_unsigned_long(thread, value)? as c_uint)
+            let number = unsigned(thread, value)?;
+            let narrow = number as c_uint;
+            if u64::from(narrow) != number
+                && value.downcast::<Int>().is_none_or(|value| !value.is_negative())
+            {
+                warn(thread, "Truncation of value to unsigned int")?;
+            }
+            write!(c_uint, narrow)
         }
-        MemberKind::Long | MemberKind::LongLong => {
-            write!(c_long, number::to_c_long(thread, value)?)
-        }
+        MemberKind::Long => write!(c_long, number::to_c_long(thread, value)?),
+        MemberKind::LongLong => match number::index(thread, value)?.to_i64() {
+            Some(number) => write!(c_longlong, number),
+            None => Err(crate::raise!(thread, OVERFLOW_ERROR, "int too big to convert")),
+        },
         MemberKind::UnsignedLong | MemberKind::UnsignedLongLong => {
-            write!(c_ulong, number::to_c_unsigned_long(thread, value)?)
+            write!(c_ulong, unsigned(thread, value)?)
         }
-        MemberKind::Size => {
-            write!(isize, number::to_isize(thread, value, &crate::errors::OVERFLOW_ERROR)?)
-        }
+        MemberKind::Size => match value.downcast::<Int>().map(Int::to_isize) {
+            Some(Some(number)) => write!(isize, number),
+            Some(None) => Err(number::too_large(thread, "ssize_t")),
+            None => Err(crate::raise!(thread, TYPE_ERROR, "an integer is required")),
+        },
         MemberKind::Float => write!(f32, number::to_f64(thread, value)? as f32),
         MemberKind::Double => write!(f64, number::to_f64(thread, value)?),
         MemberKind::Char => {

@@ -74,6 +74,10 @@ pub(crate) unsafe fn doc(definition: &PyMethodDef) -> Option<&str> {
 pub(crate) trait Callable {
     /// `list.append()`
     fn qualified(&self, thread: &Thread) -> String;
+    /// How it is called where names are refused.
+    fn without_names(&self, thread: &Thread) -> String {
+        self.qualified(thread)
+    }
     /// The callable itself.
     fn as_object(&self) -> &Object;
 }
@@ -105,9 +109,10 @@ pub(crate) unsafe fn call(
     };
     let convention = definition.ml_flags & CONVENTION;
     if convention & METH_KEYWORDS == 0 && !arguments.names().is_empty() {
-        return Err(messages::no_keywords(thread, &callable.qualified(thread)));
+        return Err(messages::no_keywords(thread, &callable.without_names(thread)));
     }
-    let (this, names) = (raw(this), raw(arguments.names().tuple()));
+    let (this, names) =
+        (raw(this), raw(arguments.names().tuple().filter(|names| !names.is_empty())));
     let count = arguments.len();
     // SAFETY: condition 1: each function type is that of the flags. The objects live as long as the call.
     let result = unsafe {

@@ -226,6 +226,18 @@ impl Thread {
         drop(self.take_exception(raised));
     }
 
+    /// Makes an exception the cause, and the context, of the one on its way up.
+    pub fn with_cause(&self, raised: Raised, cause: Owned) -> Raised {
+        let Some(exception) = self.take_exception(raised) else {
+            return self.restore_exception(cause);
+        };
+        if let Some(exception) = (*exception).downcast::<BaseException>() {
+            exception.set_cause(Some(&cause));
+            exception.context.set(cause);
+        }
+        self.restore_exception(exception)
+    }
+
     /// The exception on its way up as a struct, which is no longer raised.
     pub fn catch(&self, raised: Raised) -> Option<Owned<BaseException>> {
         self.take_exception(raised)?.downcast().ok()

@@ -90,12 +90,14 @@ fn broken_promise(
         Some(_) => "returned a result with an exception set",
         None => "returned NULL without setting an exception",
     };
-    if let Some(raised) = raised {
-        thread.clear_exception(raised);
-    }
-    match object::repr(thread, callable) {
+    let cause = raised.and_then(|raised| thread.take_exception(raised));
+    let complaint = match object::repr(thread, callable) {
         Ok(callable) => crate::raise!(thread, SYSTEM_ERROR, "{callable} {what}"),
         Err(raised) => raised,
+    };
+    match cause {
+        Some(cause) => thread.with_cause(complaint, cause),
+        None => complaint,
     }
 }
 

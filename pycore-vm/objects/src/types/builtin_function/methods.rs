@@ -2,7 +2,7 @@
 
 use super::BuiltinFunction;
 use crate::core::{Fallible, Object, Owned, Thread, TypeFlags, TypeObject};
-use crate::declare::foreign::Callable;
+use crate::declare::foreign::{Callable, takes_tuple};
 use crate::declare::{Arguments, Comparison, internal_doc};
 use crate::protocol::object;
 use crate::types::module::Module;
@@ -51,6 +51,14 @@ impl Callable for BuiltinFunction {
         }
     }
 
+    /// Functions that take a tuple are called by another way, which knows the name only.
+    fn without_names(&self, thread: &Thread) -> String {
+        if takes_tuple(self.definition()) {
+            return format!("{}()", self.name());
+        }
+        self.qualified(thread)
+    }
+
     fn as_object(&self) -> &Object {
         self.as_object()
     }
@@ -91,7 +99,7 @@ impl BuiltinFunction {
 
     #[getter(name = "__text_signature__")]
     fn text_signature(&self) -> Option<&str> {
-        internal_doc::text_signature(self.name(), self.raw_doc()?)
+        internal_doc::function_signature(self.definition(), self.name(), self.raw_doc())
     }
 
     #[getter(name = "__name__")]

@@ -67,7 +67,7 @@ impl MethodDescriptor {
 
     fn signature(&self, thread: &Thread) -> Fallible<Owned> {
         let name = self.common().name().to_string_lossy();
-        let doc = self.raw_doc().and_then(|doc| internal_doc::text_signature(&name, doc));
+        let doc = internal_doc::function_signature(self.definition(), &name, self.raw_doc());
         text_or_none(thread, doc)
     }
 }

@@ -92,7 +92,7 @@ pub(super) fn doc(thread: &Thread, class: &TypeObject) -> Fallible<Owned> {
 
 /// `__text_signature__`
 pub(super) fn text_signature(thread: &Thread, class: &TypeObject) -> Fallible<Owned> {
-    let text = class.raw_doc().filter(|_| !class.is_class());
+    let text = class.raw_doc();
     let text = text.and_then(|text| internal_doc::text_signature(class.display_name(), text));
     crate::types::descriptors::text_or_none(thread, text)
 }

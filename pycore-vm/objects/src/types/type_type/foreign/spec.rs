@@ -176,6 +176,13 @@ pub unsafe fn from_spec(
     let base = layout::best_base(thread, &bases)?;
     let (own, size) = extent(&base, spec.basicsize as isize);
     check_size(thread, &text, size, &base)?;
+    if spec.basicsize < 0
+        && base.read(|raw| raw.tp_itemsize) != 0
+        && !base.flags().contains(TypeFlags::ITEMS_AT_END)
+    {
+        let message = "Cannot extend variable-size class without Py_TPFLAGS_ITEMS_AT_END.";
+        return Err(raise!(thread, SYSTEM_ERROR, "{message}"));
+    }
     let (module, short) = match text.rsplit_once('.') {
         Some((module, short)) => (Some(module), short),
         None => (None, &*text),
@@ -210,6 +217,7 @@ pub unsafe fn from_spec(
     }
     // SAFETY: as above.
     unsafe { ready(thread, &class)? };
+    forget_offsets(thread, &class)?;
     set_module(thread, &class, module, &text)?;
     Ok(class)
 }
@@ -292,6 +300,17 @@ unsafe fn copy_members(class: &TypeObject, contents: &Contents<'_>, own: usize) 
         // SAFETY: the table is the class's own.
         unsafe { class.write(|raw| raw.tp_members = members) };
     }
+}
+
+/// Members that only say where something is are no attributes.
+fn forget_offsets(thread: &Thread, class: &TypeObject) -> Fallible {
+    let Some(dict) = class.dict() else { return Ok(()) };
+    for name in [name!(thread, "__weaklistoffset__"), name!(thread, "__dictoffset__")] {
+        if dict.contains_str(name) {
+            dict.remove(thread, name.as_object())?;
+        }
+    }
+    Ok(())
 }
 
 /// `__module__`: what is in front of the name.
