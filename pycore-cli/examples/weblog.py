@@ -236,17 +236,19 @@ async def probe(path: str, slow: int, longest: int) -> str:
 async def probe_all(report: Report, slow: int) -> list[str]:
     """Asks all pages at once."""
     found = {}
-    try:
-        async with asyncio.TaskGroup() as group:
-            async def one(path: str, longest: int) -> None:
-                try:
-                    found[path] = await probe(path, slow, longest)
-                except TimeoutError as error:
-                    error.add_note(f"{path} once took {longest} ms")
-                    raise
 
-            for path, longest, _ in report.slowest():
-                group.create_task(one(path, longest))
+    async def one(path: str, longest: int) -> None:
+        try:
+            found[path] = await probe(path, slow, longest)
+        except TimeoutError as error:
+            error.add_note(f"{path} once took {longest} ms")
+            raise
+
+    try:
+        asked = [one(path, longest) for path, longest, _ in report.slowest()]
+        answers = await asyncio.gather(*asked, return_exceptions=True)
+        if late := [answer for answer in answers if answer is not None]:
+            raise ExceptionGroup("some pages do not answer", late)
     except* TimeoutError as late:
         for error in late.exceptions:
             found[error.__notes__[0]] = f"late: {error.__notes__[0]}"

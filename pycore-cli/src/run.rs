@@ -173,7 +173,7 @@ fn run_main(thread: &Thread, main: &Main, module: &Module) -> Fallible {
         true => command(thread, &program.bytes)?.into_object(),
         false => Bytes::new(thread, &program.bytes)?.into_object(),
     };
-    let code = pycore_vm::compile_source(thread, &source, &filename)?;
+    let code = pycore_vm::compile_source(thread, &source, &filename, !is_text)?;
     if is_text {
         let text = String::from_utf8_lossy(&program.bytes);
         interactive::remember_text(thread, code.as_object(), &text, &program.name)?;

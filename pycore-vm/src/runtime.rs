@@ -117,12 +117,17 @@ pub fn run_source(
     filename: &Str,
     module: &Module,
 ) -> Fallible<Owned> {
-    let code = compile_source(thread, source, filename)?;
+    let code = compile_source(thread, source, filename, false)?;
     run_code(thread, &code, module)
 }
 
-/// Compiles a program, of text or bytes.
-pub fn compile_source(thread: &Thread, source: &Object, filename: &Str) -> Fallible<Owned<Code>> {
+/// Compiles a program, of text or bytes; `is_file` if these are the contents of the file.
+pub fn compile_source(
+    thread: &Thread,
+    source: &Object,
+    filename: &Str,
+    is_file: bool,
+) -> Fallible<Owned<Code>> {
     let Some(compile) = thread.interpreter().hooks.compile.get() else {
         return Err(raise!(thread, RUNTIME_ERROR, "this interpreter has no compiler"));
     };
@@ -130,6 +135,7 @@ pub fn compile_source(thread: &Thread, source: &Object, filename: &Str) -> Falli
     let request = pycore_objects::core::CompileRequest {
         source,
         filename: filename.as_object(),
+        is_file,
         mode: &mode,
         flags: 0,
         inherit: false,

@@ -24,8 +24,11 @@ pub(crate) fn decode(
     bytes: Cow<'_, [u8]>,
     file_name: Option<&str>,
 ) -> Result<Decoded, Box<SyntaxError>> {
-    if memchr::memchr(0, &bytes).is_some() {
-        return Err(null_bytes());
+    if let Some(at) = memchr::memchr(0, &bytes) {
+        return Err(match file_name {
+            None => null_bytes(),
+            Some(_) => null_byte_in_file(&bytes, at),
+        });
     }
     let mut bytes = normalize_line_ends(bytes);
     let bom = bytes.starts_with(BOM);
@@ -157,6 +160,19 @@ fn null_bytes() -> Box<SyntaxError> {
         end_offset: None,
         text: None,
         statement: None,
+    })
+}
+
+/// A file is read line by line, so the line that holds the null byte, at `at`, is known; text stops in front of it.
+#[cold]
+fn null_byte_in_file(bytes: &[u8], at: usize) -> Box<SyntaxError> {
+    let before = normalize_line_ends(Cow::Borrowed(&bytes[..at]));
+    let start = memchr::memrchr(b'\n', &before).map_or(0, |line_end| line_end + 1);
+    Box::new(SyntaxError {
+        message: "source code cannot contain null bytes".into(),
+        lineno: Some(memchr::memchr_iter(b'\n', &before).count() as i32 + 1),
+        text: Some(String::from_utf8_lossy(&before[start..]).into_owned()),
+        ..*null_bytes()
     })
 }
 

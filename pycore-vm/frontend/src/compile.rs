@@ -31,7 +31,8 @@ pub fn compile(thread: &Thread, request: &CompileRequest<'_>) -> Fallible<Owned>
     }
     // `eval()` and `exec()` pass this flag; `compile()` takes no blanks in front.
     let strips = wanted.mode == Mode::Eval && request.flags & flags::SOURCE_IS_UTF8 != 0;
-    let source = match source::read(thread, request.source, strips) {
+    let file_name = request.is_file.then(|| filename.to_string_lossy());
+    let source = match source::read(thread, request.source, strips, file_name.as_deref()) {
         Ok(source) => source,
         Err(Unreadable::Raised(raised)) => return Err(raised),
         Err(Unreadable::Syntax(error)) => {

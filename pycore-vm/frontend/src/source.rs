@@ -20,8 +20,13 @@ impl From<Raised> for Unreadable {
     }
 }
 
-/// The text of a string, or of bytes with their encoding cookie.
-pub(crate) fn read(thread: &Thread, source: &Object, eval: bool) -> Result<Source, Unreadable> {
+/// The text of a string, or of bytes with their encoding cookie; those of a file have its name in messages.
+pub(crate) fn read(
+    thread: &Thread,
+    source: &Object,
+    eval: bool,
+    file_name: Option<&str>,
+) -> Result<Source, Unreadable> {
     if let Some(text) = source.downcast::<Str>() {
         let mut text = text_of(thread, text)?;
         refuse_null(thread, text.as_bytes())?;
@@ -36,6 +41,9 @@ pub(crate) fn read(thread: &Thread, source: &Object, eval: bool) -> Result<Sourc
         return Err(raise!(thread, TYPE_ERROR, "{message}").into());
     };
     let mut bytes = bytes.as_slice().to_vec();
+    if let Some(name) = file_name {
+        return Source::from_file_bytes(bytes, name).map_err(Unreadable::Syntax);
+    }
     refuse_null(thread, &bytes)?;
     if eval {
         let blanks = bytes.iter().take_while(|&&byte| byte == b' ' || byte == b'\t').count();

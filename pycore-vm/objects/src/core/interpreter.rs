@@ -196,6 +196,8 @@ pub struct CompileRequest<'a> {
     pub source: &'a Object,
     /// For messages and tracebacks.
     pub filename: &'a Object,
+    /// Whether the bytes are that file's; messages name it then.
+    pub is_file: bool,
     /// `exec`, `single`, `eval` or `func_type`.
     pub mode: &'a Str,
     /// `PyCF_*` and `CO_FUTURE_*`.

@@ -7,17 +7,15 @@ use pycore_bytecode::Location;
 use super::excerpt::Excerpt;
 use super::text_of;
 use crate::core::interpreter::SourceTools;
-use crate::core::{Object, ObjectLike, Owned, Thread};
+use crate::core::{Object, Owned, Thread};
 use crate::errors::BaseException;
 use crate::name;
 use crate::protocol::object;
 use crate::types::code::Code;
 use crate::types::dict::Dict;
 use crate::types::int::Int;
-use crate::types::list::List;
 use crate::types::str::Str;
 use crate::types::traceback::Traceback;
-use crate::types::tuple::Tuple;
 
 /// So many equal entries in a row are shown.
 const REPEATED: usize = 3;
@@ -27,8 +25,6 @@ pub(super) struct Entry {
     file: String,
     function: String,
     location: Location,
-    /// The lines of a text that is no file, if `linecache` has been given them.
-    lines: Option<Vec<String>>,
 }
 
 impl Entry {
@@ -93,30 +89,7 @@ impl<'a> Sources<'a> {
             location.end_line = location.line;
         }
         let text = |object: &Object| object.downcast::<Str>().map(text_of).unwrap_or_default();
-        let lines = self.remembered_lines(code);
-        Some(Entry { file: text(code.file_name()), function: text(code.name()), location, lines })
-    }
-
-    /// The lines that the module `linecache` remembers for a code object, if that has been imported.
-    fn remembered_lines(&self, code: &Code) -> Option<Vec<String>> {
-        let thread = self.thread;
-        let modules = thread.interpreter().modules.get()?;
-        let module = modules.downcast_ref::<Dict>()?.get_str(name!(thread, "linecache"))?;
-        let cache = attribute(thread, &module, name!(thread, "_interactive_cache"))?;
-        let cache = cache.downcast_ref::<Dict>()?;
-        let entry = thread.new_int(i64::from(code.first_line())).and_then(|first| {
-            let parts = [code.file_name(), code.qualified_name(), &*first];
-            cache.get(thread, Tuple::new(thread, &parts)?.as_object())
-        });
-        let entry = entry.unwrap_or_else(|raised| {
-            thread.clear_exception(raised);
-            None
-        })?;
-        let lines = entry.downcast_ref::<Tuple>()?.get(2)?.downcast::<List>()?;
-        let line =
-            |index| lines.get(index).and_then(|line| line.downcast_ref::<Str>().map(text_of));
-        let lines = (0..lines.len()).map(|index| line(index).unwrap_or_default());
-        Some(lines.map(|line| line.trim_end().to_owned()).collect())
+        Some(Entry { file: text(code.file_name()), function: text(code.name()), location })
     }
 
     /// The entries as text, of equal ones in a row the first few.
@@ -150,10 +123,7 @@ impl<'a> Sources<'a> {
             return;
         }
         let (first, last) = (line as usize - 1, (end_line.max(line)) as usize);
-        let lines = match &entry.lines {
-            Some(lines) => lines,
-            None => self.lines(file),
-        };
+        let lines = self.lines(file);
         let lines: Vec<String> =
             (first..last).map(|number| lines.get(number).cloned().unwrap_or_default()).collect();
         let columns =

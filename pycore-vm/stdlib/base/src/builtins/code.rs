@@ -40,6 +40,7 @@ impl Functions {
         let request = CompileRequest {
             source: text.as_deref().unwrap_or(source),
             filename,
+            is_file: false,
             mode,
             flags: flags.unwrap_or(0),
             inherit: !dont_inherit.unwrap_or(false),
@@ -249,6 +250,7 @@ impl Scope {
         let request = CompileRequest {
             source,
             filename: name!(thread, "<string>").as_object(),
+            is_file: false,
             mode: &mode,
             // PyCF_SOURCE_IS_UTF8, by which `eval` is known to take blanks in front.
             flags: 0x0100,

@@ -93,6 +93,7 @@ fn run(thread: &Thread, program: &str, mode: &Str, names: &Dict) -> Fallible<Own
     let request = CompileRequest {
         source: source.as_object(),
         filename: file.as_object(),
+        is_file: false,
         mode,
         flags: 0,
         inherit: false,
