@@ -14,7 +14,7 @@ fn frozen_modules() -> &'static [FrozenModule] {
     let modules = pycore_library::FROZEN.iter().filter_map(|frozen| {
         Some(FrozenModule {
             name: frozen.name,
-            code: pycore_library::find(frozen.path)?.code()?,
+            code: embedded::compiled(pycore_library::find(frozen.path)?)?,
             is_package: frozen.is_package(),
             original: Some(frozen.original_name().leak()),
         })

@@ -1,5 +1,7 @@
 //! The module `_embedded`: the library that is part of the program, as files without a file system.
 
+use pycore_library::Entry;
+use pycore_objects::declare::CompiledCode;
 use pycore_objects::types::bytes::Bytes;
 use pycore_objects::types::dict::Dict;
 use pycore_objects::types::list::List;
@@ -67,10 +69,36 @@ impl Embedded {
 
     /// code($module, path, /)
     ///
-    /// The marshalled code of a module's file, or None.
-    fn code(thread: &Thread, path: &Str) -> Fallible<Option<Owned<Bytes>>> {
-        let code =
-            pycore_library::find(&path.to_string_lossy()).and_then(pycore_library::Entry::code);
-        code.map(|code| Bytes::new(thread, code)).transpose()
+    /// The code object of a module's file, or None.
+    fn code(thread: &Thread, path: &Str) -> Fallible<Option<Owned>> {
+        let Some(code) = pycore_library::find(&path.to_string_lossy()).and_then(compiled) else {
+            return Ok(None);
+        };
+        match thread.interpreter().hooks.compiled_code.get() {
+            Some(load) => load(thread, code).map(Some),
+            None => Ok(None),
+        }
+    }
+}
+
+/// The code of a module of the library.
+pub(crate) fn compiled(entry: Entry) -> Option<CompiledCode> {
+    #[expect(unsafe_code, reason = "a promise about data that a test keeps")]
+    // SAFETY: the library's build script compiled it with our compiler, and the test below verifies all of it.
+    entry.code().map(|code| unsafe { CompiledCode::new(code) })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_verifier_accepts_the_library() {
+        let mut modules = 0;
+        for entry in pycore_library::entries() {
+            let Some(code) = entry.code() else { continue };
+            let code = pycore_marshal::load_code(&code.into()).expect(entry.path());
+            pycore_bytecode::verify(&code).expect(entry.path());
+            modules += 1;
+        }
+        assert!(modules > 500, "the library has {modules} modules with code");
     }
 }

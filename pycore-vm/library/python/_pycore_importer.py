@@ -10,7 +10,6 @@ import sys
 from _frozen_importlib import spec_from_loader
 from _frozen_importlib_external import (
     FileLoader, SourceLoader, _path_join, path_sep, spec_from_file_location)
-import marshal
 
 ROOT = sys._embedded_library
 
@@ -44,7 +43,6 @@ class EmbeddedLoader(FileLoader, SourceLoader):
         code = _embedded.code(_inside(self.path))
         if code is None:
             return self.source_to_code(self.get_data(self.path), self.path)
-        code = marshal.loads(code)
         _imp._fix_co_filename(code, self.path)
         return code
 

@@ -21,6 +21,16 @@ impl Bitset {
         Some(Self { words: words.into_boxed_slice(), summary: [0; CAPACITY / 64 / 64] })
     }
 
+    /// The set of all numbers below `limit`, or `None` if there is no memory for it.
+    pub(super) fn full(limit: usize) -> Option<Self> {
+        let mut set = Self::new(limit)?;
+        for (index, word) in set.words.iter_mut().enumerate() {
+            *word = u64::MAX >> (64 - (limit - index * 64).min(64));
+            set.summary[index / 64] |= 1 << (index % 64);
+        }
+        Some(set)
+    }
+
     pub(super) fn insert(&mut self, number: usize) {
         let word = number / 64;
         self.words[word] |= 1 << (number % 64);
@@ -50,6 +60,18 @@ impl Bitset {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_full_set_has_every_number_below_the_limit() {
+        for limit in [0, 1, 63, 64, 65, 4097] {
+            let mut set = Bitset::full(limit).expect("memory");
+            for number in 0..limit {
+                assert_eq!(set.first(), Some(number));
+                set.remove(number);
+            }
+            assert_eq!(set.first(), None);
+        }
+    }
 
     #[test]
     fn first_is_the_smallest_member() {

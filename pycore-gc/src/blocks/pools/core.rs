@@ -62,8 +62,8 @@ pub(super) struct Core {
     /// Side tables, one entry per pool; in one mapping that starts with `pools`.
     pools: *mut Pool,
     classes: *const AtomicU8,
-    /// Free pools of each committed arena, one bit each.
-    free_pools: Box<[u64]>,
+    /// Free pools of each committed arena, one bit each; in the same mapping, behind `classes`.
+    free_pools: *mut u64,
     /// Committed arenas with free pools.
     available: Bitset,
     /// Arenas without memory.
@@ -100,7 +100,7 @@ impl Core {
             arenas: 0,
             pools: ptr::null_mut(),
             classes: ptr::null(),
-            free_pools: Box::default(),
+            free_pools: ptr::null_mut(),
             available: Bitset::new(0).expect("takes no memory"),
             uncommitted: Bitset::new(0).expect("takes no memory"),
             partial: [NONE; CLASSES],
@@ -115,13 +115,7 @@ impl Core {
     fn reserve(arenas: usize) -> Option<Self> {
         let pools = arenas * ARENA_POOLS;
         let available = Bitset::new(arenas)?;
-        let mut uncommitted = Bitset::new(arenas)?;
-        let mut free_pools = Vec::new();
-        free_pools.try_reserve_exact(arenas).ok()?;
-        free_pools.resize(arenas, 0);
-        for arena in 0..arenas {
-            uncommitted.insert(arena);
-        }
+        let uncommitted = Bitset::full(arenas)?;
         let tables = sys::map_zeroed(Self::tables_size(arenas))?;
         let Some(base) = sys::reserve(arenas * ARENA, ARENA) else {
             // SAFETY: the mapping was just made and nobody uses it.
@@ -130,12 +124,14 @@ impl Core {
         };
         // SAFETY: the mapping has room for `pools` entries of `Pool` and as many bytes behind them.
         let classes = unsafe { tables.cast::<Pool>().add(pools) }.cast::<AtomicU8>();
+        // SAFETY: behind them it has room for a word per arena, aligned since there are as many classes as bits.
+        let free_pools = unsafe { classes.add(pools) }.cast::<u64>();
         Some(Self {
             base: base.as_ptr(),
             arenas,
             pools: tables.cast().as_ptr(),
             classes: classes.as_ptr(),
-            free_pools: free_pools.into_boxed_slice(),
+            free_pools: free_pools.as_ptr(),
             available,
             uncommitted,
             ..Self::empty()
@@ -143,8 +139,16 @@ impl Core {
     }
 
     fn tables_size(arenas: usize) -> usize {
-        let size = arenas * ARENA_POOLS * (size_of::<Pool>() + size_of::<AtomicU8>());
+        let size =
+            arenas * (ARENA_POOLS * (size_of::<Pool>() + size_of::<AtomicU8>()) + size_of::<u64>());
         size.next_multiple_of(CARVE)
+    }
+
+    /// The free pools of an arena.
+    fn free_pools(&mut self, arena: usize) -> &mut u64 {
+        assert!(arena < self.arenas);
+        // SAFETY: the table has an entry for each arena, and is ours alone.
+        unsafe { &mut *self.free_pools.add(arena) }
     }
 
     pub(super) fn small_blocks(&self) -> SmallBlocks {
@@ -253,13 +257,14 @@ impl Core {
             Some(arena) => arena,
             None => self.commit()?,
         };
-        let free = &mut self.free_pools[arena];
-        if *free == u64::MAX {
+        let free = *self.free_pools(arena);
+        if free == u64::MAX {
             self.empty -= 1;
         }
         let bit = free.trailing_zeros();
-        *free &= !(1 << bit);
-        if *free == 0 {
+        let left = free & !(1 << bit);
+        *self.free_pools(arena) = left;
+        if left == 0 {
             self.available.remove(arena);
         }
         let number = arena as u32 * ARENA_POOLS as u32 + bit;
@@ -289,7 +294,7 @@ impl Core {
         }
         self.uncommitted.remove(arena);
         self.available.insert(arena);
-        self.free_pools[arena] = u64::MAX;
+        *self.free_pools(arena) = u64::MAX;
         self.empty += 1;
         self.committed += 1;
         self.commits += 1;
@@ -300,10 +305,10 @@ impl Core {
     /// Makes the pool free, and returns its arena to the system if nothing else is in it.
     fn free_pool(&mut self, number: u32) {
         let arena = number as usize / ARENA_POOLS;
-        let free = &mut self.free_pools[arena];
-        *free |= 1 << (number as usize % ARENA_POOLS);
+        let free = *self.free_pools(arena) | 1 << (number as usize % ARENA_POOLS);
+        *self.free_pools(arena) = free;
         self.available.insert(arena);
-        if *free != u64::MAX {
+        if free != u64::MAX {
             return;
         }
         self.empty += 1;
@@ -313,7 +318,7 @@ impl Core {
             self.returns += 1;
             self.available.remove(arena);
             self.uncommitted.insert(arena);
-            self.free_pools[arena] = 0;
+            *self.free_pools(arena) = 0;
             // SAFETY: the arena is committed, and none of its pools holds a block.
             unsafe { sys::decommit(self.arena(arena), ARENA) };
         }
@@ -393,7 +398,7 @@ impl Core {
                 break;
             }
             // An arena without memory has no free pools, and its pools have given no blocks.
-            let free = self.free_pools[arena];
+            let free = *self.free_pools(arena);
             let mut committed = free != 0;
             for bit in 0..ARENA_POOLS {
                 let number = arena * ARENA_POOLS + bit;

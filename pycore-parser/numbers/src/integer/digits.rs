@@ -75,20 +75,24 @@ pub fn compare(left: &[u32], right: &[u32]) -> Ordering {
 pub fn add(left: &[u32], right: &[u32]) -> Vec<u32> {
     let (long, short) = if left.len() >= right.len() { (left, right) } else { (right, left) };
     let mut sum = Vec::with_capacity(long.len() + 1);
-    let mut carry = 0;
+    // Two digits at a time: the carry, on which everything waits, is passed on half as often.
     let (front, rest) = long.split_at(short.len());
-    sum.extend(front.iter().zip(short).map(|(&one, &other)| {
-        carry += one + other;
-        let digit = carry & MASK;
-        carry >>= DIGIT_BITS;
-        digit
+    let (pairs, last) = front.as_chunks::<2>();
+    let (others, other_last) = short.as_chunks::<2>();
+    let mut carry = 0;
+    sum.extend(pairs.iter().zip(others).flat_map(|(one, other)| {
+        let limb = to_limb(one) + to_limb(other) + carry;
+        carry = limb >> LIMB_BITS;
+        to_pair(limb)
     }));
-    sum.extend(rest.iter().map(|&digit| {
-        carry += digit;
-        let digit = carry & MASK;
+    let mut carry = carry as u32;
+    let mut push = |digits: u32| {
+        carry += digits;
+        sum.push(carry & MASK);
         carry >>= DIGIT_BITS;
-        digit
-    }));
+    };
+    last.iter().zip(other_last).for_each(|(&one, &other)| push(one + other));
+    rest.iter().for_each(|&digit| push(digit));
     if carry != 0 {
         sum.push(carry);
     }
@@ -123,6 +127,12 @@ pub fn multiply(left: &[u32], right: &[u32]) -> Vec<u32> {
     if left.len().min(right.len()) >= LARGE_PRODUCT {
         return large::multiply(left, right);
     }
+    match (left, right) {
+        (_, [factor]) => return multiply_by_limb(left, (*factor).into()),
+        (_, [low, high]) => return multiply_by_limb(left, to_limb(&[*low, *high])),
+        ([_] | [_, _], _) => return multiply(right, left),
+        _ => {}
+    }
     let (left, right) = (to_limbs(left), to_limbs(right));
     let mut product = vec![0_u64; left.len() + right.len()];
     for (index, &limb) in left.iter().enumerate() {
@@ -142,11 +152,46 @@ pub fn multiply(left: &[u32], right: &[u32]) -> Vec<u32> {
 const LIMB_BITS: u32 = 2 * DIGIT_BITS;
 const LIMB_MASK: u64 = (1 << LIMB_BITS) - 1;
 
+/// Two digits as a limb.
+#[inline(always)]
+fn to_limb(&[low, high]: &[u32; 2]) -> u64 {
+    u64::from(low) | u64::from(high) << DIGIT_BITS
+}
+
+/// The digits of a limb, and no more bits than it has.
+#[inline(always)]
+fn to_pair(limb: u64) -> [u32; 2] {
+    [limb as u32 & MASK, (limb >> DIGIT_BITS) as u32 & MASK]
+}
+
+/// `left * limb`, neither of them zero.
+fn multiply_by_limb(left: &[u32], limb: u64) -> Vec<u32> {
+    let (pairs, rest) = left.as_chunks::<2>();
+    let mut product = Vec::with_capacity(left.len() + 2);
+    let mut carry = 0_u128;
+    product.extend(pairs.iter().flat_map(|pair| {
+        carry += u128::from(to_limb(pair)) * u128::from(limb);
+        let digits = to_pair(carry as u64);
+        carry >>= LIMB_BITS;
+        digits
+    }));
+    for &digit in rest {
+        carry += u128::from(digit) * u128::from(limb);
+        product.push(carry as u32 & MASK);
+        carry >>= DIGIT_BITS;
+    }
+    while carry != 0 {
+        product.push(carry as u32 & MASK);
+        carry >>= DIGIT_BITS;
+    }
+    product
+}
+
 /// Digits in pairs.
 fn to_limbs(digits: &[u32]) -> Vec<u64> {
     let (pairs, rest) = digits.as_chunks::<2>();
     let mut limbs = Vec::with_capacity(pairs.len() + 1);
-    limbs.extend(pairs.iter().map(|&[low, high]| u64::from(low) | u64::from(high) << DIGIT_BITS));
+    limbs.extend(pairs.iter().map(to_limb));
     limbs.extend(rest.iter().map(|&digit| u64::from(digit)));
     limbs
 }
@@ -199,10 +244,49 @@ pub fn divide(dividend: &[u32], divisor: &[u32]) -> (Vec<u32>, Vec<u32>) {
         let remainder = divide_small(&mut quotient, divisor);
         return (quotient, from_u128(remainder.into()));
     }
+    if let Some(result) = divide_similar(dividend, divisor) {
+        return result;
+    }
     if divisor.len().min(dividend.len() - divisor.len()) >= LARGE_QUOTIENT {
         return large::divide(dividend, divisor);
     }
     divide_schoolbook(dividend, divisor)
+}
+
+/// Division of magnitudes that are so similar that the quotient has one digit; `None` if they are not. The divisor has two
+/// digits or more, and is not greater.
+fn divide_similar(dividend: &[u32], divisor: &[u32]) -> Option<(Vec<u32>, Vec<u32>)> {
+    let below = divisor.len() - 2;
+    let (_, top @ ([_, _] | [_, _, _])) = dividend.split_at(below) else { return None };
+    let join = |digits: &[u32]| {
+        digits.iter().rev().fold(0_u128, |value, &digit| value << DIGIT_BITS | u128::from(digit))
+    };
+    // Never too small, and since the divisor is at least a digit's range, at most two too great.
+    let mut quotient = u32::try_from(join(top) / join(&divisor[below..])).ok()?;
+    if quotient > MASK {
+        return None;
+    }
+    let mut rest = dividend.to_vec();
+    let mut carry = 0_i64;
+    for (digit, &other) in rest.iter_mut().zip(divisor) {
+        carry += i64::from(*digit) - (u64::from(quotient) * u64::from(other)) as i64;
+        *digit = carry as u32 & MASK;
+        carry >>= DIGIT_BITS;
+    }
+    carry += rest.get(divisor.len()).copied().map_or(0, i64::from);
+    while carry < 0 {
+        quotient -= 1;
+        let mut over = 0;
+        for (digit, &other) in rest.iter_mut().zip(divisor) {
+            over += *digit + other;
+            *digit = over & MASK;
+            over >>= DIGIT_BITS;
+        }
+        carry += i64::from(over);
+    }
+    rest.truncate(divisor.len());
+    normalize(&mut rest);
+    Some((from_u128(quotient.into()), rest))
 }
 
 /// Long division (Knuth, The Art of Computer Programming, volume 2, 4.3.1, algorithm D) by two or more

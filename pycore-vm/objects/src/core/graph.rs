@@ -11,6 +11,7 @@ use super::object::Object;
 use super::raised::Fallible;
 use super::refs::{Owned, borrow};
 use super::thread::Thread;
+use crate::types::dict::Dict;
 use crate::types::list::List;
 use crate::types::tuple::Tuple;
 use crate::types::weakref::value as weakref;
@@ -25,11 +26,13 @@ pub struct Objects;
 /// # Safety
 ///
 /// 1. `node` is a live object of this object model.
+#[inline(always)]
 unsafe fn object<'a>(node: Node) -> &'a Object {
     // SAFETY: condition 1.
     unsafe { borrow(node.as_ptr().cast()) }
 }
 
+#[inline(always)]
 fn node(object: &Object) -> Node {
     Node::new(NonNull::from(object).cast())
 }
@@ -56,6 +59,17 @@ unsafe impl Graph for Objects {
     unsafe fn traverse<V: Visitor>(&self, node: Node, visitor: &mut V) {
         // SAFETY: the caller's promise.
         let object = unsafe { object(node) };
+        // Most objects are containers of these types, whose references are shown without calls.
+        let mut with = |referent: &Object| visitor.visit(node_of(referent));
+        if let Some(list) = object.downcast_exact::<List>() {
+            return list.for_each_reference(&mut with);
+        }
+        if let Some(tuple) = object.downcast_exact::<Tuple>() {
+            return tuple.for_each_reference(&mut with);
+        }
+        if let Some(dict) = object.downcast_exact::<Dict>() {
+            return dict.for_each_reference(&mut with);
+        }
         if let Some(traverse) = object.type_object().traverse() {
             let argument = std::ptr::from_mut(visitor).cast::<c_void>();
             // SAFETY: `tp_traverse` takes a live object of its type; `visit_one::<V>` gets the visitor it expects.
@@ -221,6 +235,7 @@ pub unsafe extern "C" fn clear<T: Layout>(object: *mut PyObject) -> c_int {
 }
 
 /// The collector's view of an object, for those who track or look at one object.
+#[inline(always)]
 pub fn node_of(object: &Object) -> Node {
     node(object)
 }

@@ -12,7 +12,7 @@ use super::thread::Thread;
 use super::threads::Threads;
 use super::threads::signals::SignalHandlers;
 use super::{Object, TypeObject};
-use crate::declare::{Arguments, FrozenModule, ModuleDefinition};
+use crate::declare::{Arguments, CompiledCode, FrozenModule, ModuleDefinition};
 use crate::intern::InternTable;
 use crate::types::code::Code;
 use crate::types::function::Function;
@@ -351,6 +351,8 @@ pub struct Hooks {
     pub set_profile: Cell<Option<SetTracer>>,
     /// `sys.getprofile`
     pub get_profile: Cell<Option<GetTracer>>,
+    /// The code object of code that is part of the program: the module `marshal`'s.
+    pub compiled_code: Cell<Option<fn(&Thread, CompiledCode) -> Fallible<Owned>>>,
     /// Loads compiled extension modules.
     pub extensions: Cell<Option<ExtensionLoader>>,
     /// The tokens of a text: the front end's.

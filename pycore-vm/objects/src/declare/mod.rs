@@ -54,7 +54,7 @@ pub use arguments::{Arguments, Keywords, Names};
 pub use attribute::{MemberKind, NativeGetSet, NativeMember, getter, setter};
 pub use bind::{Bound, One};
 pub use convert::{CodePoint, FromArgument};
-pub use module::{Effects, FrozenModule, ModuleDefinition};
+pub use module::{CompiledCode, Effects, FrozenModule, ModuleDefinition};
 pub use native::{Convention, NativeBody, NativeFunction};
 pub use receiver::{Class, Instance, Module, Native, Receiver, Static};
 pub use result::{IntoResult, next_slot};

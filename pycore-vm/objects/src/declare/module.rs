@@ -34,13 +34,34 @@ pub struct ModuleDefinition {
     pub exec: Option<fn(&Thread, &Object) -> Fallible>,
 }
 
+/// Marshalled code that is part of the program: the verifier accepts it, so nothing verifies it again.
+#[derive(Clone, Copy, Debug)]
+pub struct CompiledCode(&'static [u8]);
+
+impl CompiledCode {
+    /// Marshalled code.
+    ///
+    /// # Safety
+    ///
+    /// 1. It is a code object in the marshal format, which the verifier accepts.
+    #[expect(unsafe_code, reason = "what is promised keeps the evaluator within bounds")]
+    pub const unsafe fn new(marshalled: &'static [u8]) -> Self {
+        Self(marshalled)
+    }
+
+    /// The marshalled code.
+    pub const fn bytes(self) -> &'static [u8] {
+        self.0
+    }
+}
+
 /// A module written in Python that is part of the program: what the table of frozen modules holds.
 #[derive(Clone, Copy, Debug)]
 pub struct FrozenModule {
     /// The module's name.
     pub name: &'static str,
-    /// Its code, marshalled.
-    pub code: &'static [u8],
+    /// Its code.
+    pub code: CompiledCode,
     /// Whether it is a package.
     pub is_package: bool,
     /// The name that it has in the library, if it is from there.

@@ -49,8 +49,41 @@ macro_rules! function {
     };
 }
 
+const fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut index = 0;
+    while index < one.len() && index < other.len() {
+        if one[index] != other[index] {
+            return false;
+        }
+        index += 1;
+    }
+    one.len() == other.len()
+}
+
+/// For each row, another one of the same name, or the row itself if there is none: no name has more than two.
+const fn twins<const N: usize>(names: &[&str; N]) -> [usize; N] {
+    let mut twins = [0; N];
+    let mut one = 0;
+    while one < N {
+        twins[one] = one;
+        let mut other = 0;
+        while other < N {
+            if one != other && is_same(names[one], names[other]) {
+                assert!(twins[one] == one, "a special method of three slots");
+                twins[one] = other;
+            }
+            other += 1;
+        }
+        one += 1;
+    }
+    twins
+}
+
 macro_rules! definitions {
     ($([$suite:ident.$slot:ident] $name:literal $shape:ident $function:tt, $parameters:literal, $doc:literal;)+) => {
+        static TWINS: [usize; [$($name),+].len()] = twins(&[$($name),+]);
+
         /// All special methods that stand for slots.
         pub static ROWS: [Row; [$($name),+].len()] = [$(
             Row {
@@ -206,6 +239,12 @@ impl Row {
         self.name.get(thread)
     }
 
+    /// The other row of the same special method, if it stands for two slots.
+    pub fn twin(&'static self) -> Option<&'static Row> {
+        let index = ROWS.element_offset(self)?;
+        (TWINS[index] != index).then(|| &ROWS[TWINS[index]])
+    }
+
     /// The slot's place.
     #[inline]
     pub fn place(&self) -> SlotPlace {
@@ -237,6 +276,12 @@ impl Definition {
     pub fn name(&self) -> &str {
         // SAFETY: names live as long as their definition.
         unsafe { text(self.0.name) }
+    }
+
+    /// Whether two definitions are of special methods of the same name.
+    #[inline]
+    pub fn is_named_as(&self, other: &Self) -> bool {
+        ptr::eq(self, other) || ptr::eq(self.0.name, other.0.name) || self.name() == other.name()
     }
 
     /// Signature and documentation.

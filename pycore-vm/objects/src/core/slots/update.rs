@@ -9,7 +9,7 @@ use std::ptr;
 
 use super::definitions::{ROWS, Row};
 use super::generic;
-use super::place::{SlotPlace, place};
+use super::place::place;
 use crate::core::{Object, Thread, TypeFlags, TypeObject};
 use crate::types::descriptors::WrapperDescriptor;
 use crate::types::str::Str;
@@ -41,22 +41,10 @@ fn groups() -> impl Iterator<Item = &'static [Row]> {
     ROWS.chunk_by(|one, next| one.place() == next.place())
 }
 
-/// The one slot of a type that is filled among those of a special method; none if there are several or none.
-fn only_filled(class: &TypeObject, name: &str) -> Option<SlotPlace> {
-    let mut filled = ROWS
-        .iter()
-        .filter(|row| row.definition.name() == name)
-        .map(Row::place)
-        .filter(|place| !place.get(class).is_null());
-    match (filled.next(), filled.next()) {
-        (Some(place), None) => Some(place),
-        _ => None,
-    }
-}
-
-/// Whether a special method stands for several slots.
-fn is_ambiguous(name: &str) -> bool {
-    ROWS.iter().filter(|row| row.definition.name() == name).nth(1).is_some()
+/// Whether the special method of a row is that of another slot, which is filled while this one is not.
+fn is_of_twin(class: &TypeObject, row: &'static Row) -> bool {
+    row.twin().is_some_and(|twin| !twin.place().get(class).is_null())
+        && row.place().get(class).is_null()
 }
 
 /// Fills a slot of a class as its special methods say, which the rows of the slot name.
@@ -76,10 +64,9 @@ fn update(thread: &Thread, class: &TypeObject, rows: &'static [Row]) {
             continue;
         };
         if let Some(wrapper) = method.downcast_exact::<WrapperDescriptor>()
-            && wrapper.definition().name() == row.definition.name()
+            && wrapper.definition().is_named_as(&row.definition)
         {
-            let name = row.definition.name();
-            if !is_ambiguous(name) || only_filled(class, name).is_none_or(|only| only == place) {
+            if !is_of_twin(class, row) {
                 fallback = row.function();
             }
             if (specific.is_null() || specific == wrapper.function())

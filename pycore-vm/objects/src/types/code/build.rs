@@ -80,7 +80,7 @@ pub(super) fn with_constants(
 }
 
 /// The first `RESUME`, in code units: before it tracing does not look.
-fn first_resume(code: &[u8]) -> usize {
+pub(super) fn first_resume(code: &[u8]) -> usize {
     let mut index = 0;
     while let Some(&byte) = code.get(index * 2) {
         if byte == Opcode::RESUME as u8 {

@@ -554,12 +554,18 @@ impl List {
     }
 }
 
+impl List {
+    /// Shows the items to the collector, which runs no code of the program.
+    #[inline(always)]
+    pub(crate) fn for_each_reference(&self, with: &mut impl FnMut(&Object)) {
+        // SAFETY: as the collector promises.
+        unsafe { self.places().iter().filter_map(|place| place.peek()).for_each(with) }
+    }
+}
+
 impl Trace for List {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        // SAFETY: a trace runs no code of the program.
-        for place in unsafe { self.places() } {
-            place.trace(tracer);
-        }
+        self.for_each_reference(&mut |item| tracer.visit(item));
     }
 
     fn clear(&self) {

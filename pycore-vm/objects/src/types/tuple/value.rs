@@ -349,11 +349,18 @@ impl Drop for Builder {
     }
 }
 
+impl Tuple {
+    /// Shows the items to the collector, which runs no code of the program.
+    #[inline(always)]
+    pub(crate) fn for_each_reference(&self, with: &mut impl FnMut(&Object)) {
+        // SAFETY: as the collector promises.
+        unsafe { self.places().iter().filter_map(|place| place.peek()).for_each(with) }
+    }
+}
+
 impl Trace for Tuple {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        for place in self.places() {
-            place.trace(tracer);
-        }
+        self.for_each_reference(&mut |item| tracer.visit(item));
     }
 }
 

@@ -16,9 +16,11 @@ use pycore_abi::{PyHeapTypeObject, PyMemberDef};
 use super::value::Class;
 use crate::core::slots::inherit;
 use crate::core::{
-    Fallible, ObjectLike, Owned, Thread, TypeFlags, TypeObject, VarObject, instance, release,
+    Fallible, Object, ObjectLike, Owned, Thread, TypeFlags, TypeObject, VarObject, instance,
+    release,
 };
 use crate::declare::MemberKind;
+use crate::name;
 use crate::types::dict::SharedKeys;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
@@ -171,6 +173,15 @@ impl TypeObject {
         }
         if let Some(keys) = SharedKeys::of(self) {
             keys.create(thread)?;
+            // What methods assign comes first, so that there is room for it behind every instance.
+            let name = name!(thread, "__static_attributes__");
+            let names = self.dict().and_then(|dict| dict.get_str(name));
+            let names = names.as_deref().and_then(Object::downcast_exact::<Tuple>);
+            for name in names.into_iter().flat_map(Tuple::iter) {
+                if let Some(name) = name.downcast_exact::<Str>() {
+                    keys.insert(name);
+                }
+            }
         }
         if self.read(|raw| raw.tp_itemsize) == 0 {
             self.add_flags(TypeFlags::INLINE_VALUES);

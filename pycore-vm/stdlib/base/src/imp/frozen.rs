@@ -16,6 +16,7 @@ use pycore_objects::{
 };
 
 use super::Imp;
+use crate::marshal::compiled_code;
 
 /// What tests have asked for: above 0 frozen modules count, below 0 only those that nothing runs without.
 static OVERRIDE: AtomicI32 = AtomicI32::new(0);
@@ -88,7 +89,7 @@ impl Imp {
     ) -> Fallible<Option<Owned<Tuple>>> {
         let Some(module) = find(thread, name) else { return Ok(None) };
         let data = if withdata.unwrap_or(false) {
-            let bytes = pycore_objects::types::bytes::Bytes::new(thread, module.code)?;
+            let bytes = pycore_objects::types::bytes::Bytes::new(thread, module.code.bytes())?;
             let view = pycore_objects::types::memoryview::MEMORY_VIEW.get().as_object();
             pycore_objects::protocol::call::call(thread, view, &[bytes.as_object()])?
         } else {
@@ -107,7 +108,7 @@ impl Imp {
     fn get_frozen_object(thread: &Thread, name: &Str, data: Option<&Object>) -> Fallible<Owned> {
         let Some(data) = data else {
             let module = require(thread, name)?;
-            return code_of(thread, name, module.code);
+            return compiled_code(thread, module.code);
         };
         if !pycore_objects::protocol::buffer::has_buffer(data) {
             let class = data.type_name();
@@ -123,7 +124,7 @@ impl Imp {
     /// Runs a frozen module and gives it; None if there is no such module.
     fn init_frozen(thread: &Thread, name: &Str) -> Fallible<Option<Owned>> {
         let Some(frozen) = find(thread, name) else { return Ok(None) };
-        let code = code_of(thread, name, frozen.code)?;
+        let code = compiled_code(thread, frozen.code)?;
         let module = Module::new(thread, name)?;
         let namespace = module.namespace(thread)?;
         if let Some(builtins) = thread.interpreter().builtins.get() {

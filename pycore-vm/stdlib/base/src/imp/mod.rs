@@ -11,6 +11,7 @@ use pycore_objects::types::code::Code;
 use pycore_objects::types::str::Str;
 use pycore_objects::{Fallible, Object, Owned, Thread, methods, module};
 
+use crate::marshal::compiled_code;
 use crate::sys::add;
 
 /// The functions' place.
@@ -28,6 +29,7 @@ module! {
 const MAGIC: u32 = u32::from_le_bytes(pycore_bytecode::MAGIC_BYTES);
 
 fn fill(thread: &Thread, module: &Object) -> Fallible {
+    thread.interpreter().hooks.compiled_code.set(Some(compiled_code));
     add(thread, module, "check_hash_based_pycs", &*thread.new_str("default")?)?;
     add(thread, module, "pyc_magic_number_token", &*thread.new_int(MAGIC.into())?)
 }

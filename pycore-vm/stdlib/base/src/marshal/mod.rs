@@ -10,6 +10,8 @@ use pycore_objects::{Fallible, Object, Owned, Thread, audit, methods, module, na
 
 use crate::sys::add;
 
+pub(crate) use read::compiled_code;
+
 /// The functions' place.
 pub struct Marshal;
 

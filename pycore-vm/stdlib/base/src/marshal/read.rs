@@ -7,6 +7,7 @@ use pycore_marshal::{
 };
 use pycore_numbers::complex::Complex as ComplexValue;
 use pycore_objects::core::TypeStatic;
+use pycore_objects::declare::CompiledCode;
 use pycore_objects::errors::{self, STOP_ITERATION};
 use pycore_objects::protocol::{call, number};
 use pycore_objects::types::bytearray::ByteArray;
@@ -27,7 +28,17 @@ use pycore_text::{TextBuf, View};
 
 /// The value that data begin with.
 pub(super) fn load(thread: &Thread, data: &[u8], allow_code: bool) -> Fallible<Owned> {
-    let mut reader = Reader::new(data, Objects { thread, allow_code });
+    let code = if allow_code { CodeObjects::Verified } else { CodeObjects::Refused };
+    read(thread, data, code)
+}
+
+/// The code object of code that is part of the program.
+pub(crate) fn compiled_code(thread: &Thread, code: CompiledCode) -> Fallible<Owned> {
+    read(thread, code.bytes(), CodeObjects::Trusted)
+}
+
+fn read(thread: &Thread, data: &[u8], code: CodeObjects) -> Fallible<Owned> {
+    let mut reader = Reader::new(data, Objects { thread, code });
     reader.read().map_err(|failure| match failure {
         Failure::Raised(raised) => raised,
         Failure::Data(error) => raise_read_error(thread, &error),
@@ -64,10 +75,19 @@ impl From<Raised> for Failure {
     }
 }
 
+/// What is done with code objects.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum CodeObjects {
+    Refused,
+    Verified,
+    /// The data are those of a [`CompiledCode`].
+    Trusted,
+}
+
 /// Makes objects.
 struct Objects<'t> {
     thread: &'t Thread,
-    allow_code: bool,
+    code: CodeObjects,
 }
 
 impl Objects<'_> {
@@ -79,8 +99,8 @@ impl Objects<'_> {
         object.downcast_exact::<Tuple>().ok_or_else(|| self.malformed(part))
     }
 
-    fn contents<'a>(&self, object: &'a Object, part: &'static str) -> Result<&'a [u8], Failure> {
-        object.downcast_exact::<Bytes>().map(Bytes::as_slice).ok_or_else(|| self.malformed(part))
+    fn contents<'a>(&self, object: &'a Object, part: &'static str) -> Result<&'a Bytes, Failure> {
+        object.downcast_exact::<Bytes>().ok_or_else(|| self.malformed(part))
     }
 }
 
@@ -196,7 +216,7 @@ impl<'data> Builder<'data> for Objects<'_> {
 
     fn code(&mut self, head: &CodeParts, parts: Drain<'_, Owned>) -> Result<Owned, Failure> {
         let thread = self.thread;
-        if !self.allow_code {
+        if self.code == CodeObjects::Refused {
             let message = "unmarshalling code objects is disallowed";
             return Err(raise!(thread, VALUE_ERROR, "{message}").into());
         }
@@ -211,27 +231,30 @@ impl<'data> Builder<'data> for Objects<'_> {
                 return Err(self.malformed(part));
             }
         }
-        let code = Code::from_parts(
-            thread,
-            Parts {
-                argument_count: head.argcount,
-                positional_only_count: head.posonlyargcount,
-                keyword_only_count: head.kwonlyargcount,
-                stack_size: head.stacksize,
-                flags: head.flags,
-                first_line: head.firstlineno,
-                code: self.contents(code, "code")?,
-                constants: Owned::share(self.tuple(consts, "consts")?),
-                names: self.tuple(names, "names")?,
-                variable_names: self.tuple(variables, "localsplusnames")?,
-                variable_kinds: self.contents(kinds, "localspluskinds")?,
-                file_name: file,
-                name,
-                qualified_name: qualified,
-                line_table: self.contents(lines, "linetable")?,
-                exception_table: self.contents(exceptions, "exceptiontable")?,
-            },
-        )?;
+        let parts = Parts {
+            argument_count: head.argcount,
+            positional_only_count: head.posonlyargcount,
+            keyword_only_count: head.kwonlyargcount,
+            stack_size: head.stacksize,
+            flags: head.flags,
+            first_line: head.firstlineno,
+            code: self.contents(code, "code")?,
+            constants: Owned::share(self.tuple(consts, "consts")?),
+            names: self.tuple(names, "names")?,
+            variable_names: self.tuple(variables, "localsplusnames")?,
+            variable_kinds: self.contents(kinds, "localspluskinds")?,
+            file_name: file,
+            name,
+            qualified_name: qualified,
+            line_table: self.contents(lines, "linetable")?,
+            exception_table: self.contents(exceptions, "exceptiontable")?,
+        };
+        #[expect(unsafe_code, reason = "the code was verified")]
+        let code = match self.code {
+            // SAFETY: `CompiledCode` promises that the verifier accepts the code, and so what is within it.
+            CodeObjects::Trusted => unsafe { Code::from_verified_parts(thread, parts) },
+            _ => Code::from_parts(thread, parts),
+        }?;
         Ok(code.into_object())
     }
 }

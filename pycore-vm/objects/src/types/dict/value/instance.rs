@@ -323,7 +323,7 @@ pub fn trace(object: &Object, tracer: &mut Tracer<'_>) {
     {
         field.trace(tracer);
     } else if let Some(values) = inline(object) {
-        values.trace(tracer);
+        values.for_each_reference(&mut |referent| tracer.visit(referent));
     }
 }
 

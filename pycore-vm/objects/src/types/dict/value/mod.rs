@@ -188,20 +188,28 @@ impl Dict {
     }
 }
 
-impl Trace for Dict {
-    fn trace(&self, tracer: &mut Tracer<'_>) {
+impl Dict {
+    /// Shows keys and values to the collector, which runs no code of the program.
+    #[inline(always)]
+    pub(crate) fn for_each_reference(&self, with: &mut impl FnMut(&Object)) {
         let table = self.table();
         let is_text = table.is_text();
         table.for_pairs(|pair| {
             if !is_text {
-                visit(tracer, pair.key.get());
+                show(with, pair.key.get());
             }
             // In a shared table there is none.
-            visit(tracer, pair.value.get());
+            show(with, pair.value.get());
         });
         if let Some(values) = self.split_values() {
-            values.trace(tracer);
+            values.for_each_reference(with);
         }
+    }
+}
+
+impl Trace for Dict {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.for_each_reference(&mut |referent| tracer.visit(referent));
     }
 
     fn clear(&self) {
@@ -211,10 +219,10 @@ impl Trace for Dict {
 
 /// Shows a reference, or null.
 #[inline(always)]
-fn visit(tracer: &mut Tracer<'_>, pointer: *mut Object) {
-    if let Some(pointer) = NonNull::new(pointer) {
-        // SAFETY: what calls this counts a reference to the object, and tracing runs no code.
-        tracer.visit(unsafe { pointer.as_ref() });
+fn show(with: &mut impl FnMut(&Object), pointer: *mut Object) {
+    // SAFETY: what calls this counts a reference to the object, and the collector runs no code.
+    if let Some(referent) = unsafe { pointer.as_ref() } {
+        with(referent);
     }
 }
 

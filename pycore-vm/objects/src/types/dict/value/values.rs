@@ -15,10 +15,10 @@ use std::ptr::{self, NonNull};
 
 use pycore_gc::LocalHeap;
 
-use crate::core::{Fallible, Object, Owned, Thread, Tracer};
+use crate::core::{Fallible, Object, Owned, Thread};
 
 use super::keys::drop_reference;
-use super::visit;
+use super::show;
 
 /// The head of a block of values; the values are behind it.
 #[repr(C, align(8))]
@@ -240,9 +240,10 @@ impl Values {
     }
 
     /// Shows the values to the collector.
-    pub(super) fn trace(&self, tracer: &mut Tracer<'_>) {
+    #[inline(always)]
+    pub(super) fn for_each_reference(&self, with: &mut impl FnMut(&Object)) {
         for number in 0..self.capacity() {
-            visit(tracer, self.cell(number).get());
+            show(with, self.cell(number).get());
         }
     }
 }

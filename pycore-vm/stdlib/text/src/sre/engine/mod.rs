@@ -106,6 +106,8 @@ pub(super) struct Machine {
     /// Where the search goes on.
     next: usize,
     is_running: bool,
+    /// No mark is set.
+    is_clean: bool,
     /// A match must end where the text ends.
     whole: bool,
     /// Where a match must not end.
@@ -124,18 +126,25 @@ impl Machine {
         (self.whole, self.not_here) = (whole, not_here);
         self.next = position;
         self.steps = 0;
-        self.marks.clear();
         let count = 2 * program.groups();
-        self.marks.try_reserve(count).map_err(|_| OutOfMemory)?;
-        self.marks.resize(count, UNSET);
+        if self.marks.len() != count {
+            self.marks.clear();
+            self.marks.try_reserve(count).map_err(|_| OutOfMemory)?;
+            self.marks.resize(count, UNSET);
+            self.is_clean = true;
+        }
         self.begin_at(position, program.entry);
         self.is_running = false;
         Ok(())
     }
 
+    #[inline(always)]
     fn begin_at(&mut self, position: usize, place: usize) {
-        self.marks.fill(UNSET);
-        self.last_group = 0;
+        if !self.is_clean {
+            self.marks.fill(UNSET);
+            self.last_group = 0;
+            self.is_clean = true;
+        }
         self.stack.clear();
         self.nodes.clear();
         self.barriers.clear();
@@ -200,6 +209,7 @@ impl Machine {
             self.push(Kind::Mark, number, old, 0, self.last_group)?;
         }
         self.marks[number] = position;
+        self.is_clean = false;
         if number % 2 == 1 {
             self.last_group = number as u32 / 2 + 1;
         }

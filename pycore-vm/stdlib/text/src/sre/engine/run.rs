@@ -283,35 +283,25 @@ impl Machine {
         Ok(Step::On)
     }
 
-    /// Goes to the first alternative, from the one at `place` on, whose first character fits.
+    /// Goes to the first alternative, from the one at `place` on, whose first character fits. Only if another one fits, too,
+    /// that is left to try.
+    #[inline(always)]
     fn branch<U: Unit>(
         &mut self,
         program: &Program,
         text: &[U],
-        mut place: usize,
+        place: usize,
         position: usize,
         repeat: u32,
     ) -> Result<bool, OutOfMemory> {
         let words = program.words();
         let one = text.get(position).map(|unit| unit.point());
-        while words[place] != 0 {
-            let next = place + words[place] as usize;
-            let operator = words[place + 1];
-            let fits = match operator {
-                op::LITERAL => one == Some(words[place + 2]),
-                op::IN => one.is_some_and(|character| matches(program, place + 1, character)),
-                _ => true,
-            };
-            if fits {
-                if words[next] != 0 {
-                    self.push(Kind::Branch, next, position, 0, repeat)?;
-                }
-                (self.place, self.position, self.repeat) = (place + 1, position, repeat);
-                return Ok(true);
-            }
-            place = next;
+        let Some(place) = alternative(program, place, one) else { return Ok(false) };
+        if let Some(next) = alternative(program, place + words[place] as usize, one) {
+            self.push(Kind::Branch, next, position, 0, repeat)?;
         }
-        Ok(false)
+        (self.place, self.position, self.repeat) = (place + 1, position, repeat);
+        Ok(true)
     }
 
     /// Where the text of a group ends that is there again.
@@ -414,6 +404,24 @@ impl Machine {
             }
         }
     }
+}
+
+/// The first alternative from a place on that may begin with a character.
+#[inline(always)]
+fn alternative(program: &Program, mut place: usize, one: Option<u32>) -> Option<usize> {
+    let words = program.words();
+    while words[place] != 0 {
+        let fits = match words[place + 1] {
+            op::LITERAL => one == Some(words[place + 2]),
+            op::IN => one.is_some_and(|character| matches(program, place + 1, character)),
+            _ => true,
+        };
+        if fits {
+            return Some(place);
+        }
+        place += words[place] as usize;
+    }
+    None
 }
 
 /// The literal that must come next at a place, if it is known.
