@@ -1,5 +1,8 @@
 //! Packs the standard library: every source, compressed, with its code object.
 
+#[path = "../src/frozen.rs"]
+#[allow(dead_code, unreachable_pub, reason = "it is the library's, which uses the rest")]
+mod frozen;
 mod overlay;
 mod pack;
 mod translate;
@@ -16,6 +19,7 @@ const LEFT_OUT: &[&str] =
 fn main() {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=python");
+    println!("cargo::rerun-if-changed=src/frozen.rs");
     let library = PathBuf::from(rustpython_pylib::LIB_PATH);
     println!("cargo::rerun-if-changed={}", library.display());
     let mut files = Vec::new();

@@ -6,10 +6,12 @@
 //!     u32 offset of the path, u32 its length
 //!     u32 offset of the contents, u32 their length compressed, u32 uncompressed
 //!     u32 offset of the code, u32 its length (0: none)
-//! texts and blocks
+//! all paths, the code of frozen modules, all other code, all contents
 //! ```
 //!
-//! Numbers are little-endian; offsets count from the beginning of the archive.
+//! What every start reads lies together, so that little of the archive gets into memory. Numbers are little-endian; offsets count from the beginning of the archive.
+
+use crate::frozen::FROZEN;
 
 /// A file of the library.
 pub(crate) struct Entry {
@@ -32,10 +34,17 @@ pub(crate) fn write_archive(entries: &[Entry]) -> Vec<u8> {
         blocks.extend_from_slice(bytes);
         [offset as u32, bytes.len() as u32]
     };
-    for entry in entries {
-        let path = add(entry.path.as_bytes());
+    let paths: Vec<_> = entries.iter().map(|entry| add(entry.path.as_bytes())).collect();
+    let mut codes = vec![[0; 2]; entries.len()];
+    for is_frozen in [true, false] {
+        for (entry, code) in entries.iter().zip(&mut codes) {
+            if FROZEN.iter().any(|frozen| frozen.path == entry.path) == is_frozen {
+                *code = add(entry.code.as_deref().unwrap_or_default());
+            }
+        }
+    }
+    for ((entry, path), code) in entries.iter().zip(paths).zip(codes) {
         let contents = add(&miniz_oxide::deflate::compress_to_vec(&entry.bytes, LEVEL));
-        let code = add(entry.code.as_deref().unwrap_or_default());
         let length = entry.bytes.len() as u32;
         for number in [path[0], path[1], contents[0], contents[1], length, code[0], code[1]] {
             index.extend(number.to_le_bytes());

@@ -35,22 +35,31 @@ pub fn len() -> usize {
 
 /// All files, in the order of their paths.
 pub fn entries() -> impl Iterator<Item = Entry> {
-    (0..len()).map(|index| Entry { row: 4 + index * ROW })
+    (0..len()).map(entry)
+}
+
+/// The number of the first entry whose path is not less than this one.
+fn lower_bound(path: &str) -> usize {
+    let (mut low, mut high) = (0, len());
+    while low < high {
+        let middle = low.midpoint(high);
+        if entry(middle).path() < path {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    low
+}
+
+fn entry(index: usize) -> Entry {
+    Entry { row: 4 + index * ROW }
 }
 
 /// The file with this path, relative to the library.
 pub fn find(path: &str) -> Option<Entry> {
-    let (mut low, mut high) = (0, len());
-    while low < high {
-        let middle = low.midpoint(high);
-        let entry = Entry { row: 4 + middle * ROW };
-        match entry.path().cmp(path) {
-            std::cmp::Ordering::Equal => return Some(entry),
-            std::cmp::Ordering::Less => low = middle + 1,
-            std::cmp::Ordering::Greater => high = middle,
-        }
-    }
-    None
+    let index = lower_bound(path);
+    (index < len()).then(|| entry(index)).filter(|entry| entry.path() == path)
 }
 
 /// Whether there is a folder with this path: files whose paths begin with it.
@@ -61,8 +70,8 @@ pub fn is_folder(path: &str) -> bool {
 /// The names in a folder: of files, and of folders, which recur once for each file within.
 pub fn children(path: &str) -> impl Iterator<Item = &'static str> {
     let prefix = if path.is_empty() { String::new() } else { format!("{path}/") };
-    entries().filter_map(move |entry| {
-        let rest = entry.path().strip_prefix(prefix.as_str())?;
+    (lower_bound(&prefix)..len()).map_while(move |index| {
+        let rest = entry(index).path().strip_prefix(prefix.as_str())?;
         rest.split('/').next()
     })
 }

@@ -162,14 +162,23 @@ impl TextBuf {
         self.push_known(View::Latin1(ascii), Bits(0x7F))
     }
 
+    #[inline]
     fn push_known(&mut self, text: View<'_>, bits: Bits) -> Result<(), OutOfMemory> {
+        if let (Units::Latin1(units), View::Latin1(more)) = (&mut self.units, text) {
+            if units.capacity() - units.len() < more.len() {
+                units.try_reserve(more.len())?;
+            }
+            units.extend_from_slice(more);
+            self.bits = self.bits.or(bits);
+            return Ok(());
+        }
+        self.push_other(text, bits)
+    }
+
+    #[inline(never)]
+    fn push_other(&mut self, text: View<'_>, bits: Bits) -> Result<(), OutOfMemory> {
         self.fit(bits)?;
         match (&mut self.units, text) {
-            (Units::Latin1(units), View::Latin1(more)) => {
-                units.try_reserve(more.len())?;
-                units.extend_from_slice(more);
-                Ok(())
-            }
             (Units::Latin1(units), _) => extend(units, text),
             (Units::Ucs2(units), _) => extend(units, text),
             (Units::Ucs4(units), _) => extend(units, text),
@@ -178,11 +187,13 @@ impl TextBuf {
 
     /// Append a Rust string.
     pub fn push_str(&mut self, text: &str) -> Result<(), OutOfMemory> {
+        if text.is_ascii() {
+            return self.push_known(View::Latin1(text.as_bytes()), Bits(0x7F));
+        }
         let greatest = text.bytes().fold(0, |all, byte| all.max(byte));
         // What the greatest lead byte says about the code points.
         let bits = match greatest {
-            ..0x80 => return self.push_ascii(text.as_bytes()),
-            0x80..=0xC3 => 0xFF,
+            ..=0xC3 => 0xFF,
             0xC4..0xF0 => 0xFFFF,
             0xF0.. => 0x1F_FFFF,
         };

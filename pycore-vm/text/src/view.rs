@@ -106,8 +106,17 @@ impl<'a> View<'a> {
         self.part(0..count)
     }
 
-    /// The "or" of all code points.
+    /// The width that all code points need; their "or", or what it is at most.
+    #[inline]
     pub fn bits(self) -> Bits {
+        match self {
+            View::Latin1(units) if units.is_ascii() => Bits(0x7F),
+            View::Latin1(_) => Bits(0xFF),
+            View::Ucs2(_) | View::Ucs4(_) => self.bits_of_wide(),
+        }
+    }
+
+    fn bits_of_wide(self) -> Bits {
         fn or<U: Unit>(units: &[U], or: impl Fn(U, U) -> U) -> u32 {
             units.iter().fold(U::default(), |all, &unit| or(all, unit)).into()
         }

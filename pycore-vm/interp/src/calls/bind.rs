@@ -26,6 +26,9 @@ pub(crate) fn bind(
     names: Option<&Tuple>,
 ) -> Fallible {
     let code = function.code();
+    if names.is_none() && bind_simply(function, code, frame, arguments) {
+        return Ok(());
+    }
     let named = names.map_or(0, Tuple::len);
     let given = arguments.len() - named;
     let parameters = code.argument_count();
@@ -63,6 +66,29 @@ pub(crate) fn bind(
         fill_keyword_defaults(thread, function, frame)?;
     }
     Ok(())
+}
+
+/// Binds arguments by position to a function that has parameters of no other kind, with defaults for the rest; `false` if
+/// that is not enough, and nothing has been bound.
+#[inline(always)]
+fn bind_simply(function: &Function, code: &Code, frame: FrameRef, arguments: &[Slot]) -> bool {
+    const OTHERS: u32 = CodeFlags::VARARGS.union(CodeFlags::VARKEYWORDS).bits();
+    let (parameters, given) = (code.argument_count(), arguments.len());
+    if code.flags() & OTHERS != 0 || code.keyword_only_count() != 0 || given > parameters {
+        return false;
+    }
+    if given < parameters {
+        let Some(defaults) = function.defaults() else { return false };
+        let missing = parameters - given;
+        let Some(first) = defaults.len().checked_sub(missing) else { return false };
+        for (index, value) in defaults.as_slice()[first..].iter().enumerate() {
+            frame.variable(given + index).replace(Slot::share(value));
+        }
+    }
+    for (index, argument) in arguments.iter().enumerate() {
+        frame.variable(index).replace(argument.take());
+    }
+    true
 }
 
 /// The tuple of `*args`.

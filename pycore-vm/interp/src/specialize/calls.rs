@@ -150,20 +150,22 @@ fn python(site: Site, function: &Function, given: usize) -> Option<bool> {
     Some(is_simple(function) && function.code().argument_count() == given)
 }
 
+fn is_of_module(function: &BuiltinFunction) -> bool {
+    function.this().is_some_and(|this| this.downcast_exact::<Module>().is_some())
+}
+
 /// The form for a native function, by how C code would call it.
 fn builtin(site: Site, function: &BuiltinFunction, given: usize) -> Option<Opcode> {
     use pycore_abi::constants::method_flag::{METH_FASTCALL, METH_KEYWORDS, METH_O};
     let flags = function.definition().ml_flags;
     if flags & METH_O != 0 && given == 1 {
-        if function.name() == "len" {
+        if function.name() == "len" && is_of_module(function) {
+            site.set_cache32(1, mark(function.definition()));
             return Some(Opcode::CALL_LEN);
         }
         return Some(Opcode::CALL_BUILTIN_O);
     }
-    if given == 2
-        && function.name() == "isinstance"
-        && function.this().is_some_and(|this| this.downcast_exact::<Module>().is_some())
-    {
+    if given == 2 && function.name() == "isinstance" && is_of_module(function) {
         site.set_cache32(1, mark(function.definition()));
         return Some(Opcode::CALL_ISINSTANCE);
     }

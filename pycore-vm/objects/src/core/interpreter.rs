@@ -256,6 +256,9 @@ pub struct ExtensionLoader {
     pub exec: fn(&Thread, &Object) -> Fallible<i32>,
 }
 
+/// The code object of code that is part of the program.
+pub type LoadCompiled = fn(&Thread, CompiledCode) -> Fallible<Owned>;
+
 /// A token with its place, as the module `tokenize` has it.
 pub struct PlainToken {
     /// The number of its kind.
@@ -352,7 +355,7 @@ pub struct Hooks {
     /// `sys.getprofile`
     pub get_profile: Cell<Option<GetTracer>>,
     /// The code object of code that is part of the program: the module `marshal`'s.
-    pub compiled_code: Cell<Option<fn(&Thread, CompiledCode) -> Fallible<Owned>>>,
+    pub compiled_code: Cell<Option<LoadCompiled>>,
     /// Loads compiled extension modules.
     pub extensions: Cell<Option<ExtensionLoader>>,
     /// The tokens of a text: the front end's.

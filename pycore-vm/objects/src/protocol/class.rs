@@ -2,6 +2,7 @@
 
 use super::{call, object, special};
 use crate::core::{Fallible, Object, ObjectLike, Owned, Thread, TypeObject};
+use crate::types::object::OBJECT;
 use crate::types::tuple::Tuple;
 use crate::types::type_type::{TYPE, layout};
 use crate::types::union_type::Union;
@@ -72,12 +73,26 @@ fn is_plain_type(class: &Object) -> bool {
     std::ptr::eq(class.type_object(), TYPE.get())
 }
 
+/// Whether the attribute `__class__` of instances is their type, as `object` has it.
+fn says_its_type(thread: &Thread, class: &TypeObject) -> bool {
+    let name = name!(thread, "__class__");
+    let search = |class: &TypeObject| class.read(|raw| raw.tp_getattro.map_or(0, |f| f as usize));
+    search(class) == search(OBJECT.get())
+        && match (class.lookup(thread, name), OBJECT.get().lookup(thread, name)) {
+            (Some(found), Some(usual)) => found.is(&usual),
+            _ => false,
+        }
+}
+
 /// Whether an object, or what it says is its class, derives from a class: `type.__instancecheck__`.
 pub fn is_real_instance(thread: &Thread, object: &Object, class: &Object) -> Fallible<bool> {
     let own = object.type_object();
     if let Some(class) = class.downcast::<TypeObject>() {
         if own.is_subtype_of(class) {
             return Ok(true);
+        }
+        if says_its_type(thread, own) {
+            return Ok(false);
         }
         let said = object::lookup_attribute(thread, object, name!(thread, "__class__"))?;
         return Ok(said.is_some_and(|said| {

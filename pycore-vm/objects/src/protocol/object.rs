@@ -9,8 +9,10 @@ use crate::name;
 use crate::types::bool_type::Bool;
 use crate::types::int::Int;
 use crate::types::list::List;
+use crate::types::object::{OBJECT, attributes};
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
+use crate::types::type_type::{TYPE, attributes as type_attributes};
 
 impl Object {
     /// The name of the object's type, as messages have it: with the module, if a native module that is not `builtins`
@@ -259,6 +261,17 @@ pub fn get_attribute(thread: &Thread, object: &Object, name: &Str) -> Fallible<O
 
 /// `object.name`, or nothing if that raises `AttributeError`.
 pub fn lookup_attribute(thread: &Thread, object: &Object, name: &Str) -> Fallible<Option<Owned>> {
+    // What has no opinion of its own about attributes makes no exception for one that is missing.
+    let search = |class: &TypeObject| class.read(|raw| raw.tp_getattro.map_or(0, |f| f as usize));
+    let how = search(object.type_object());
+    if how == search(OBJECT.get()) {
+        return attributes::lookup(thread, object, name);
+    }
+    if how == search(TYPE.get())
+        && let Some(class) = object.downcast::<TypeObject>()
+    {
+        return type_attributes::lookup(thread, class, name);
+    }
     match get_attribute(thread, object, name) {
         Ok(value) => Ok(Some(value)),
         Err(raised) => raised.suppress(thread, &crate::errors::ATTRIBUTE_ERROR).map(|()| None),

@@ -102,7 +102,9 @@ impl InterpreterLock {
         let mut state = self.state();
         debug_assert!(ptr::eq(state.holder, breaker), "the lock is another thread's");
         state.holder = ptr::null();
-        self.free.notify_one();
+        if state.waiting > 0 {
+            self.free.notify_one();
+        }
         let asked = breaker.load(Ordering::Relaxed) & Requests::DROP_LOCK.bits() != 0;
         if asked {
             breaker.fetch_and(!Requests::DROP_LOCK.bits(), Ordering::Relaxed);

@@ -4,6 +4,7 @@ use super::Slice;
 use crate::core::{Fallible, Object, Thread};
 use crate::protocol::number;
 use crate::raise;
+use crate::types::int::Int;
 
 /// The items of a sequence that a slice selects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,14 @@ impl Indices {
             _ => 0,
         };
         Self { start, stop, step, count: count as usize }
+    }
+
+    /// Where two bounds cut a sequence, if none of them has to be asked for its number.
+    #[inline]
+    pub fn between(start: &Object, stop: &Object, length: usize) -> Option<Self> {
+        let start = simple_bound(start)?.unwrap_or(0);
+        let stop = simple_bound(stop)?.unwrap_or(isize::MAX);
+        Some(Self::adjust(start, stop, 1, length))
     }
 
     /// The selected items as a range, if they are next to each other in order.
@@ -75,6 +84,9 @@ pub fn slice_indices(thread: &Thread, slice: &Slice, length: usize) -> Fallible<
 impl Slice {
     /// Start, stop and step as numbers; what was left out is as far as numbers go.
     pub fn unpack(&self, thread: &Thread) -> Fallible<(isize, isize, isize)> {
+        if let Some((start, stop)) = self.simple_bounds() {
+            return Ok((start.unwrap_or(0), stop.unwrap_or(isize::MAX), 1));
+        }
         let step = match optional_bound(thread, &self.step(thread))? {
             None => 1,
             Some(0) => return Err(raise!(thread, VALUE_ERROR, "slice step cannot be zero")),
@@ -86,6 +98,15 @@ impl Slice {
         let stop = optional_bound(thread, &self.stop(thread))?.unwrap_or(last);
         Ok((start, stop, step))
     }
+}
+
+/// A bound that is left out or a small int; nothing for any other, which is yet to be asked for its number.
+#[inline(always)]
+pub(super) fn simple_bound(bound: &Object) -> Option<Option<isize>> {
+    if bound.is_none() {
+        return Some(None);
+    }
+    bound.downcast_exact::<Int>()?.as_compact().map(|bound| Some(bound as isize))
 }
 
 /// A bound of a slice, `None` if it was left out; numbers that do not fit are cut.

@@ -4,6 +4,7 @@ use std::mem::offset_of;
 
 use pycore_abi::PySliceObject;
 
+use super::indices::simple_bound;
 use crate::core::{Fallible, Object, Owned, Place, Thread, Trace, Tracer};
 
 /// Three objects, which never change: `None` for what was left out.
@@ -38,6 +39,15 @@ impl Slice {
     pub fn between(thread: &Thread, start: isize, stop: isize) -> Fallible<Owned<Self>> {
         let (start, stop) = (thread.new_int(start as i64)?, thread.new_int(stop as i64)?);
         Self::new(thread, start, stop, thread.none())
+    }
+
+    /// The bounds of a slice without a step, if they are left out or small ints.
+    #[inline]
+    pub(super) fn simple_bounds(&self) -> Option<(Option<isize>, Option<isize>)> {
+        if !self.step.get()?.is_none() {
+            return None;
+        }
+        Some((simple_bound(&*self.start.get()?)?, simple_bound(&*self.stop.get()?)?))
     }
 
     /// Where it begins.

@@ -89,11 +89,7 @@ impl Str {
     }
 
     /// A part as a string; the whole is the string itself.
-    pub(super) fn sub(
-        &self,
-        thread: &Thread,
-        range: std::ops::Range<usize>,
-    ) -> Fallible<Owned<Self>> {
+    pub fn sub(&self, thread: &Thread, range: std::ops::Range<usize>) -> Fallible<Owned<Self>> {
         if range == (0..self.len()) {
             return self.as_exact(thread);
         }

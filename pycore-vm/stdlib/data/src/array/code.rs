@@ -85,8 +85,10 @@ impl Code {
     /// The object of an item.
     pub(super) fn load(&self, thread: &Thread, bytes: &[u8]) -> Fallible<Owned> {
         let mut all = [0_u8; 8];
-        let length = bytes.len().min(8);
-        all[..length].copy_from_slice(&bytes[..length]);
+        match bytes.first_chunk::<8>() {
+            Some(bytes) => all = *bytes,
+            None => all[..bytes.len()].copy_from_slice(bytes),
+        }
         /// The first bytes as a number.
         macro_rules! read {
             ($type:ty) => {

@@ -109,7 +109,11 @@ impl Array {
             let Some(item) = bytes.get(start..).and_then(|rest| rest.get(..size)) else {
                 return Ok(None);
             };
-            stored[..size].copy_from_slice(item);
+            // A copy of known length takes no call.
+            match item.first_chunk::<8>() {
+                Some(item) => stored = *item,
+                None => stored[..size].copy_from_slice(item),
+            }
         }
         self.code.get().load(thread, &stored[..size]).map(Some)
     }
@@ -118,13 +122,15 @@ impl Array {
     fn set(&self, index: usize, stored: &Stored) -> bool {
         let size = self.size();
         let mut bytes = self.bytes.borrow_mut();
-        match bytes.chunks_exact_mut(size).nth(index) {
-            Some(item) => {
-                item.copy_from_slice(&stored[..size]);
-                true
-            }
-            None => false,
+        let start = index.saturating_mul(size);
+        let Some(item) = bytes.get_mut(start..).and_then(|rest| rest.get_mut(..size)) else {
+            return false;
+        };
+        match item.first_chunk_mut::<8>() {
+            Some(item) => *item = *stored,
+            None => item.copy_from_slice(&stored[..size]),
         }
+        true
     }
 
     fn check_resizable(&self, thread: &Thread) -> Fallible {

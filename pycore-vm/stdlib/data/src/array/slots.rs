@@ -11,6 +11,7 @@ use pycore_objects::protocol::repr::Text;
 use pycore_objects::protocol::{iterate, number, object};
 use pycore_objects::types::bytearray::ByteArray;
 use pycore_objects::types::bytes::Bytes;
+use pycore_objects::types::int::Int;
 use pycore_objects::types::list::List;
 use pycore_objects::types::slice::{Indices, Slice};
 use pycore_objects::types::str::Str;
@@ -47,6 +48,10 @@ fn code_of(thread: &Thread, argument: &Object) -> Fallible<u32> {
 
 impl Array {
     fn place(&self, thread: &Thread, key: &Object) -> Fallible<Place> {
+        let small = key.downcast_exact::<Int>().and_then(Int::as_compact);
+        if let Some(index) = small.filter(|&index| index >= 0) {
+            return Ok(Place::Item(index as usize));
+        }
         if number::is_index(key) {
             let index = number::to_isize(thread, key, &INDEX_ERROR)?;
             let index = if index < 0 { index + self.len() as isize } else { index };

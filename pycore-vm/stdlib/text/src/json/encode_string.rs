@@ -68,17 +68,43 @@ fn push_units<U: Unit>(
     units: &[U],
     charset: Charset,
 ) -> Result<(), OutOfMemory> {
-    let needs_escape = |unit: &U| match unit.point() {
-        0x22 | 0x5C | 0..0x20 => true,
-        point => charset == Charset::Ascii && point > 0x7E,
+    let needs_escape = |unit: &U| match usize::try_from(unit.point()) {
+        Ok(point) if point < PLAIN.len() => !PLAIN[point],
+        _ => charset == Charset::Ascii,
     };
     let mut rest = units;
     while let Some(plain) = rest.iter().position(needs_escape) {
-        buffer.push_view(U::view(&rest[..plain]))?;
+        push_plain(buffer, &rest[..plain], charset)?;
         push_escape(buffer, rest[plain].point())?;
         rest = &rest[plain + 1..];
     }
-    buffer.push_view(U::view(rest))
+    push_plain(buffer, rest, charset)
+}
+
+/// Whether an ASCII character stands for itself in a string, whatever the character set; DEL is left to the latter.
+const PLAIN: [bool; 0x7F] = {
+    let mut plain = [true; 0x7F];
+    let mut point = 0;
+    while point < 0x20 {
+        plain[point] = false;
+        point += 1;
+    }
+    plain[0x22] = false;
+    plain[0x5C] = false;
+    plain
+};
+
+/// Appends characters that stand for themselves.
+#[inline(always)]
+fn push_plain<U: Unit>(
+    buffer: &mut TextBuf,
+    units: &[U],
+    charset: Charset,
+) -> Result<(), OutOfMemory> {
+    match U::view(units) {
+        View::Latin1(ascii) if charset == Charset::Ascii => buffer.push_ascii(ascii),
+        view => buffer.push_view(view),
+    }
 }
 
 fn push_escape(buffer: &mut TextBuf, point: u32) -> Result<(), OutOfMemory> {

@@ -234,11 +234,17 @@ impl<'a> Writer<'a> {
 
     fn value(&mut self, value: &Object, level: usize) -> Fallible {
         let thread = self.thread;
+        if let Some(text) = value.downcast_exact::<Str>() {
+            return self.string(text);
+        }
         if let Some(text) = constant(value) {
             return self.push(text);
         }
         if let Some(text) = value.downcast::<Str>() {
             return self.string(text);
+        }
+        if let Some(number) = value.downcast_exact::<Int>().and_then(Int::as_compact) {
+            return self.number(number);
         }
         if let Some(int) = value.downcast::<Int>() {
             let text = int.to_decimal(thread)?;
@@ -264,6 +270,26 @@ impl<'a> Writer<'a> {
             self.note(raised, value, |kind| Ok(format!("when serializing {kind} object")))
         })?;
         self.unmark(marker)
+    }
+
+    fn number(&mut self, number: i64) -> Fallible {
+        // As many digits as the greatest have.
+        let mut digits = [0; 20];
+        let mut first = digits.len();
+        let mut rest = number.unsigned_abs();
+        loop {
+            first -= 1;
+            digits[first] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
+        if number < 0 {
+            self.push("-")?;
+        }
+        let pushed = self.text.push_ascii(&digits[first..]);
+        pushed.map_err(|OutOfMemory| self.thread.raise_out_of_memory())
     }
 
     fn string(&mut self, text: &Str) -> Fallible {

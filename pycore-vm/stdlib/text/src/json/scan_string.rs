@@ -111,9 +111,10 @@ fn scan_units<U: Unit>(
 /// How many units there are until one that means something.
 #[inline]
 fn plain_units<U: Unit>(units: &[U], strict: bool) -> usize {
+    let lowest = if strict { 0x20 } else { 0 };
     let stops = |unit: &U| {
         let point = unit.point();
-        point == QUOTE || point == BACKSLASH || strict && point < 0x20
+        point == QUOTE || point == BACKSLASH || point < lowest
     };
     units.iter().position(stops).unwrap_or(units.len())
 }
