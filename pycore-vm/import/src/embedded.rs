@@ -94,9 +94,9 @@ mod tests {
     fn the_verifier_accepts_the_library() {
         let mut modules = 0;
         for entry in pycore_library::entries() {
-            let Some(code) = entry.code() else { continue };
-            let code = pycore_marshal::load_code(&code.into()).expect(entry.path());
-            pycore_bytecode::verify(&code).expect(entry.path());
+            let (Some(code), path) = (entry.code(), entry.path()) else { continue };
+            let code = pycore_marshal::load_code(&code.into()).expect(path);
+            pycore_bytecode::verify(&code).expect(path);
             modules += 1;
         }
         assert!(modules > 500, "the library has {modules} modules with code");
