@@ -1,5 +1,6 @@
 //! Characters by name, as `\N{...}` in literals finds them, and the names of characters.
 
+use crate::tables::sequences::SEQUENCES;
 use crate::tables::{FAMILIES, NAME_ORDER, NAMES};
 
 /// Names per block of the table.
@@ -29,6 +30,18 @@ pub fn character_named(name: &str) -> Option<char> {
     }
     let code_point = find(name.as_bytes()).or_else(|| in_family(&name))?;
     char::from_u32(code_point)
+}
+
+/// The characters of a named sequence, in upper or lower case.
+///
+/// ```
+/// use pycore_unicode::sequence_named;
+/// assert_eq!(sequence_named("keycap digit one"), Some(&['1' as u32, 0xFE0F, 0x20E3][..]));
+/// ```
+pub fn sequence_named(name: &str) -> Option<&'static [u32]> {
+    let name = name.to_ascii_uppercase();
+    let found = SEQUENCES.binary_search_by_key(&name.as_str(), |&(name, _)| name).ok()?;
+    Some(SEQUENCES[found].1)
 }
 
 /// A name that ends in the code point.

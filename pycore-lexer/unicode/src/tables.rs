@@ -3,10 +3,15 @@
 #[cfg(test)]
 pub(crate) mod character_digests;
 pub(crate) mod characters;
+pub(crate) mod database;
+#[cfg(test)]
+pub(crate) mod database_digests;
+pub(crate) mod database_records;
 #[cfg(test)]
 pub(crate) mod digests;
 mod families;
 pub(crate) mod records;
+pub(crate) mod sequences;
 
 pub(crate) use families::FAMILIES;
 

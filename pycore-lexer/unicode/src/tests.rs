@@ -1,7 +1,8 @@
 //! The tables against digests that CPython 3.14 has computed over all code points.
 
-use crate::tables::{FAMILIES, character_digests, digests};
-use crate::{Case, Properties, character_name, character_named, names, normalize_identifier};
+use crate::tables::{FAMILIES, character_digests, database_digests, digests};
+use crate::{
+    Case, Database, Form, Properties, character_name, character_named, names, normalize, normalize_identifier};
 
 /// FNV-1a.
 struct Digest(u64);
@@ -39,6 +40,39 @@ fn properties_of_all_code_points_are_those_of_cpython() {
         digest.add(line.as_bytes());
     }
     assert_eq!(digest.0, character_digests::EVERYTHING);
+}
+
+fn database_digest(database: Database) -> u64 {
+    let number = |value: Option<u8>| value.map_or(-1, i32::from);
+    let mut digest = Digest::new();
+    for point in 0..0x11_0000 {
+        let numeric = database.numeric(point).unwrap_or(-1.0);
+        let mut line = format!(
+            "{};{};{};{};{};{};{};{};{}",
+            database.category(point),
+            database.direction(point),
+            database.combining_class(point),
+            u8::from(database.is_mirrored(point)),
+            database.width(point),
+            database.decomposition(point),
+            number(database.decimal(point)),
+            number(database.digit(point)),
+            (numeric * 10_000.0).round_ties_even() as i128,
+        );
+        for form in [Form::C, Form::D, Form::KC, Form::KD] {
+            let text = normalize(database, form, [point].into_iter());
+            let texts: Vec<String> = text.iter().map(|point| format!("{point:X}")).collect();
+            line += &format!(";{}", texts.join(","));
+        }
+        digest.add(line.as_bytes());
+    }
+    digest.0
+}
+
+#[test]
+fn the_database_is_that_of_cpython() {
+    assert_eq!(database_digest(Database::Current), database_digests::CURRENT);
+    assert_eq!(database_digest(Database::Old), database_digests::OLD);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use pycore_objects::types::bytes::Bytes;
 use pycore_objects::types::code::Code;
 use pycore_objects::types::str::Str;
 use pycore_objects::{Fallible, Object, Owned, Raised, Thread, raise};
-use pycore_parser::Mode;
+use pycore_parser::{Mode, ParseOptions};
 use pycore_source::{LineIndex, Source, SyntaxError, SyntaxWarning};
 
 use crate::ast;
@@ -32,7 +32,21 @@ pub fn compile(thread: &Thread, request: &CompileRequest<'_>) -> Fallible<Owned>
     // `eval()` and `exec()` pass this flag; `compile()` takes no blanks in front.
     let strips = wanted.mode == Mode::Eval && request.flags & flags::SOURCE_IS_UTF8 != 0;
     let file_name = request.is_file.then(|| filename.to_string_lossy());
-    let source = match source::read(thread, request.source, strips, file_name.as_deref()) {
+    let read = source::read(thread, request.source, strips, file_name.as_deref());
+    with_program(thread, read, &filename, &wanted.parsing(), |program, _| {
+        program.result(thread, &filename, &wanted)
+    })
+}
+
+/// Does something with the program that a text is.
+pub(crate) fn with_program<R>(
+    thread: &Thread,
+    read: Result<Source, Unreadable>,
+    filename: &Str,
+    options: &ParseOptions,
+    then: impl FnOnce(&Program<'_>, &Arena) -> Fallible<R>,
+) -> Fallible<R> {
+    let source = match read {
         Ok(source) => source,
         Err(Unreadable::Raised(raised)) => return Err(raised),
         Err(Unreadable::Syntax(error)) => {
@@ -40,7 +54,7 @@ pub fn compile(thread: &Thread, request: &CompileRequest<'_>) -> Fallible<Owned>
         }
     };
     let arena = Arena::for_source(source.text().len());
-    let parsed = match pycore_parser::parse(&arena, &source, &wanted.parsing()) {
+    let parsed = match pycore_parser::parse(&arena, &source, options) {
         Ok(parsed) => parsed,
         Err(error) => {
             let mut text = source.text().to_owned();
@@ -52,13 +66,13 @@ pub fn compile(thread: &Thread, request: &CompileRequest<'_>) -> Fallible<Owned>
     };
     let (tree, lines, text) = (parsed.tree, source.line_index(), source.text());
     warnings::report(thread, &parsed.warnings, lines, Some(text), filename.as_object())?;
-    Program { tree, lines, text: Some(&source) }.result(thread, &filename, &wanted)
+    then(&Program { tree, lines, text: Some(&source) }, &arena)
 }
 
 /// A tree with its places.
-struct Program<'a> {
-    tree: Mod<'a>,
-    lines: &'a LineIndex,
+pub(crate) struct Program<'a> {
+    pub(crate) tree: Mod<'a>,
+    pub(crate) lines: &'a LineIndex,
     text: Option<&'a Source>,
 }
 
@@ -112,7 +126,7 @@ impl Program<'_> {
     }
 
     /// The compiler knows no text; the line that its error points to is shown from here.
-    fn raise(&self, thread: &Thread, mut error: Box<SyntaxError>, filename: &Str) -> Raised {
+    pub(crate) fn raise(&self, thread: &Thread, mut error: Box<SyntaxError>, filename: &Str) -> Raised {
         if error.text.is_none()
             && let Some(source) = self.text
         {
@@ -129,7 +143,7 @@ fn line_of(source: &Source, line: u32) -> Option<String> {
 }
 
 /// A file name, given as text, as bytes, or as an object that has one.
-fn file_name(thread: &Thread, filename: &Object) -> Fallible<Owned<Str>> {
+pub(crate) fn file_name(thread: &Thread, filename: &Object) -> Fallible<Owned<Str>> {
     if let Some(text) = filename.downcast::<Str>() {
         return Ok(Owned::share(text));
     }

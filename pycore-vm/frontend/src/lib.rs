@@ -11,6 +11,7 @@ mod errors;
 mod excerpts;
 mod flags;
 mod source;
+mod symtable;
 mod tokens;
 mod warnings;
 
@@ -20,7 +21,7 @@ use pycore_objects::Thread;
 use pycore_objects::declare::ModuleDefinition;
 
 /// The native modules of this crate.
-pub static MODULES: &[&ModuleDefinition] = &[&ast::AST_MODULE];
+pub static MODULES: &[&ModuleDefinition] = &[&ast::AST_MODULE, &symtable::SYMTABLE];
 
 /// Makes this compiler the one of the thread's interpreter.
 pub fn install(thread: &Thread) {

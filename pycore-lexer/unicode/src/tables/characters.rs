@@ -33,7 +33,7 @@ pub(crate) const fn record(
     Record { flags, digit, mappings: [upper, lower, title, fold], simple_lower, numeric }
 }
 
-const fn numbers<const N: usize>(bytes: &[u8]) -> [u16; N] {
+pub(crate) const fn numbers<const N: usize>(bytes: &[u8]) -> [u16; N] {
     assert!(bytes.len() == 2 * N);
     let mut numbers = [0; N];
     let mut at = 0;

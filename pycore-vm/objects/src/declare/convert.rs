@@ -96,6 +96,13 @@ impl<'a> FromArgument<'a> for f64 {
     }
 }
 
+/// Any number.
+impl<'a> FromArgument<'a> for pycore_numbers::Complex {
+    fn from_argument(thread: &Thread, slot: &'a Slot, _place: ArgumentPlace) -> Fallible<Self> {
+        crate::types::complex::to_complex(thread, slot.object(thread)?)
+    }
+}
+
 /// Signed integers by `__index__`, with C's name for the type in the message.
 macro_rules! signed {
     ($($type:ty, $name:literal;)*) => {

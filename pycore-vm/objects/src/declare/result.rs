@@ -3,6 +3,7 @@
 use crate::core::{Fallible, Layout, Object, Owned, Slot, Thread};
 use crate::singletons::NONE;
 use crate::types::bool_type::Bool;
+use crate::types::complex::Complex;
 use crate::types::int::Int;
 
 /// What becomes a Python value.
@@ -80,6 +81,7 @@ results! {
     u64, |thread, value| unsigned(thread, value);
     usize, |thread, value| unsigned(thread, value as u64);
     f64, |thread, value| float(thread, value);
+    pycore_numbers::Complex, |thread, value| Complex::new(thread, value).map(Slot::owned);
     &str, |thread, value| thread.new_str(value).map(Slot::owned);
     String, |thread, value| thread.new_str(&value).map(Slot::owned);
 }

@@ -4,6 +4,7 @@
 
 #![deny(unsafe_code)]
 
+pub mod cmath;
 #[expect(unsafe_code, reason = "declares functions of the C library")]
 mod libm;
 pub mod math;
@@ -14,4 +15,4 @@ use pycore_objects::declare::ModuleDefinition;
 
 /// The modules of this crate.
 pub static MODULES: &[&ModuleDefinition] =
-    &[&math::MATH, &random::RANDOM_MODULE, &statistics::STATISTICS];
+    &[&cmath::CMATH, &math::MATH, &random::RANDOM_MODULE, &statistics::STATISTICS];

@@ -18,6 +18,7 @@ unsafe extern "C" {
     pub(crate) safe fn exp2(x: f64) -> f64;
     pub(crate) safe fn expm1(x: f64) -> f64;
     pub(crate) safe fn fma(x: f64, y: f64, z: f64) -> f64;
+    pub(crate) safe fn hypot(x: f64, y: f64) -> f64;
     pub(crate) safe fn ldexp(x: f64, exponent: core::ffi::c_int) -> f64;
     pub(crate) safe fn log(x: f64) -> f64;
     pub(crate) safe fn log10(x: f64) -> f64;

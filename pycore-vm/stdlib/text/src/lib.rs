@@ -12,6 +12,7 @@ pub mod json;
 pub mod sre;
 pub mod string;
 pub mod structs;
+pub mod unicodedata;
 
 use pycore_objects::declare::ModuleDefinition;
 
@@ -24,4 +25,5 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &sre::SRE,
     &string::STRING,
     &structs::STRUCT,
+    &unicodedata::UNICODEDATA,
 ];

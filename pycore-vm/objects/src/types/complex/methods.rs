@@ -69,6 +69,14 @@ pub(crate) fn from_one(thread: &Thread, object: &Object) -> Fallible<Value> {
     }
 }
 
+/// The value of a number: `__complex__`, `__float__` or `__index__`.
+pub fn to_complex(thread: &Thread, number: &Object) -> Fallible<Value> {
+    match as_complex(thread, number)? {
+        Some(value) => Ok(value),
+        None => Ok(Value::new(number::to_f64(thread, number)?, 0.0)),
+    }
+}
+
 #[cold]
 fn not_convertible(thread: &Thread, text: &Object) -> Raised {
     match object::repr(thread, text) {
@@ -156,10 +164,7 @@ impl Complex {
         if is_complex && number.downcast_exact::<Self>().is_some() {
             return Ok(Owned::share(number));
         }
-        let value = match as_complex(thread, number)? {
-            Some(value) => value,
-            None => Value::new(number::to_f64(thread, number)?, 0.0),
-        };
+        let value = to_complex(thread, number)?;
         let complex = Self::new(thread, value)?.into_object();
         if is_complex { Ok(complex) } else { call::call(thread, class.as_object(), &[&complex]) }
     }

@@ -7,6 +7,7 @@ pub mod value;
 
 #[cfg(test)]
 pub(crate) use methods::from_one;
+pub use methods::to_complex;
 pub use value::Complex;
 
 use std::mem::offset_of;
