@@ -238,6 +238,12 @@ impl<'a> Analyzer<'_, 'a> {
                 }
                 dropped.push(name);
             }
+            if scope == SymbolScope::Free
+                && !is_class
+                && let Some(outer) = self.table[id].symbols.get_mut(name)
+            {
+                outer.flags |= symbol.flags & SymbolFlags::USE;
+            }
             match self.table[id].symbols.get(name) {
                 None => {
                     let joined = Symbol { flags: symbol.flags, scope };

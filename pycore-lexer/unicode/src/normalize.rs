@@ -25,11 +25,7 @@ pub enum Form {
 /// assert_eq!(normalize(Database::Current, Form::D, [0xE4].into_iter()), [0x61, 0x308]);
 /// assert_eq!(normalize(Database::Current, Form::C, [0x61, 0x308].into_iter()), [0xE4]);
 /// ```
-pub fn normalize(
-    database: Database,
-    form: Form,
-    text: impl Iterator<Item = u32>,
-) -> Vec<u32> {
+pub fn normalize(database: Database, form: Form, text: impl Iterator<Item = u32>) -> Vec<u32> {
     let compatible = matches!(form, Form::KC | Form::KD);
     let mut result = Vec::with_capacity(text.size_hint().0);
     for point in text {

@@ -2,7 +2,9 @@
 
 use crate::tables::{FAMILIES, character_digests, database_digests, digests};
 use crate::{
-    Case, Database, Form, Properties, character_name, character_named, names, normalize, normalize_identifier};
+    Case, Database, Form, Properties, character_name, character_named, names, normalize,
+    normalize_identifier,
+};
 
 /// FNV-1a.
 struct Digest(u64);

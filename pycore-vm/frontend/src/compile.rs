@@ -126,7 +126,12 @@ impl Program<'_> {
     }
 
     /// The compiler knows no text; the line that its error points to is shown from here.
-    pub(crate) fn raise(&self, thread: &Thread, mut error: Box<SyntaxError>, filename: &Str) -> Raised {
+    pub(crate) fn raise(
+        &self,
+        thread: &Thread,
+        mut error: Box<SyntaxError>,
+        filename: &Str,
+    ) -> Raised {
         if error.text.is_none()
             && let Some(source) = self.text
         {

@@ -113,11 +113,7 @@ struct Entry {
     lineno: i32,
 }
 
-const fn member(
-    name: &'static std::ffi::CStr,
-    kind: MemberKind,
-    offset: usize,
-) -> NativeMember {
+const fn member(name: &'static std::ffi::CStr, kind: MemberKind, offset: usize) -> NativeMember {
     NativeMember::new(name, kind, offset, NativeMember::READ_ONLY, None)
 }
 
@@ -234,9 +230,14 @@ impl Functions {
         thread: &Thread,
         source: &Object,
         filename: &Object,
-        startstr: &Str,
+        startstr: &Object,
     ) -> Fallible<Owned<Entry>> {
         let filename = file_name(thread, filename)?;
+        let Some(startstr) = startstr.downcast::<Str>() else {
+            let given = if startstr.is_none() { "None".into() } else { startstr.type_name() };
+            let message = format!("symtable() argument 3 must be str, not {given}");
+            return Err(raise!(thread, TYPE_ERROR, "{message}"));
+        };
         let bytes = bytes_of(thread, source)?;
         let source = bytes.as_deref().unwrap_or(source);
         let mode = match startstr.as_ascii() {

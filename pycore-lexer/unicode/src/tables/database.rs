@@ -6,13 +6,7 @@ use super::characters::numbers;
 use super::database_records::{DECOMPOSED, OLD_DECOMPOSITIONS, RECORDS, SHIFT};
 
 /// Category, direction, combining class, width, flags; the texts by their numbers.
-pub(crate) struct Record(
-    pub(crate) u8,
-    pub(crate) u8,
-    pub(crate) u8,
-    pub(crate) u8,
-    pub(crate) u8,
-);
+pub(crate) struct Record(pub(crate) u8, pub(crate) u8, pub(crate) u8, pub(crate) u8, pub(crate) u8);
 
 /// Code point, decimal, digit, number; -1 for none.
 pub(crate) type OldValue = (u32, i8, i8, f64);
@@ -63,7 +57,10 @@ pub(crate) fn decomposition(code_point: u32) -> Option<(u8, impl Iterator<Item =
         if found == code_point {
             let at = HEAD * DECOMPOSED + number(HEAD * middle + 3) as usize;
             let (&tag, &length) = (DECOMPOSITIONS.get(at)?, DECOMPOSITIONS.get(at + 1)?);
-            return Some((tag, (0..usize::from(length)).map(move |index| number(at + 2 + 3 * index))));
+            return Some((
+                tag,
+                (0..usize::from(length)).map(move |index| number(at + 2 + 3 * index)),
+            ));
         }
         if found < code_point {
             places.start = middle + 1;

@@ -3,6 +3,7 @@
 pub(crate) mod chain;
 pub mod display;
 pub mod fatal;
+mod native;
 mod os;
 mod source;
 #[cfg(test)]

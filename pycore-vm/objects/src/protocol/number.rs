@@ -465,6 +465,15 @@ pub fn to_int(thread: &Thread, object: &Object) -> Fallible<Owned<Int>> {
     ))
 }
 
+/// The lowest 32 bits of an integer, in two's complement.
+pub fn low_bits(thread: &Thread, object: &Object) -> Fallible<u32> {
+    let int = index(thread, object)?;
+    let digits = int.digits();
+    let at = |index: usize| u64::from(digits.get(index).copied().unwrap_or(0));
+    let low = (at(0) | at(1) << 30) as u32;
+    Ok(if int.is_negative() { low.wrapping_neg() } else { low })
+}
+
 /// The value of an integer as C's `long`.
 pub fn to_c_long(thread: &Thread, object: &Object) -> Fallible<i64> {
     index(thread, object)?.to_i64().ok_or_else(|| {

@@ -4,7 +4,20 @@
 
 #![deny(unsafe_code)]
 
+pub mod digests;
+mod growing;
+mod incremental;
+pub mod zlib;
+
 use pycore_objects::declare::ModuleDefinition;
 
 /// The modules of this crate.
-pub static MODULES: &[&ModuleDefinition] = &[];
+pub static MODULES: &[&ModuleDefinition] = &[
+    &digests::BLAKE2_MODULE,
+    &digests::HMAC_MODULE,
+    &digests::MD5_MODULE,
+    &digests::SHA1_MODULE,
+    &digests::SHA2_MODULE,
+    &digests::SHA3_MODULE,
+    &zlib::ZLIB,
+];

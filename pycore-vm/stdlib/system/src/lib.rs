@@ -4,10 +4,12 @@
 
 #![deny(unsafe_code)]
 
+pub mod accounts;
 pub mod descriptor;
 pub mod fcntl;
 pub mod io;
 pub mod locale;
+pub mod multiprocessing;
 pub mod posix;
 pub mod posixsubprocess;
 pub mod resource;
@@ -21,9 +23,13 @@ use pycore_objects::declare::ModuleDefinition;
 
 /// The modules of this crate.
 pub static MODULES: &[&ModuleDefinition] = &[
+    &accounts::GRP,
+    &accounts::PWD,
     &fcntl::FCNTL,
     &io::IO,
     &locale::LOCALE,
+    &multiprocessing::MULTIPROCESSING,
+    &multiprocessing::POSIX_SHARED_MEMORY,
     &posix::POSIX,
     &posixsubprocess::POSIX_SUBPROCESS,
     &resource::RESOURCE,

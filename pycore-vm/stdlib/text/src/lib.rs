@@ -7,7 +7,6 @@
 pub mod binascii;
 pub mod codecs;
 pub mod csv;
-mod exception;
 pub mod json;
 pub mod sre;
 pub mod string;

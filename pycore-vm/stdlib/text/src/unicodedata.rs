@@ -197,12 +197,7 @@ fn normalized(
     Ok((!points.iter().copied().eq(text.view().code_points())).then_some(points))
 }
 
-fn normalize(
-    thread: &Thread,
-    database: Database,
-    form: &Str,
-    text: &Str,
-) -> Fallible<Owned<Str>> {
+fn normalize(thread: &Thread, database: Database, form: &Str, text: &Str) -> Fallible<Owned<Str>> {
     match normalized(thread, database, form, text)? {
         Some(points) => text_of(thread, &points),
         None if text.as_object().downcast_exact::<Str>().is_some() => Ok(Owned::share(text)),

@@ -4,7 +4,7 @@ use std::ptr;
 
 use super::value;
 use crate::core::slots::generic;
-use crate::core::{Fallible, Object, Owned, Thread, TypeObject};
+use crate::core::{Fallible, Object, Owned, Thread, TypeFlags, TypeObject};
 use crate::declare::{Arguments, NativeFunction};
 use crate::methods;
 use crate::types::builtin_function::BuiltinFunction;
@@ -39,6 +39,9 @@ impl TypeObject {
                 TYPE_ERROR,
                 "{ours}.__new__({theirs}): {theirs} is not a subtype of {ours}"
             ));
+        }
+        if class.flags().contains(TypeFlags::DISALLOW_INSTANTIATION) {
+            return Err(crate::raise!(thread, TYPE_ERROR, "cannot create '{theirs}' instances"));
         }
         // The constructor must be that of the nearest native base: another could leave memory of it uninitialised.
         let mut native = Some(class);

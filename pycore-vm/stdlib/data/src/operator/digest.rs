@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use pycore_objects::types::bytes::Bytes;
+use pycore_objects::protocol::buffer::{BytesLike, has_buffer};
 use pycore_objects::types::str::Str;
 use pycore_objects::{Fallible, Object, Thread, methods, raise};
 use pycore_text::View;
@@ -28,18 +28,13 @@ impl Digest {
                 }
             };
         }
-        match (a.downcast::<Bytes>(), b.downcast::<Bytes>()) {
-            (Some(a), Some(b)) => Ok(equal(a.as_slice(), b.as_slice())),
-            (None, None) => {
-                let (a, b) = (a.type_name(), b.type_name());
-                let message = "unsupported operand types(s) or combination of types";
-                Err(raise!(thread, TYPE_ERROR, "{message}: '{a}' and '{b}'"))
-            }
-            (first, _) => {
-                let other = if first.is_none() { a } else { b }.type_name();
-                Err(raise!(thread, TYPE_ERROR, "a bytes-like object is required, not '{other}'"))
-            }
+        if !has_buffer(a) && !has_buffer(b) {
+            let (a, b) = (a.type_name(), b.type_name());
+            let message = "unsupported operand types(s) or combination of types";
+            return Err(raise!(thread, TYPE_ERROR, "{message}: '{a}' and '{b}'"));
         }
+        let (a, b) = (BytesLike::of(thread, a)?, BytesLike::of(thread, b)?);
+        Ok(equal(&a, &b))
     }
 }
 

@@ -95,11 +95,7 @@ pub(super) fn acos(z: Complex) -> Value {
     by(&special::ACOS, z, |z| {
         if is_large(z) {
             let size = log_of_double(z.real, z.imag);
-            let imag = if z.real < 0.0 {
-                -size.copysign(z.imag)
-            } else {
-                size.copysign(-z.imag)
-            };
+            let imag = if z.real < 0.0 { -size.copysign(z.imag) } else { size.copysign(-z.imag) };
             return Ok(complex(libm::atan2(z.imag.abs(), z.real), imag));
         }
         let below = sqrt(complex(1.0 - z.real, -z.imag))?;
@@ -129,11 +125,7 @@ pub(super) fn asinh(z: Complex) -> Value {
     by(&special::ASINH, z, |z| {
         if is_large(z) {
             let size = log_of_double(z.real, z.imag);
-            let real = if z.imag >= 0.0 {
-                size.copysign(z.real)
-            } else {
-                -size.copysign(-z.real)
-            };
+            let real = if z.imag >= 0.0 { size.copysign(z.real) } else { -size.copysign(-z.real) };
             return Ok(complex(real, libm::atan2(z.imag, z.real.abs())));
         }
         let above = sqrt(complex(1.0 + z.imag, -z.real))?;

@@ -20,6 +20,10 @@ fn checked(thread: &Thread, value: Value) -> Fallible<Complex> {
     value.map_err(|failure| failed(thread, failure))
 }
 
+fn angle(z: Complex) -> f64 {
+    libm::atan2(z.imag, z.real)
+}
+
 #[methods(module, name = FUNCTIONS)]
 impl ComplexMath {
     /// acos($module, z, /)
@@ -131,20 +135,26 @@ impl ComplexMath {
     ///
     /// The logarithm of z to a base, without one the natural logarithm.
     fn log(thread: &Thread, z: Complex, base: Option<Complex>) -> Fallible<Complex> {
-        let mut value = formulas::log(z);
-        if let Some(base) = base {
-            value = value.and_then(|value| {
-                value.divide(formulas::log(base)?).ok_or(Failure::Domain)
-            });
-        }
-        checked(thread, value)
+        let value = formulas::log(z);
+        let Some(base) = base else { return checked(thread, value) };
+        // With a base, the logarithm of zero is infinite.
+        let infinite = || Complex::new(f64::NEG_INFINITY, angle(z));
+        let value = value.unwrap_or_else(|_| infinite());
+        let quotient =
+            formulas::log(base).and_then(|base| value.divide(base).ok_or(Failure::Domain));
+        checked(thread, quotient)
     }
 
     /// phase($module, z, /)
     ///
     /// The angle of z, between -pi and pi.
-    fn phase(z: Complex) -> f64 {
-        libm::atan2(z.imag, z.real)
+    fn phase(thread: &Thread, z: Complex) -> Fallible<f64> {
+        let angle = angle(z);
+        // Too small for a float, as the C library tells CPython.
+        if angle == 0.0 && z.imag != 0.0 && z.real.is_finite() {
+            return Err(failed(thread, Failure::Range));
+        }
+        Ok(angle)
     }
 
     /// polar($module, z, /)
@@ -152,7 +162,7 @@ impl ComplexMath {
     /// The absolute value of z and its angle.
     fn polar(thread: &Thread, z: Complex) -> Fallible<Owned<Tuple>> {
         let size = formulas::size(z).map_err(|failure| failed(thread, failure))?;
-        let angle = thread.new_float(libm::atan2(z.imag, z.real))?;
+        let angle = thread.new_float(angle(z))?;
         Tuple::pack(thread, [thread.new_float(size)?, angle])
     }
 
@@ -213,8 +223,6 @@ impl ComplexMath {
         }
         let size = |z: Complex| libm::hypot(z.real, z.imag);
         let distance = size(a.minus(b));
-        Ok(distance <= relative * size(b)
-            || distance <= relative * size(a)
-            || distance <= absolute)
+        Ok(distance <= relative * size(b) || distance <= relative * size(a) || distance <= absolute)
     }
 }

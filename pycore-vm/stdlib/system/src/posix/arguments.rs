@@ -228,9 +228,19 @@ fn identity(thread: &Thread, value: &Object, what: &str) -> Fallible<u32> {
     }
 }
 
+/// The number of a user.
+pub(crate) fn user(thread: &Thread, value: &Object) -> Fallible<u32> {
+    identity(thread, value, "uid")
+}
+
+/// The number of a group.
+pub(crate) fn group(thread: &Thread, value: &Object) -> Fallible<u32> {
+    identity(thread, value, "gid")
+}
+
 /// Declares the kinds of identities.
 macro_rules! identities {
-    ($($(#[$doc:meta])* $Name:ident = $text:literal;)*) => {
+    ($($(#[$doc:meta])* $Name:ident = $identity:ident;)*) => {
         $(
             $(#[$doc])*
             #[derive(Clone, Copy)]
@@ -242,7 +252,7 @@ macro_rules! identities {
                     slot: &'a Slot,
                     _place: ArgumentPlace,
                 ) -> Fallible<Self> {
-                    identity(thread, slot.object(thread)?, $text).map(Self)
+                    $identity(thread, slot.object(thread)?).map(Self)
                 }
             }
         )*
@@ -250,9 +260,9 @@ macro_rules! identities {
 }
 identities! {
     /// The number of a user.
-    User = "uid";
+    User = user;
     /// The number of a group.
-    Group = "gid";
+    Group = group;
 }
 
 /// Text or bytes, or what stands for a path, as C has it.

@@ -1,6 +1,6 @@
 //! `posix`: the system, as the module `os` shows it.
 
-mod arguments;
+pub(crate) mod arguments;
 mod attributes;
 #[expect(unsafe_code, reason = "calls of the C library")]
 mod calls;

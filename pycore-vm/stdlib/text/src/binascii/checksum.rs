@@ -1,8 +1,7 @@
 //! Checksums.
 
 use pycore_objects::protocol::buffer::BytesLike;
-use pycore_objects::protocol::number;
-use pycore_objects::types::int::Int;
+use pycore_objects::protocol::number::low_bits;
 use pycore_objects::{Fallible, Object, Thread, methods};
 
 use super::Functions;
@@ -40,15 +39,6 @@ const CRC_CCITT: [u16; 256] = {
     }
     table
 };
-
-/// The lowest 32 bits of an integer.
-fn low_bits(thread: &Thread, value: &Object) -> Fallible<u32> {
-    let int = number::index(thread, value)?;
-    let digits = int.digits();
-    let at = |index: usize| u64::from(digits.get(index).copied().unwrap_or(0));
-    let low = (at(0) | at(1) << 30) as u32;
-    Ok(if Int::is_negative(&int) { low.wrapping_neg() } else { low })
-}
 
 #[methods(module, name = CHECKSUMS)]
 impl Functions {

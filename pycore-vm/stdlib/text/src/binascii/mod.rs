@@ -11,7 +11,7 @@ use pycore_objects::protocol::object;
 use pycore_objects::types::type_type::ready::ready;
 use pycore_objects::{Fallible, Object, Raised, Thread, errors, module, name};
 
-use crate::exception::exception;
+use pycore_objects::exception;
 
 module! {
     /// The module `binascii`.

@@ -17,7 +17,7 @@ pub use dialect::{DIALECT, Dialect};
 pub use reader::{READER, Reader};
 pub use writer::{WRITER, Writer};
 
-use crate::exception::exception;
+use pycore_objects::exception;
 use rules::Quoting;
 
 module! {

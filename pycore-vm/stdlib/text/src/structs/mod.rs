@@ -10,7 +10,7 @@ use pycore_objects::protocol::object as protocol;
 use pycore_objects::types::type_type::ready::{ready, ready_with_module};
 use pycore_objects::{Fallible, Object, Raised, Thread, module, name};
 
-use crate::exception::exception;
+use pycore_objects::exception;
 
 module! {
     /// The module `_struct`.

@@ -1,24 +1,25 @@
-//! Exceptions that a native module defines.
+//! Exception types of native modules.
 
-/// Declares an exception type below a built-in one whose struct is `BaseException`.
+/// Declares an exception type of a native module, below a built-in one whose struct is `BaseException`.
+#[macro_export]
 macro_rules! exception {
     ($(#[$doc:meta])* pub $Struct:ident = $STATIC:ident $name:literal, $BASE:ident) => {
         $(#[$doc])*
         #[repr(transparent)]
-        pub struct $Struct(pycore_objects::errors::BaseException);
+        pub struct $Struct($crate::errors::BaseException);
 
-        pycore_objects::static_type! {
+        $crate::static_type! {
             $(#[$doc])*
             pub static $STATIC: $Struct = {
                 name: $name,
-                base: pycore_objects::errors::$BASE,
+                base: $crate::errors::$BASE,
                 flags: BASE_TYPE | HAVE_GC,
                 dict_offset: 16,
             };
         }
 
-        impl pycore_objects::core::Trace for $Struct {
-            fn trace(&self, tracer: &mut pycore_objects::core::Tracer<'_>) {
+        impl $crate::core::Trace for $Struct {
+            fn trace(&self, tracer: &mut $crate::core::Tracer<'_>) {
                 self.0.trace(tracer);
             }
 
@@ -28,5 +29,3 @@ macro_rules! exception {
         }
     };
 }
-
-pub(crate) use exception;
