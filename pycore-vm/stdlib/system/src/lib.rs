@@ -9,6 +9,7 @@ pub mod descriptor;
 pub mod fcntl;
 pub mod io;
 pub mod locale;
+pub mod mmap;
 pub mod multiprocessing;
 pub mod posix;
 pub mod posixsubprocess;
@@ -28,6 +29,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &fcntl::FCNTL,
     &io::IO,
     &locale::LOCALE,
+    &mmap::MMAP,
     &multiprocessing::MULTIPROCESSING,
     &multiprocessing::POSIX_SHARED_MEMORY,
     &posix::POSIX,
