@@ -58,7 +58,7 @@ pub(crate) fn with_program<R>(
         Ok(parsed) => parsed,
         Err(error) => {
             let mut text = source.text().to_owned();
-            if wanted.mode == Mode::Exec && !text.ends_with('\n') {
+            if options.mode == Mode::Exec && !text.ends_with('\n') {
                 text.push('\n');
             }
             return Err(errors::raise_parsing(thread, &error, filename.as_object(), &text));
