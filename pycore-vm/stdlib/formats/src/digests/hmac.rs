@@ -215,7 +215,7 @@ impl Functions {
     /// new($module, /, key, msg=None, digestmod=None)
     ///
     /// An object that authenticates by the digest of that name, after a first part of the message.
-    fn new(
+    fn start(
         thread: &Thread,
         key: Data<'_>,
         msg: Option<Data<'_>>,
