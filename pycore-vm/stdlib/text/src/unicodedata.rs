@@ -69,7 +69,7 @@ fn fill(thread: &Thread, module: &Object) -> Fallible {
     let old =
         thread.new_object(|object| Version { object, number: old, database: Database::Old })?;
     add("unidata_version", &*thread.new_str("16.0.0")?)?;
-    add("ucd_3_2_0", &*old.into_object())?;
+    add("ucd_3_2_0", &old.into_object())?;
     add("UCD", VERSION.get().as_object())
 }
 
