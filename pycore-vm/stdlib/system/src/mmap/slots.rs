@@ -116,6 +116,7 @@ impl Map {
     ///
     /// A file as memory, from an offset on: its bytes can be read and changed, as those of bytearray, and through a
     /// position, as those of a file. Without length it is the whole file. With fileno -1 it is memory alone.
+    #[allow(clippy::too_many_arguments, reason = "the parameters that Python has")]
     fn tp_new(
         class: &TypeObject,
         thread: &Thread,

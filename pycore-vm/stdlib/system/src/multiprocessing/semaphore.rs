@@ -282,7 +282,7 @@ impl SemLock {
             }
         };
         let semaphore = match name {
-            Some(name) => Semaphore::open(&*c_name(thread, name)?),
+            Some(name) => Semaphore::open(&c_name(thread, name)?),
             None => Semaphore::of_handle(handle as usize).ok_or(libc::EINVAL),
         };
         let semaphore = semaphore.map_err(|error| raise_os_error(thread, error, &[]))?;
