@@ -5,6 +5,8 @@ use std::io::{self, Read};
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
+use pycore_bytecode::MAGIC_BYTES;
+
 use crate::arguments::{Arguments, Input};
 
 /// A program before decoding.
@@ -47,7 +49,7 @@ pub(crate) fn main_of(arguments: &Arguments) -> io::Result<Main> {
     }
 }
 
-/// Whether a path is a folder or a zip file, whatever stands in front of the latter's contents.
+/// Whether a path is a folder, or a zip file or a folder in it, whatever stands in front of the file's contents.
 fn is_archive(path: &Path) -> bool {
     /// What the record at the end of a zip file begins with.
     const END: &[u8] = b"PK\x05\x06";
@@ -56,9 +58,19 @@ fn is_archive(path: &Path) -> bool {
     if path.is_dir() {
         return true;
     }
-    let Ok(bytes) = std::fs::read(path) else { return false };
+    let file = path.ancestors().find(|ancestor| ancestor.is_file());
+    let Some(Ok(bytes)) = file.map(std::fs::read) else { return false };
     let tail = &bytes[bytes.len().saturating_sub(LONGEST)..];
     tail.windows(END.len()).any(|window| window == END)
+}
+
+impl Program {
+    /// Whether this is the file of a code object, by its name or its first bytes.
+    pub(crate) fn is_compiled(&self) -> bool {
+        let Some(path) = &self.path else { return false };
+        let named_so = Path::new(path).extension().is_some_and(|extension| extension == "pyc");
+        named_so || self.bytes.starts_with(&MAGIC_BYTES[..2])
+    }
 }
 
 /// Read all of a program.

@@ -5,9 +5,11 @@ use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 use std::process::ExitCode;
 
+use pycore_bytecode::MAGIC_BYTES;
 use pycore_objects::hash;
 use pycore_objects::protocol::{call, object};
 use pycore_objects::types::bytes::Bytes;
+use pycore_objects::types::code::Code;
 use pycore_objects::types::dict::Dict;
 use pycore_objects::types::module::Module;
 use pycore_objects::types::str::Str;
@@ -155,12 +157,17 @@ fn run_main(thread: &Thread, main: &Main, module: &Module) -> Fallible {
         set(name!(thread, "__file__"), filename.as_object())?;
         set(name!(thread, "__cached__"), &thread.none())?;
     }
+    let is_compiled = program.is_compiled();
     if program.path.is_some() {
         let loaders = import(thread, name!(thread, "_frozen_importlib_external"))?;
+        let loader = match is_compiled {
+            true => name!(thread, "SourcelessFileLoader"),
+            false => name!(thread, "SourceFileLoader"),
+        };
         let loader = call::call_method(
             thread,
             &loaders,
-            name!(thread, "SourceFileLoader"),
+            loader,
             &[name!(thread, "__main__").as_object(), filename.as_object()],
         )?;
         set(name!(thread, "__loader__"), &loader)?;
@@ -168,6 +175,11 @@ fn run_main(thread: &Thread, main: &Main, module: &Module) -> Fallible {
         let loaders = import(thread, name!(thread, "_frozen_importlib"))?;
         let loader = object::get_attribute(thread, &loaders, name!(thread, "BuiltinImporter"))?;
         set(name!(thread, "__loader__"), &loader)?;
+    }
+    if is_compiled {
+        let code = code_in(thread, &program.bytes)?;
+        pycore_vm::run_code(thread, &code, module)?;
+        return Ok(());
     }
     let source = match is_text {
         true => command(thread, &program.bytes)?.into_object(),
@@ -180,6 +192,21 @@ fn run_main(thread: &Thread, main: &Main, module: &Module) -> Fallible {
     }
     pycore_vm::run_code(thread, &code, module)?;
     Ok(())
+}
+
+/// The code object in a `.pyc` file.
+fn code_in(thread: &Thread, file: &[u8]) -> Fallible<Owned<Code>> {
+    /// Bytes in front of the object.
+    const HEAD: usize = 16;
+    let short = || raise!(thread, EOF_ERROR, "EOF read where not expected");
+    if !file.get(..4).ok_or_else(short)?.starts_with(&MAGIC_BYTES) {
+        return Err(raise!(thread, RUNTIME_ERROR, "Bad magic number in .pyc file"));
+    }
+    let object = Bytes::new(thread, file.get(HEAD..).ok_or_else(short)?)?;
+    let marshal = import(thread, name!(thread, "marshal"))?;
+    let loads = name!(thread, "loads");
+    let object = call::call_method(thread, &marshal, loads, &[object.as_object()])?;
+    object.downcast().map_err(|_| raise!(thread, RUNTIME_ERROR, "Bad code object in .pyc file"))
 }
 
 /// The whole path of a file, its parts as they are.

@@ -221,3 +221,48 @@ fn an_everyday_program_runs() {
     assert_eq!(text(&output.stdout), include_str!("../../examples/weblog.out"));
     assert!(output.status.success());
 }
+
+#[test]
+fn hashes_of_text_depend_on_the_seed() {
+    let hash = |seed: Option<&str>| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_pycore"));
+        match seed {
+            Some(seed) => command.env("PYTHONHASHSEED", seed),
+            None => command.env_remove("PYTHONHASHSEED"),
+        };
+        let output = command.args(["-S", "-c", "print(hash('a'))"]).output().unwrap();
+        (text(&output.stdout).to_owned(), text(&output.stderr).to_owned())
+    };
+    assert_eq!(hash(Some("5")).0, "-3242440559064031509\n");
+    assert_ne!(hash(None).0, hash(None).0);
+    let message = "Fatal Python error: config_init_hash_seed: PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]";
+    assert!(hash(Some("x")).1.starts_with(message));
+}
+
+#[test]
+fn code_objects_and_folders_in_zip_files_are_programs() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = r#"
+import marshal, importlib.util, zipfile
+code = compile("import sys; print(sys.argv[1:], __file__[-5:])", "p.py", "exec")
+data = importlib.util.MAGIC_NUMBER + bytes(12) + marshal.dumps(code)
+open("p.pyc", "wb").write(data)
+open("named.txt", "wb").write(data)
+open("bad.pyc", "wb").write(b"something else")
+with zipfile.ZipFile("z.zip", "w") as archive:
+    archive.writestr("__main__.py", "import m; print(m.x)")
+    archive.writestr("m.py", "x = 5")
+    archive.writestr("sub/__main__.py", "print('sub')")
+"#;
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_pycore"));
+        let output = command.args(arguments).current_dir(folder.path()).output().unwrap();
+        text(&output.stdout).to_owned() + text(&output.stderr)
+    };
+    assert_eq!(run(&["-c", program]), "");
+    assert_eq!(run(&["p.pyc", "a"]), "['a'] p.pyc\n");
+    assert_eq!(run(&["named.txt"]), "[] d.txt\n");
+    assert_eq!(run(&["bad.pyc"]), "RuntimeError: Bad magic number in .pyc file\n");
+    assert_eq!(run(&["z.zip"]), "5\n");
+    assert_eq!(run(&["z.zip/sub"]), "sub\n");
+}

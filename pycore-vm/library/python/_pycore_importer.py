@@ -10,6 +10,7 @@ import sys
 from _frozen_importlib import spec_from_loader
 from _frozen_importlib_external import (
     FileLoader, SourceLoader, _path_join, path_sep, spec_from_file_location)
+from zipimport import zipimporter
 
 ROOT = sys._embedded_library
 
@@ -99,5 +100,5 @@ class EmbeddedFinder:
 
 
 def _install():
-    """Makes the library's place on sys.path importable."""
-    sys.path_hooks.insert(0, EmbeddedFinder)
+    """Makes the library's place on sys.path importable, and zip files."""
+    sys.path_hooks[:0] = EmbeddedFinder, zipimporter

@@ -37,3 +37,23 @@ d[10] = 1
 show(lambda: next(it))
 show(lambda: next(it))
 show(lambda: it.__length_hint__())
+for view in "keys", "values", "items":
+    d = {i: i for i in range(10)}
+    for i in range(9):
+        del d[i]
+    it = reversed(getattr(d, view)())
+    d.clear()
+    d[0] = 0
+    print(list(it))
+    d = dict.fromkeys(range(10))
+    for i in range(7):
+        del d[i]
+    it = reversed(getattr(d, view)())
+    print(next(it))
+    d.clear()
+    d.update(dict.fromkeys(range(10)))
+    for i in range(3, 10):
+        del d[i]
+    show(lambda: list(it))
+show(lambda: dict(**{1: 2}))
+show(lambda: {}.update(**{1: 2}))

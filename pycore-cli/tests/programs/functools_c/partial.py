@@ -42,3 +42,7 @@ def hot():
 
 print(hot())
 show(lambda: p.nope)
+for state in (f, (), {}, ()), (f, (), {}, "x"), (f, (), {}, 5), (f, (), {}), (None, (), {}, None), (f, [], {}, None):
+    show(lambda: p.__setstate__(state))
+p.__setstate__((f, (), None, {"own": 1}))
+print(p.own, partial[int], type(partial[int]).__name__)

@@ -56,3 +56,25 @@ for change in (lambda s: s.add(99), lambda s: s.clear(), lambda s: s.discard(1))
 it = iter({1, 2, 3})
 next(it)
 print(it.__length_hint__(), len(list(it)), it.__length_hint__(), list(it))
+
+inner, outer = {1}, {frozenset({1}), 2}
+
+def contains(item, container):
+    return item in container, item not in container
+
+for _ in range(50):
+    found = contains(inner, outer), contains({3}, frozenset(outer)), contains(2, outer)
+print(found)
+
+
+class Hinted:
+    def __iter__(self):
+        return iter(())
+
+    def __length_hint__(self):
+        return 2 ** 63 - 1
+
+
+items = [1, 2]
+items.extend(Hinted())
+print(items)

@@ -21,3 +21,20 @@ cases = [("%d", "x"), ("%d", None), ("%x", 1.5), ("%c", "ab"), ("%c", -1), ("%c"
              ("%s", ()), ("%5", 1), ("%.", 1), ("%(a)s %s", {"a": 1}), ("%i", float("inf")), ("%d", float("nan"))]
 for text, value in cases:
     show(lambda: text % value)
+
+
+class Outer:
+    class Inner:
+        pass
+
+
+for value in (), 1, {"a": 1}:
+    for text in "%5%", "% %", "%-%", "%.3%", "%l%", "%(a)%", "%%", "% %s":
+        show(lambda: text % value)
+        show(lambda: text.encode() % value)
+show(lambda: "%c" % Outer.Inner())
+show(lambda: b"%c" % Outer.Inner())
+text = "abcde"
+print([(f % text) is text for f in ("%s", "%.5s", "%.9s", "%1s", "%5s", "%5.7s")], "%6s" % text, "%.4s" % text)
+print([f.format(text) is text for f in ("{}", "{0}", "{0:s}", "{0:.5s}", "{:5}")], "{:6}|".format(text))
+print(text.replace(text, text) is text, "abc".replace("b", "b"))

@@ -51,6 +51,21 @@ pub fn normalized(name: &str) -> String {
     normal
 }
 
+/// In development mode, checks the names of an encoding and of a handler, which may turn out not to be needed.
+pub fn check_names(thread: &Thread, encoding: Option<&str>, errors: Option<&Str>) -> Fallible {
+    let options = &thread.interpreter().options;
+    if !options.dev_mode.get() || options.finalizing.get() {
+        return Ok(());
+    }
+    if let Some(encoding) = encoding.filter(|name| Native::named(name).is_none()) {
+        registry::lookup(thread, encoding)?;
+    }
+    match errors {
+        Some(errors) => registry::handler(thread, errors).map(drop),
+        None => Ok(()),
+    }
+}
+
 /// `text.encode(encoding, errors)`
 pub fn encode(
     thread: &Thread,
@@ -63,6 +78,7 @@ pub fn encode(
     if let Some(errors) = errors {
         name_of(thread, errors)?;
     }
+    check_names(thread, Some(name), errors)?;
     if let Some(native) = Native::named(name) {
         return native.encode(thread, text, errors);
     }
@@ -98,6 +114,7 @@ pub fn decode_object(
     if let Some(errors) = errors {
         name_of(thread, errors)?;
     }
+    check_names(thread, Some(name), errors)?;
     let bytes = BytesLike::of(thread, object)?;
     if bytes.is_empty() {
         return Ok(Str::empty(thread)?.into_object());

@@ -120,6 +120,10 @@ pub struct Options {
     pub int_max_str_digits: Cell<usize>,
     /// `-b`: 1 warns when bytes are compared with text, 2 raises.
     pub bytes_warning: Cell<u8>,
+    /// `-X dev`: names of encodings and handlers are checked even where nothing needs them.
+    pub dev_mode: Cell<bool>,
+    /// `-X warn_default_encoding`: files of text whose encoding nobody chose are warned of.
+    pub warn_default_encoding: Cell<bool>,
     /// `-O`: the level of optimisation, 0 to 2.
     pub optimize: Cell<u8>,
     /// The interpreter is ending.
@@ -143,6 +147,8 @@ impl Default for Options {
         Self {
             int_max_str_digits: Cell::new(4300),
             bytes_warning: Cell::new(0),
+            dev_mode: Cell::new(false),
+            warn_default_encoding: Cell::new(false),
             optimize: Cell::new(0),
             finalizing: Cell::new(false),
             recursion_limit: Cell::new(1000),

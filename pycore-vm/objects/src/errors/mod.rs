@@ -32,6 +32,25 @@ macro_rules! raise {
     };
 }
 
+/// Raises an exception instead of the one that is being raised, which becomes its cause.
+#[cold]
+pub fn raise_from(
+    thread: &Thread,
+    raised: Raised,
+    kind: &'static TypeStatic,
+    message: fmt::Arguments<'_>,
+) -> Raised {
+    let cause = thread.take_exception(raised);
+    let raised = raise_message(thread, kind, message);
+    if let (Some(cause), Some(exception)) = (cause, thread.current_exception())
+        && let Some(base) = exception.downcast::<BaseException>()
+    {
+        base.set_cause(Some(&cause));
+        base.context.set(cause);
+    }
+    raised
+}
+
 /// What [`raise!`](crate::raise) calls.
 #[cold]
 pub fn raise_message(

@@ -11,8 +11,7 @@ pub fn file_system_path(thread: &Thread, path: &Object) -> Fallible<Owned> {
     if is_path(path) {
         return Ok(Owned::share(path));
     }
-    let class = path.type_object().as_object();
-    let Some(method) = object::lookup_attribute(thread, class, name!(thread, "__fspath__"))? else {
+    let Some(method) = path_method(thread, path)? else {
         let class = path.type_name();
         let message = "expected str, bytes or os.PathLike object, not";
         return Err(raise!(thread, TYPE_ERROR, "{message} {class}"));
@@ -24,6 +23,13 @@ pub fn file_system_path(thread: &Thread, path: &Object) -> Fallible<Owned> {
     let (class, result) = (path.type_name(), result.type_name());
     let message = "__fspath__() to return str or bytes, not";
     Err(raise!(thread, TYPE_ERROR, "expected {class}.{message} {result}"))
+}
+
+/// `__fspath__` of an object's class; `None` there says that its instances are no paths.
+pub fn path_method(thread: &Thread, object: &Object) -> Fallible<Option<Owned>> {
+    let class = object.type_object().as_object();
+    let method = object::lookup_attribute(thread, class, name!(thread, "__fspath__"))?;
+    Ok(method.filter(|method| !method.is_none()))
 }
 
 fn is_path(path: &Object) -> bool {

@@ -64,10 +64,9 @@ macro_rules! byte_iterator {
             /// What pickle makes the iterator of.
             #[python(name = "__reduce__", no_keywords)]
             fn reduce(&self, thread: &$crate::core::Thread) -> $crate::core::Fallible<$crate::core::Owned<$crate::types::tuple::Tuple>> {
-                match self.bytes.get() {
-                    Some(bytes) => $crate::types::iterators::reduced(thread, "iter", bytes.into_object(), self.index.get() as i64),
-                    None => $crate::types::iterators::reduced_empty(thread, $crate::types::tuple::Tuple::empty().into_object()),
-                }
+                let place = || Some((self.bytes.get()?, self.index.get()));
+                let empty = || Ok($crate::types::tuple::Tuple::empty().into_object());
+                $crate::types::iterators::reduced(thread, "iter", place, empty)
             }
 
             /// !__setstate__($self, index, /)

@@ -18,16 +18,20 @@ pub fn concatenate<T: ByteString>(
     left: &Object,
     right: &Object,
 ) -> Fallible<Owned<T>> {
+    let refused = || {
+        let (right, left) = (right.type_name(), left.type_name());
+        raise!(thread, TYPE_ERROR, "can't concat {right} to {left}")
+    };
     if !has_buffer(left) || !has_buffer(right) {
-        return Err(raise!(
-            thread,
-            TYPE_ERROR,
-            "can't concat {} to {}",
-            right.type_name(),
-            left.type_name()
-        ));
+        return Err(refused());
     }
-    let (left, right) = (BytesLike::of(thread, left)?, BytesLike::of(thread, right)?);
+    let bytes = |object| {
+        BytesLike::of(thread, object).map_err(|raised| {
+            thread.clear_exception(raised);
+            refused()
+        })
+    };
+    let (left, right) = (bytes(left)?, bytes(right)?);
     let parts = [View::Latin1(&left), View::Latin1(&right)];
     match Joined::new(View::EMPTY, parts.into_iter()) {
         Ok(joined) => T::composed(thread, &joined),

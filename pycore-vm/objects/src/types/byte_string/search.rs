@@ -156,8 +156,8 @@ pub fn has_affix<T: ByteString>(
 ) -> Fallible<bool> {
     let (start, end) = bounds(thread, between)?;
     let check = |affix: &Object| -> Fallible<bool> {
-        let affix = BytesLike::of(thread, affix)?;
         let bytes = this.slice();
+        let affix = BytesLike::of(thread, affix)?;
         Ok(search::bounds(start, end, bytes.len())
             .is_some_and(|range| has(View::Latin1(&bytes[range]), View::Latin1(&affix))))
     };

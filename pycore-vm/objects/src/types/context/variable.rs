@@ -103,6 +103,7 @@ impl ContextVar {
         let Some(name) = name.downcast::<Str>() else {
             return Err(raise!(thread, TYPE_ERROR, "context variable name must be a str"));
         };
+        object::hash(thread, name.as_object())?;
         Self::new(thread, name, default)
     }
 

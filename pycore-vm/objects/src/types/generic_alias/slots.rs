@@ -9,7 +9,7 @@ use crate::types::list::List;
 use crate::types::str::Str;
 use crate::types::typing::push_type_repr;
 use crate::types::union_type;
-use crate::{errors, name, slots};
+use crate::{errors, name, raise, slots};
 
 /// A type argument, which may be a list of types.
 fn push_argument(thread: &Thread, text: &mut Text<'_>, object: &Object) -> Fallible {
@@ -17,11 +17,15 @@ fn push_argument(thread: &Thread, text: &mut Text<'_>, object: &Object) -> Falli
         return push_type_repr(thread, text, object);
     };
     text.push("[")?;
-    for (index, item) in list.snapshot(thread)?.iter().enumerate() {
+    for index in 0..list.len() {
         if index > 0 {
             text.push(", ")?;
         }
-        push_type_repr(thread, text, item)?;
+        // An item's code may have taken away others.
+        let Some(item) = list.get(index) else {
+            return Err(raise!(thread, INDEX_ERROR, "list index out of range"));
+        };
+        push_type_repr(thread, text, &item)?;
     }
     text.push("]")
 }

@@ -2,7 +2,7 @@
 
 use crate::{methods, slots};
 
-use super::{builtin, reduced_empty};
+use super::builtin;
 use crate::core::{Fallible, Object, Owned, Place, Thread, Trace, Tracer};
 use crate::errors::STOP_ITERATION;
 use crate::protocol::{call, object};
@@ -86,13 +86,12 @@ impl CallableIterator {
     ///
     /// What pickle needs.
     fn __reduce__(&self, thread: &Thread) -> Fallible<Owned<Tuple>> {
-        match (self.callable.get(), self.sentinel.get()) {
-            (Some(callable), Some(sentinel)) => {
-                let function = builtin(thread, "iter")?;
-                let arguments = Tuple::pack(thread, [callable, sentinel])?.into_object();
-                Tuple::pack(thread, [function, arguments])
-            }
-            _ => reduced_empty(thread, Tuple::empty().into_object()),
-        }
+        // Looking up the function can run code that uses the iterator up.
+        let function = builtin(thread, "iter")?;
+        let arguments = match (self.callable.get(), self.sentinel.get()) {
+            (Some(callable), Some(sentinel)) => Tuple::pack(thread, [callable, sentinel])?,
+            _ => Tuple::pack(thread, [Tuple::empty().into_object()])?,
+        };
+        Tuple::pack(thread, [function, arguments.into_object()])
     }
 }

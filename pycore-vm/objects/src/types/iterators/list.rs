@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use crate::{methods, slots};
 
-use super::{reduced, reduced_empty, state_index};
+use super::{reduced, state_index};
 use crate::core::{Fallible, Object, Owned, Place, Thread, Trace, Tracer};
 use crate::static_type;
 use crate::types::list::List;
@@ -117,10 +117,8 @@ impl ListIterator {
     ///
     /// What pickle needs.
     fn __reduce__(&self, thread: &Thread) -> Fallible<Owned<Tuple>> {
-        match self.list.get() {
-            Some(list) => reduced(thread, "iter", list.into_object(), self.index.get() as i64),
-            None => reduced_empty(thread, List::new(thread)?.into_object()),
-        }
+        let place = || Some((self.list.get()?, self.index.get()));
+        reduced(thread, "iter", place, || Ok(List::new(thread)?.into_object()))
     }
 
     /// __setstate__($self, object, /)

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use crate::{methods, slots};
 
-use super::{builtin, reduced, state_index};
+use super::{reduced, state_index};
 use crate::core::{Fallible, Object, Owned, Place, Thread, Trace, Tracer};
 use crate::static_type;
 use crate::types::list::List;
@@ -101,13 +101,8 @@ impl ListReverseIterator {
     ///
     /// What pickle needs.
     fn __reduce__(&self, thread: &Thread) -> Fallible<Owned<Tuple>> {
-        match self.list.get().filter(|_| self.index.get() >= 0) {
-            Some(list) => reduced(thread, "reversed", list.into_object(), self.index.get() as i64),
-            None => {
-                let empty = Tuple::pack(thread, [List::new(thread)?.into_object()])?;
-                Tuple::pack(thread, [builtin(thread, "reversed")?, empty.into_object()])
-            }
-        }
+        let place = || Some((self.list.get()?, self.index.get())).filter(|&(_, index)| index >= 0);
+        reduced(thread, "reversed", place, || Ok(List::new(thread)?.into_object()))
     }
 
     /// __setstate__($self, object, /)

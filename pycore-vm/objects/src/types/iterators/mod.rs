@@ -15,7 +15,7 @@ pub use list_reverse::{LIST_REVERSE_ITERATOR, ListReverseIterator};
 pub use sequence::{SEQUENCE_ITERATOR, SequenceIterator};
 pub use tuple::{TUPLE_ITERATOR, TupleIterator};
 
-use crate::core::{Fallible, Object, Owned, Thread};
+use crate::core::{Fallible, Object, ObjectLike, Owned, Thread};
 use crate::protocol::object;
 use crate::raise;
 use crate::types::int::Int;
@@ -37,11 +37,23 @@ pub fn builtin(thread: &Thread, name: &str) -> Fallible<Owned> {
 }
 
 /// What `__reduce__` of an iterator gives that has items left: a built-in function, its argument, and a state.
-pub fn reduced(thread: &Thread, function: &str, of: Owned, state: i64) -> Fallible<Owned<Tuple>> {
+///
+/// The function is looked up before `place` says where the iterator is, since looking up can run code that uses it up;
+/// `empty` makes what stands for the sequence of an exhausted one.
+pub fn reduced<T: ObjectLike>(
+    thread: &Thread,
+    function: &str,
+    place: impl FnOnce() -> Option<(Owned<T>, isize)>,
+    empty: impl FnOnce() -> Fallible<Owned>,
+) -> Fallible<Owned<Tuple>> {
     let function = builtin(thread, function)?;
-    let arguments = Tuple::pack(thread, [of])?.into_object();
-    let state = thread.new_int(state)?;
-    Tuple::pack(thread, [function, arguments, state])
+    let Some((sequence, index)) = place() else {
+        let arguments = Tuple::pack(thread, [empty()?])?.into_object();
+        return Tuple::pack(thread, [function, arguments]);
+    };
+    let arguments = Tuple::pack(thread, [sequence.into_object()])?.into_object();
+    let index = thread.new_int(index as i64)?;
+    Tuple::pack(thread, [function, arguments, index])
 }
 
 /// What `__reduce__` of an exhausted iterator gives: the iterator of an empty sequence.

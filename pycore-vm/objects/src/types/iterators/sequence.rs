@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use crate::{methods, slots};
 
-use super::{reduced, reduced_empty, state_index};
+use super::{reduced, state_index};
 use crate::core::{Fallible, Object, Owned, Place, Thread, Trace, Tracer};
 use crate::errors::{INDEX_ERROR, STOP_ITERATION};
 use crate::protocol::{object, sequence};
@@ -96,10 +96,8 @@ impl SequenceIterator {
     ///
     /// What pickle needs.
     fn __reduce__(&self, thread: &Thread) -> Fallible<Owned<Tuple>> {
-        match self.sequence.get() {
-            Some(sequence) => reduced(thread, "iter", sequence, self.index.get() as i64),
-            None => reduced_empty(thread, Tuple::empty().into_object()),
-        }
+        let place = || Some((self.sequence.get()?, self.index.get()));
+        reduced(thread, "iter", place, || Ok(Tuple::empty().into_object()))
     }
 
     /// __setstate__($self, object, /)

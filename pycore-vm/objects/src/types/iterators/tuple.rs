@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use crate::{methods, slots};
 
-use super::{reduced, reduced_empty, state_index};
+use super::{reduced, state_index};
 use crate::core::{Fallible, Object, Owned, Place, Thread, Trace, Tracer};
 use crate::static_type;
 use crate::types::object::OBJECT;
@@ -116,10 +116,8 @@ impl TupleIterator {
     ///
     /// What pickle needs.
     fn __reduce__(&self, thread: &Thread) -> Fallible<Owned<Tuple>> {
-        match self.tuple.get() {
-            Some(tuple) => reduced(thread, "iter", tuple.into_object(), self.index.get() as i64),
-            None => reduced_empty(thread, Tuple::empty().into_object()),
-        }
+        let place = || Some((self.tuple.get()?, self.index.get()));
+        reduced(thread, "iter", place, || Ok(Tuple::empty().into_object()))
     }
 
     /// __setstate__($self, object, /)

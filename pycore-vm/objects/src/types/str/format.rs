@@ -179,13 +179,26 @@ fn format_template(thread: &Thread, template: &Str, values: Values<'_>) -> Falli
     Str::from_buffer(thread, &out)
 }
 
+/// The text that is the value of a template's one field, which is all of the template.
+fn only_text<'a>(template: &Str, arguments: Arguments<'a>) -> Option<&'a Str> {
+    let [value] = arguments.all() else { return None };
+    let text = value.as_object()?.downcast_exact::<Str>()?;
+    let field = template.as_ascii()?.strip_prefix('{')?.strip_suffix('}')?;
+    (!field.contains(['{', '}'])).then_some(text)
+}
+
 #[methods(name = FORMAT)]
 impl Str {
     /// format($self, /, *args, **kwargs)
     ///
     /// The text with its fields in braces replaced by the arguments.
     fn format(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned<Str>> {
-        format_template(thread, self, Values::Arguments(arguments))
+        let formatted = format_template(thread, self, Values::Arguments(arguments))?;
+        Ok(match only_text(self, arguments) {
+            // The one field was neither padded nor cut.
+            Some(text) if text.equals(&formatted) => Owned::share(text),
+            _ => formatted,
+        })
     }
 
     /// format_map($self, mapping, /)

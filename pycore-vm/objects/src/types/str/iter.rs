@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use super::Str;
 use crate::core::{Fallible, Object, Owned, Place, Thread, Trace, Tracer};
-use crate::types::iterators::{reduced, reduced_empty, state_index};
+use crate::types::iterators::{reduced, state_index};
 use crate::types::object::OBJECT;
 use crate::types::tuple::Tuple;
 use crate::{methods, slots, static_type};
@@ -72,10 +72,8 @@ macro_rules! iterators {
             /// What pickle makes the iterator of.
             #[python(name = "__reduce__", no_keywords)]
             fn reduce(&self, thread: &Thread) -> Fallible<Owned<Tuple>> {
-                match self.text.get() {
-                    Some(text) => reduced(thread, "iter", text.into_object(), self.index.get() as i64),
-                    None => reduced_empty(thread, Str::empty(thread)?.into_object()),
-                }
+                let place = || Some((self.text.get()?, self.index.get()));
+                reduced(thread, "iter", place, || Ok(Str::empty(thread)?.into_object()))
             }
 
             /// !__setstate__($self, index, /)

@@ -7,7 +7,6 @@ use pycore_text::{OutOfMemory, TextBuf, View};
 
 use super::Str;
 use crate::core::{Fallible, Object, Owned, Raised, Thread};
-use crate::errors::OVERFLOW_ERROR;
 use crate::protocol::{number, object};
 use crate::raise;
 use crate::types::byte_string;
@@ -127,15 +126,20 @@ impl Formatter<'_> {
                 }
                 Event::StarWidth => {
                     let width = self.star()?;
-                    let width = number::to_isize(self.thread, &width, &OVERFLOW_ERROR)?;
+                    let Some(width) = width.to_i64().map(|width| width as isize) else {
+                        let message = "Python int too large to convert to C ssize_t";
+                        return Err(raise!(self.thread, OVERFLOW_ERROR, "{message}"));
+                    };
+                    if width == isize::MIN {
+                        return Err(raise!(self.thread, OVERFLOW_ERROR, "width too big"));
+                    }
                     directives.set_width(width);
                 }
                 Event::StarPrecision => {
                     let precision = self.star()?;
-                    let precision = number::to_isize(self.thread, &precision, &OVERFLOW_ERROR)?;
-                    match i32::try_from(precision) {
-                        Ok(precision) => directives.set_precision(precision),
-                        Err(_) => {
+                    match precision.to_i64().map(i32::try_from) {
+                        Some(Ok(precision)) => directives.set_precision(precision),
+                        _ => {
                             let message = "Python int too large to convert to C int";
                             return Err(raise!(self.thread, OVERFLOW_ERROR, "{message}"));
                         }
@@ -181,20 +185,15 @@ impl Formatter<'_> {
     }
 
     /// The value of `*`.
-    fn star(&mut self) -> Fallible<Owned> {
+    fn star(&mut self) -> Fallible<Owned<Int>> {
+        let thread = self.thread;
         let value = self.take()?;
-        if (*value).downcast::<Int>().is_none() {
-            return Err(raise!(self.thread, TYPE_ERROR, "* wants int"));
-        }
-        Ok(value)
+        value.downcast().map_err(|_| raise!(thread, TYPE_ERROR, "* wants int"))
     }
 
     fn directive(&mut self, directive: &Directive) -> Fallible {
         let thread = self.thread;
         let conversion = char::from_u32(directive.conversion).unwrap_or('\0');
-        if conversion == '%' {
-            return self.push(|out| out.push(u32::from('%')));
-        }
         let value = self.take()?;
         let of_bytes = self.kind == Kind::Bytes;
         match conversion {

@@ -39,6 +39,8 @@ pub struct Fields {
     pub all: &'static [Field],
     /// How many are items of the tuple.
     pub visible: usize,
+    /// Instances are made of their fields, not of a sequence.
+    pub made_of_fields: bool,
 }
 
 impl Fields {
@@ -134,6 +136,7 @@ pub const fn contents(
 /// }
 /// ```
 ///
+/// `constructor:` in front of the fields is a table with the slot `tp_new` of a type that is not made of a sequence.
 /// A field that is reached by its index alone is `_: "doc"`. With `not_instantiable` behind the fields, a program cannot
 /// make instances. The type is made ready as others are.
 #[macro_export]
@@ -144,6 +147,7 @@ macro_rules! struct_sequence {
             name: $name:literal,
             doc: $doc:literal,
             visible: $visible:expr,
+            $(constructor: $constructor:expr,)?
             fields: [$($field:tt: $field_doc:literal),* $(,)?]
             $(, $option:ident)? $(,)?
         };
@@ -152,18 +156,25 @@ macro_rules! struct_sequence {
         $visibility static $NAME: $crate::core::TypeStatic = {
             use $crate::types::structseq::{Field, Fields, contents, members, named};
             const FIELDS: &[Field] = &[$($crate::struct_sequence!(@field $field $field_doc)),*];
-            static ALL: Fields = Fields { all: FIELDS, visible: $visible };
+            static ALL: Fields = Fields {
+                all: FIELDS,
+                visible: $visible,
+                made_of_fields: $crate::struct_sequence!(@made $($constructor)?),
+            };
             static MEMBERS: [$crate::declare::NativeMember; named(FIELDS)] = members(FIELDS);
             $crate::core::TypeStatic::new(
                 &$NAME,
                 &const {
-                    contents(
+                    #[allow(unused_mut)]
+                    let mut contents = contents(
                         $crate::struct_sequence!(@text $name),
                         $crate::struct_sequence!(@text $doc),
                         &ALL,
                         &MEMBERS,
                         $crate::struct_sequence!(@instantiable $($option)?),
-                    )
+                    );
+                    $(contents.slots.type_object.tp_new = $constructor.type_object.tp_new;)?
+                    contents
                 },
             )
         };
@@ -178,6 +189,8 @@ macro_rules! struct_sequence {
             Err(_) => panic!("a text contains NUL"),
         }
     };
+    (@made) => { false };
+    (@made $constructor:expr) => { true };
     (@instantiable) => { true };
     (@instantiable not_instantiable) => { false };
 }

@@ -1,7 +1,7 @@
 //! Construction, `repr`, copies of struct sequences.
 
 use super::declare::{Field, Fields};
-use super::value::StructSequence;
+use super::value::{OfFields, StructSequence};
 use crate::core::{Fallible, Object, ObjectLike, Owned, Raised, Thread, TypeObject};
 use crate::declare::Arguments;
 use crate::protocol::object;
@@ -19,6 +19,43 @@ fn fields(thread: &Thread, class: &TypeObject) -> Fallible<&'static Fields> {
         let class = class.display_name();
         raise!(thread, SYSTEM_ERROR, "{class} is no type of struct sequences")
     })
+}
+
+#[slots]
+impl OfFields {
+    /// A struct sequence whose fields are arguments, by position or name.
+    fn tp_new(
+        class: &TypeObject,
+        thread: &Thread,
+        arguments: Arguments<'_>,
+    ) -> Fallible<Owned<StructSequence>> {
+        let (fields, name) = (fields(thread, class)?, class.short_name());
+        let given = arguments.len() + arguments.names().len();
+        let most = fields.all.len();
+        if given > most {
+            let plural = if most == 1 { "" } else { "s" };
+            let message = format!("{name}() takes at most {most} argument{plural} ({given} given)");
+            return Err(raise!(thread, TYPE_ERROR, "{message}"));
+        }
+        let mut values = Vec::with_capacity(most);
+        for (index, field) in fields.all.iter().enumerate() {
+            let field = field.name().unwrap_or_default();
+            let by_name = || arguments.keyword(field).map(|value| value.object(thread));
+            match arguments.object(thread, index)? {
+                Some(value) => values.push(Owned::share(value)),
+                None => match by_name().transpose()? {
+                    Some(value) => values.push(Owned::share(value)),
+                    None => {
+                        let message = format!("missing required argument '{field}'");
+                        let number = index + 1;
+                        let message = format!("{name}() {message} (pos {number})");
+                        return Err(raise!(thread, TYPE_ERROR, "{message}"));
+                    }
+                },
+            }
+        }
+        StructSequence::of_class(thread, class, values)
+    }
 }
 
 #[slots(name = CONSTRUCTOR)]
@@ -113,6 +150,10 @@ impl StructSequence {
         let class = self.as_object().type_object();
         let fields = fields(thread, class)?;
         let items = Tuple::new(thread, self.as_tuple().as_slice())?;
+        if fields.made_of_fields {
+            let class = Owned::share(class.as_object());
+            return Ok(Tuple::pack(thread, [class, items.into_object()])?.into_object());
+        }
         let others = Dict::new(thread)?;
         for (index, field) in fields.all.iter().enumerate().skip(fields.visible) {
             if let (Some(name), Some(value)) = (field.name(), self.field(index)) {

@@ -11,7 +11,7 @@ mod tests;
 pub mod value;
 
 pub use declare::{Field, Fields, contents, members, named};
-pub use value::StructSequence;
+pub use value::{OfFields, StructSequence};
 
 use crate::core::{Fallible, Owned, Thread, TypeObject};
 use crate::name;

@@ -15,6 +15,7 @@ use super::declare::Fields;
 use crate::core::{
     Fallible, Layout, ObjectLike, Owned, Place, Thread, Trace, Tracer, TypeObject, TypeStatic,
 };
+use crate::declare::Native;
 use crate::types::tuple::{TUPLE, Tuple};
 
 /// A tuple whose items have names, and which may have fields that are no items.
@@ -45,6 +46,17 @@ pub(super) fn fields(class: &TypeObject) -> Option<&'static Fields> {
     let fields = class.read(|raw| raw.tp_cache).cast::<Fields>();
     // SAFETY: nothing but `contents` of this type sets the field, to a static.
     unsafe { fields.as_ref() }
+}
+
+/// The place of the constructor of types that are made of their fields, one by one.
+#[repr(transparent)]
+pub struct OfFields(StructSequence);
+
+// SAFETY: the struct is laid out as that of struct sequences, which are tuples.
+unsafe impl Native for OfFields {
+    fn type_object() -> &'static TypeObject {
+        TUPLE.get()
+    }
 }
 
 impl StructSequence {

@@ -11,14 +11,15 @@ use super::registrations;
 /// Whether an object, or what it says is its class, counts as an instance.
 pub(super) fn instance(thread: &Thread, this: &Object, instance: &Object) -> Fallible<Owned> {
     let data = of(thread, this)?;
-    let said = object::get_attribute(thread, instance, name!(thread, "__class__"))?;
+    let class = Owned::share(instance.type_object().as_object());
+    let said = object::lookup_attribute(thread, instance, name!(thread, "__class__"))?;
+    let said = said.unwrap_or_else(|| class.clone());
     if data.cache.contains(&said) {
         return Ok(thread.bool(true));
     }
     let ask = |class: &Object| {
         call::call_method(thread, this, name!(thread, "__subclasscheck__"), &[class])
     };
-    let class = Owned::share(instance.type_object().as_object());
     if class.is(&said) {
         let is_current = data.negative_version.get() == registrations();
         if is_current && data.negative_cache.contains(&said) {

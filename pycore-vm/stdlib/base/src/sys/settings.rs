@@ -201,6 +201,8 @@ impl Settings {
         let options = &thread.interpreter().options;
         options.optimize.set(u8::try_from(self.flags.optimize.clamp(0, 2)).unwrap_or(0));
         options.bytes_warning.set(u8::try_from(self.flags.bytes_warning.clamp(0, 2)).unwrap_or(0));
+        options.dev_mode.set(self.flags.dev_mode);
+        options.warn_default_encoding.set(self.flags.warn_default_encoding != 0);
         let digits = usize::try_from(self.flags.int_max_str_digits).unwrap_or(DEFAULT_DIGITS);
         options.int_max_str_digits.set(digits);
         options.ignore_environment.set(self.flags.ignore_environment != 0);

@@ -9,10 +9,10 @@ mod slots;
 use std::cell::{Cell, RefCell};
 use std::mem::offset_of;
 
-use pycore_objects::protocol::object;
+use pycore_objects::protocol::{call, object};
 use pycore_objects::types::str::Str;
 use pycore_objects::types::type_type::ready::ready;
-use pycore_objects::{Fallible, Object, Owned, Thread, TypeObject, module, raise};
+use pycore_objects::{Fallible, Object, Owned, Thread, TypeObject, module, name, raise};
 
 pub use iterator::{ARRAY_ITERATOR, ArrayIterator};
 
@@ -34,8 +34,18 @@ fn fill(thread: &Thread, module: &Object) -> Fallible {
     };
     add("array", ARRAY.get().as_object())?;
     add("ArrayType", ARRAY.get().as_object())?;
+    register_as_sequence(thread)?;
     let letters: String = CODES.iter().map(Code::letter).collect();
     add("typecodes", &*thread.new_str(&letters)?)
+}
+
+/// Makes arrays count as mutable sequences.
+fn register_as_sequence(thread: &Thread) -> Fallible {
+    let Some(import) = thread.interpreter().hooks.import_module.get() else { return Ok(()) };
+    let classes = import(thread, name!(thread, "collections.abc").as_object())?;
+    let class = object::get_attribute(thread, &classes, name!(thread, "MutableSequence"))?;
+    let arguments = [ARRAY.get().as_object()];
+    call::call_method(thread, &class, name!(thread, "register"), &arguments).map(drop)
 }
 
 native_type! {
@@ -50,7 +60,7 @@ native_type! {
         weak_references: Cell<usize>,
     }
     traced(),
-    doc "array(typecode [, initializer]) -> array\n\nItems of one type, which the type code names: b B (integers of 1 byte), h H (2), i I (4), l L q Q (8; capitals\nwithout a sign), f d (floats of 4 and 8 bytes), u w (characters).",
+    doc "array(typecode [, initializer]) -> array\n\nItems of one type, which the type code names:\n\n    Code  Items                   Bytes\n    'b'   integer                 1\n    'B'   integer without sign    1\n    'u'   character               4\n    'w'   character               4\n    'h'   integer                 2\n    'H'   integer without sign    2\n    'i'   integer                 4\n    'I'   integer without sign    4\n    'l'   integer                 8\n    'L'   integer without sign    8\n    'q'   integer                 8\n    'Q'   integer without sign    8\n    'f'   float                   4\n    'd'   float                   8\n\nThe initializer is bytes, or an iterable of items.",
     methods Array::METHODS,
     more_methods &[Array::GENERIC],
     getsets Array::GETSETS,

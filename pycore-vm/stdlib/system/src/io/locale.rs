@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use pycore_objects::types::str::Str;
-use pycore_objects::{Fallible, Owned, Thread, name};
+use pycore_objects::{Fallible, Owned, Thread, errors, name};
 
 use super::locale_sys;
 
@@ -50,6 +50,14 @@ pub fn set_up(utf8: Option<bool>, coerce: bool) -> &'static TextSettings {
 /// What was set up; without that, what the environment says.
 pub fn settings() -> &'static TextSettings {
     set_up(None, false)
+}
+
+/// Warns, if it was asked for, that a file of text has an encoding that nobody chose.
+pub(crate) fn warn_default(thread: &Thread, level: isize) -> Fallible {
+    if !thread.interpreter().options.warn_default_encoding.get() {
+        return Ok(());
+    }
+    errors::warn(thread, &errors::ENCODING_WARNING, "'encoding' argument not specified", level)
 }
 
 /// The encoding of files of text that nobody chose: the locale's, or UTF-8 in UTF-8 mode unless the locale's was asked for.

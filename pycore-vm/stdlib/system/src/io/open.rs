@@ -156,10 +156,10 @@ impl Functions {
         encoding: &Object,
         stacklevel: Option<i32>,
     ) -> Fallible<Owned> {
-        let _ = stacklevel;
         if !encoding.is_none() {
             return Ok(Owned::share(encoding));
         }
+        locale::warn_default(thread, stacklevel.unwrap_or(2) as isize)?;
         let name = if locale::settings().utf8_mode {
             name!(thread, "utf-8")
         } else {

@@ -270,6 +270,8 @@ impl StringIo {
         if size < 0 {
             return Err(raise!(thread, VALUE_ERROR, "Negative size value {size}"));
         }
+        // The size's code may have closed the file.
+        self.check_open(thread)?;
         let mut content = self.content.borrow_mut();
         if (size as usize) < content.len() {
             let mut cut = TextBuf::new();
@@ -353,7 +355,9 @@ impl StringIo {
 
     /// __setstate__($self, state, /)
     fn __setstate__(&self, thread: &Thread, state: &Object) -> Fallible {
-        self.check_open(thread)?;
+        if self.closed.get() {
+            return Err(raise!(thread, VALUE_ERROR, "I/O operation on closed file"));
+        }
         let items = state.downcast::<Tuple>().map(Tuple::as_slice);
         let Some([value, newline, position, dict, ..]) = items else {
             let (own, given) = (self.as_object().type_object().name(), state.type_name());
@@ -364,14 +368,15 @@ impl StringIo {
                 "{own}.__setstate__ argument should be 4-tuple, got {given}"
             ));
         };
-        self.set_up(thread, thread.none().as_object(), Some(newline))?;
-        let Some(value) = value.downcast::<Str>() else {
-            let given = value.type_name();
-            let message = "initial_value must be str or None, not";
-            return Err(raise!(thread, TYPE_ERROR, "{message} {given}"));
-        };
-        // The value is what is there, which is not translated again.
-        self.put(thread, value.view())?;
+        let text = value.downcast::<Str>();
+        // Anything else is refused as the initial value that it would be.
+        let initial = if text.is_some() { thread.none() } else { Owned::share(*value) };
+        self.set_up(thread, &initial, Some(newline))?;
+        if let Some(text) = text {
+            // It is what is there, which is not translated again.
+            self.put(thread, text.view())?;
+            self.position.set(0);
+        }
         if position.downcast::<Int>().is_none() {
             let given = position.type_name();
             let message = "third item of state must be an integer, got";

@@ -3,7 +3,7 @@
 use std::ffi::{CStr, CString};
 
 use pycore_objects::declare::{ArgumentPlace, FromArgument};
-use pycore_objects::protocol::path::file_system_path;
+use pycore_objects::protocol::path::{file_system_path, path_method};
 use pycore_objects::protocol::{call, number, object};
 use pycore_objects::types::bool_type::Bool;
 use pycore_objects::types::bytes::Bytes;
@@ -83,8 +83,7 @@ impl<const ALSO: u8> Path<ALSO> {
                     false,
                 ));
             }
-            let class = given.type_object().as_object();
-            if object::lookup_attribute(thread, class, name!(thread, "__fspath__"))?.is_none() {
+            if path_method(thread, given)?.is_none() {
                 return Err(not_a_path(thread, given, function, name, ALSO));
             }
         }
@@ -162,6 +161,10 @@ impl<'a> FromArgument<'a> for DirFd {
             let class = value.type_name();
             let message = "argument should be integer or None, not";
             return Err(raise!(thread, TYPE_ERROR, "{message} {class}"));
+        }
+        if value.downcast::<Bool>().is_some() {
+            let message = "bool is used as a file descriptor";
+            errors::warn(thread, &errors::RUNTIME_WARNING, message, 1)?;
         }
         descriptor_number(thread, value).map(Self)
     }

@@ -7,6 +7,7 @@ mod calls;
 mod configuration;
 #[allow(clippy::unnecessary_cast, reason = "C's constants have several types")]
 mod constants;
+mod devices;
 mod environ;
 mod execute;
 mod files;

@@ -8,6 +8,7 @@ use pycore_objects::{Fallible, Object, Owned, Raised, Thread, audit, methods, ra
 use super::Posix;
 use super::arguments::{DirFd, Group, Path, PathOrFd, User, start_of};
 use super::calls::{self, perform, run};
+use super::devices::{NO_DEVICE, NO_PART, part, shown, unsigned_or_none};
 
 /// Says that two arguments do not go together.
 #[cold]
@@ -169,8 +170,8 @@ impl Posix {
     ) -> Fallible {
         let (from, to) = (src.c(), dst.c());
         let (from_start, to_start) = (start_of(src_dir_fd), start_of(dst_dir_fd));
-        // Without a word about it, the system's own way is taken: links are linked.
-        let flags = if follow_symlinks == Some(true) { libc::AT_SYMLINK_FOLLOW } else { 0 };
+        let follow = follow_symlinks != Some(false);
+        let flags = if follow { libc::AT_SYMLINK_FOLLOW } else { 0 };
         perform(thread, &[src.object(), dst.object()], || {
             calls::linkat(from_start, from, to_start, to, flags)
         })
@@ -290,22 +291,24 @@ impl Posix {
     /// makedev($module, major, minor, /)
     ///
     /// A device number of its two parts.
-    fn makedev(major: u32, minor: u32) -> u64 {
-        libc::makedev(major, minor)
+    fn makedev(thread: &Thread, major: &Object, minor: &Object) -> Fallible<Owned> {
+        shown(thread, libc::makedev(part(thread, major)?, part(thread, minor)?), NO_DEVICE)
     }
 
     /// major($module, device, /)
     ///
     /// The first part of a device number.
-    fn major(device: u64) -> u32 {
-        libc::major(device)
+    fn major(thread: &Thread, device: &Object) -> Fallible<Owned> {
+        let device = unsigned_or_none(thread, device)?.unwrap_or(NO_DEVICE);
+        shown(thread, libc::major(device).into(), NO_PART.into())
     }
 
     /// minor($module, device, /)
     ///
     /// The second part of a device number.
-    fn minor(device: u64) -> u32 {
-        libc::minor(device)
+    fn minor(thread: &Thread, device: &Object) -> Fallible<Owned> {
+        let device = unsigned_or_none(thread, device)?.unwrap_or(NO_DEVICE);
+        shown(thread, libc::minor(device).into(), NO_PART.into())
     }
 
     /// truncate($module, /, path, length)

@@ -44,7 +44,16 @@ fn after_fork(thread: &Thread, is_child: bool) {
 /// Declares functions that take a status and say something of it.
 macro_rules! of_status {
     ($($(#[doc = $doc:literal])* $name:ident -> $type:ty = $function:path;)*) => {
-        #[methods(module, name = OF_STATUS)]
+        /// What is left of an ending interpreter cannot go on in a child.
+fn refuse_at_end(thread: &Thread) -> Fallible {
+    if thread.interpreter().options.finalizing.get() {
+        let message = "can't fork at interpreter shutdown";
+        return Err(raise!(thread, PYTHON_FINALIZATION_ERROR, "{message}"));
+    }
+    Ok(())
+}
+
+#[methods(module, name = OF_STATUS)]
         #[expect(non_snake_case, reason = "as C calls them")]
         impl Posix {
             $(
@@ -286,6 +295,7 @@ impl Posix {
     /// Make a child that goes on from here: 0 in the child, its number in the parent.
     fn fork(thread: &Thread) -> Fallible<i32> {
         audit::audit(thread, "os.fork", &[])?;
+        refuse_at_end(thread)?;
         thread.before_fork();
         let process = thread.fork_with(sys::fork);
         let number = calls::errno();
@@ -301,6 +311,7 @@ impl Posix {
     /// Fork, with a new terminal for the child: its number, and the other end of the terminal.
     fn forkpty(thread: &Thread) -> Fallible<Owned<Tuple>> {
         audit::audit(thread, "os.forkpty", &[])?;
+        refuse_at_end(thread)?;
         let [controller, terminal] = run(thread, &[], sys::open_terminal)?;
         thread.before_fork();
         let process = thread.fork_with(sys::fork);

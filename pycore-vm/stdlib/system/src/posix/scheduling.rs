@@ -4,7 +4,7 @@ use pycore_objects::core::ObjectLike;
 use pycore_objects::protocol::{call, iterate, number};
 use pycore_objects::types::list::List;
 use pycore_objects::types::set::SET;
-use pycore_objects::types::structseq::StructSequence;
+use pycore_objects::types::structseq::{OfFields, StructSequence};
 use pycore_objects::{Fallible, Object, Owned, Thread, methods, raise, struct_sequence};
 
 use super::Posix;
@@ -17,6 +17,7 @@ struct_sequence! {
         name: "posix.sched_param",
         doc: "What a scheduler is told.",
         visible: 1,
+        constructor: OfFields::SLOTS,
         fields: ["sched_priority": "the priority"],
     };
 }

@@ -93,13 +93,12 @@ fn id(thread: &Thread, value: &Object, what: &str) -> Fallible<Option<u32>> {
     match number {
         // -1 is what the system has for none.
         Some(-1) => Ok(Some(u32::MAX)),
-        Some(number) if number < 0 => {
-            Err(raise!(thread, OVERFLOW_ERROR, "{what} is less than minimum"))
-        }
-        number => match number.and_then(|number| u32::try_from(number).ok()) {
-            Some(number) => Ok(Some(number)),
-            None => Err(raise!(thread, OVERFLOW_ERROR, "{what} is greater than maximum")),
+        // CPython says the same of numbers that are too great, as long as C's long has them.
+        Some(number) => match u32::try_from(number) {
+            Ok(number) => Ok(Some(number)),
+            Err(_) => Err(raise!(thread, OVERFLOW_ERROR, "{what} is less than minimum")),
         },
+        None => Err(raise!(thread, OVERFLOW_ERROR, "{what} is greater than maximum")),
     }
 }
 
@@ -112,9 +111,13 @@ fn groups(thread: &Thread, value: &Object) -> Fallible<Option<Vec<u32>>> {
     };
     let mut groups = Vec::new();
     for item in list.snapshot(thread)? {
-        match id(thread, &item, "gid")? {
-            Some(group) => groups.push(group),
-            None => return Err(raise!(thread, TYPE_ERROR, "gid should be integer, not NoneType")),
+        match id(thread, &item, "gid") {
+            Ok(Some(group)) => groups.push(group),
+            Ok(None) => return Err(raise!(thread, VALUE_ERROR, "invalid group id")),
+            Err(raised) => {
+                thread.clear_exception(raised);
+                return Err(raise!(thread, VALUE_ERROR, "invalid group id"));
+            }
         }
     }
     if groups.len() > 65536 {

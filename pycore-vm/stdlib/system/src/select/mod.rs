@@ -117,7 +117,12 @@ fn pair(thread: &Thread, descriptor: i32, events: u32) -> Fallible<Owned> {
 fn watched(thread: &Thread, objects: &Object) -> Fallible<(Vec<(Owned, i32)>, Set)> {
     let message = "arguments 1-3 must be sequences";
     let (mut all, mut set) = (Vec::new(), Set::new());
-    for object in iterate::to_vec(thread, objects, message)? {
+    let list = objects.downcast_exact::<List>();
+    for (index, object) in iterate::to_vec(thread, objects, message)?.into_iter().enumerate() {
+        // Descriptors are asked for, which may take away objects that come later.
+        if list.is_some_and(|list| index >= list.len()) {
+            break;
+        }
         let descriptor = descriptor_of(thread, &object)?;
         if !set.add(descriptor) {
             let message = "filedescriptor out of range in select()";

@@ -17,7 +17,8 @@ use super::{Functions, INFORMATION, error, handlers, sys};
 fn signals_of(thread: &Thread, iterable: &Object) -> Fallible<Signals> {
     let mut signals = Signals::none();
     for item in iterate::to_vec(thread, iterable, "")? {
-        let number = number::to_c_long(thread, &item)?;
+        // What is no number of C is as little a signal's as -1.
+        let number = number::index(thread, &item)?.to_i64().unwrap_or(-1);
         match i32::try_from(number) {
             Ok(number) if (1..=LAST).contains(&number) => signals.add(number),
             _ => {

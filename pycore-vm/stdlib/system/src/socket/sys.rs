@@ -270,18 +270,23 @@ pub(super) fn receive_message(
     }
 }
 
+/// A size that the system's types have room for.
+fn socket_length(length: u32) -> Option<usize> {
+    i32::try_from(length).ok().map(|length| length as usize)
+}
+
 /// Bytes of memory for a message beside the data, with what is behind it, if that is a number of the system.
 pub(super) fn ancillary_space(length: usize) -> Option<usize> {
-    let length = u32::try_from(length).ok().filter(|&length| length <= i32::MAX as u32 - 64)?;
+    let length = i32::try_from(length).ok()?.cast_unsigned();
     // SAFETY: the function computes.
-    Some(unsafe { libc::CMSG_SPACE(length) } as usize)
+    socket_length(unsafe { libc::CMSG_SPACE(length) })
 }
 
 /// Bytes of a message beside the data, with its header, if that is a number of the system.
 pub(super) fn ancillary_length(length: usize) -> Option<usize> {
-    let length = u32::try_from(length).ok().filter(|&length| length <= i32::MAX as u32 - 64)?;
+    let length = i32::try_from(length).ok()?.cast_unsigned();
     // SAFETY: the function computes.
-    Some(unsafe { libc::CMSG_LEN(length) } as usize)
+    socket_length(unsafe { libc::CMSG_LEN(length) })
 }
 
 /// `sendmsg(2)`: several pieces of memory, messages beside them, and an address perhaps.

@@ -91,6 +91,7 @@ impl Reader {
             return Ok(None);
         };
         let mut parser = Parser::new(thread, dialect.rules(thread)?)?;
+        let mut number = self.line_num.get();
         loop {
             let Some(line) = object::next(thread, &lines)? else {
                 if !parser.is_in_field() {
@@ -106,7 +107,11 @@ impl Reader {
                 );
                 return Err(error(thread, &message));
             };
-            self.line_num.set(self.line_num.get() + 1);
+            if self.line_num.get() != number {
+                return Err(error(thread, "iterator has already advanced the reader"));
+            }
+            number += 1;
+            self.line_num.set(number);
             parser.line(text.view())?;
             if parser.state == State::StartRecord {
                 break;

@@ -57,7 +57,11 @@ fn contains(words: &[u32], fold: Fold, character: u32) -> bool {
     match fold {
         Fold::Locale => {
             let (lower, upper) = (sys::lower(character), sys::upper(character));
-            has(words, lower) || upper != lower && has(words, upper)
+            // One of the two is enough for what is listed, so that a negated set must have both.
+            match words.first() {
+                Some(&op::NEGATE) => has(words, lower) && has(words, upper),
+                _ => has(words, lower) || has(words, upper),
+            }
         }
         _ => has(words, fold.lower(character)),
     }

@@ -63,10 +63,12 @@ impl<const KIND: u8> Buffered<KIND> {
         }
         let flushed = call::call_method(thread, self.as_object(), name!(thread, "flush"), &[]);
         both(thread, flushed.map(drop), || {
-            call::call_method(thread, &raw, name!(thread, "close"), &[])?;
+            // Whoever wants the buffer meanwhile finds the file closed.
             let _entered = self.enter(thread)?;
+            call::call_method(thread, &raw, name!(thread, "close"), &[])?;
             self.discard();
             drop(self.buffer.take());
+            self.freed.set(true);
             Ok(())
         })
     }
@@ -128,7 +130,7 @@ impl<const KIND: u8> Buffered<KIND> {
             if let Some(distance) = distance.filter(|distance| (-behind..=ahead).contains(distance))
             {
                 self.position.set((behind + distance) as usize);
-                return Ok(current + distance);
+                return Ok((current + distance).max(0));
             }
         }
         if Self::CAN_WRITE {
@@ -148,7 +150,7 @@ impl<const KIND: u8> Buffered<KIND> {
         }
         let position = self.raw_seek(thread, target, whence)?;
         self.discard();
-        Ok(position)
+        Ok(position.max(0))
     }
 
     /// tell($self, /)
@@ -181,7 +183,8 @@ impl<const KIND: u8> Buffered<KIND> {
     ///
     /// Bytes of memory, those of the buffer among them.
     fn __sizeof__(&self) -> usize {
-        size_of::<Self>() + self.size.get()
+        let buffer = if self.freed.get() { 0 } else { self.size.get() };
+        size_of::<Self>() + buffer
     }
 
     /// __getstate__($self, /)

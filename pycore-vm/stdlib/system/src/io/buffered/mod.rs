@@ -59,6 +59,8 @@ pub struct Buffered<const KIND: u8> {
     size: Cell<usize>,
     buffer: RefCell<Vec<u8>>,
     position: Cell<usize>,
+    /// The file was closed, and the buffer given back.
+    freed: Cell<bool>,
     /// Where the raw file is, if that is known.
     raw_position: Cell<Option<i64>>,
 }
@@ -98,6 +100,7 @@ impl<const KIND: u8> Buffered<KIND> {
             size: Cell::new(0),
             buffer: RefCell::default(),
             position: Cell::new(0),
+            freed: Cell::new(false),
             raw_position: Cell::new(None),
         }
     }
@@ -108,6 +111,7 @@ impl<const KIND: u8> Buffered<KIND> {
         self.raw.set(Owned::share(raw));
         self.size.set(size);
         self.discard();
+        self.freed.set(false);
         *self.buffer.borrow_mut() = Vec::new();
         self.raw_position.set(None);
         self.state.set(State::Ready);

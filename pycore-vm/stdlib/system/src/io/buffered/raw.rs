@@ -15,7 +15,16 @@ fn count(thread: &Thread, result: &Object, method: &str, most: usize) -> Fallibl
     if result.is_none() {
         return Ok(None);
     }
-    let count = number::to_isize(thread, result, &errors::OVERFLOW_ERROR)?;
+    let count =
+        number::to_isize(thread, result, &errors::VALUE_ERROR).map_err(|raised| match method {
+            "readinto" => errors::raise_from(
+                thread,
+                raised,
+                &errors::OS_ERROR,
+                format_args!("raw readinto() failed"),
+            ),
+            _ => raised,
+        })?;
     match usize::try_from(count) {
         Ok(count) if count <= most => Ok(Some(count)),
         _ => Err(raise!(

@@ -98,7 +98,10 @@ where
         let _entered = self.enter(thread)?;
         self.turn_to_reading(thread)?;
         let mut bytes = thread.vector(size.min(MOST_RESERVED))?;
-        self.take_ahead(thread, &mut bytes, size)?;
+        // There may be more than before: another thread had the buffer until now.
+        if self.take_ahead(thread, &mut bytes, size)? == size {
+            return Bytes::new(thread, &bytes).map(Some);
+        }
         self.discard();
         let room = self.size.get().max(1);
         while bytes.len() < size {
@@ -174,12 +177,18 @@ where
         if size == 0 {
             return Bytes::new(thread, &[]);
         }
-        let ahead = self.ahead();
-        if ahead > 0 {
-            let size = size.min(ahead);
-            return self.with_ahead(|ahead| (size, Bytes::new(thread, &ahead[..size])));
+        let from_ahead = || {
+            let size = size.min(self.ahead());
+            (size > 0).then(|| self.with_ahead(|ahead| (size, Bytes::new(thread, &ahead[..size]))))
+        };
+        if let Some(bytes) = from_ahead() {
+            return bytes;
         }
         let _entered = self.enter(thread)?;
+        // Another thread, which had the buffer until now, may have read ahead.
+        if let Some(bytes) = from_ahead() {
+            return bytes;
+        }
         self.turn_to_reading(thread)?;
         self.discard();
         // The buffer itself serves as the place to read into, and is left empty.
@@ -218,7 +227,7 @@ where
             })
         };
         let mut done = take(0);
-        if done == size || (once && done > 0) {
+        if done == size {
             return Ok(Some(done));
         }
         self.turn_to_reading(thread)?;
@@ -235,6 +244,8 @@ where
                 let read = read?;
                 done += read.unwrap_or(0);
                 read.into()
+            } else if once && done > 0 {
+                break;
             } else {
                 let outcome = self.fill_up(thread)?;
                 done += take(done);

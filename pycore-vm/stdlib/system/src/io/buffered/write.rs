@@ -1,9 +1,8 @@
 //! Writing.
 
 use pycore_objects::core::ObjectLike;
-use pycore_objects::protocol::object;
 use pycore_objects::types::str::Str;
-use pycore_objects::{Fallible, Raised, Thread, errors, name, raise};
+use pycore_objects::{Fallible, Raised, Thread, errors, raise};
 
 use super::{Buffered, Content};
 use crate::io::sys;
@@ -14,11 +13,9 @@ fn would_block(thread: &Thread, written: usize) -> Raised {
     let make = || {
         let number = thread.new_int(libc::EAGAIN.into())?;
         let text = Str::new(thread, "write could not complete without blocking")?;
-        let arguments = [&*number, text.as_object()];
-        let exception = errors::new_exception(thread, errors::BLOCKING_IOERROR.get(), &arguments)?;
         let count = thread.new_int(written as i64)?;
-        object::set_attribute(thread, &exception, name!(thread, "characters_written"), &count)?;
-        Ok(exception)
+        let arguments = [&*number, text.as_object(), &*count];
+        errors::new_exception(thread, errors::BLOCKING_IOERROR.get(), &arguments)
     };
     match make() {
         Ok(exception) => thread.raise(exception),

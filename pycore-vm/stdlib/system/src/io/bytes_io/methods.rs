@@ -218,6 +218,9 @@ impl BytesIo {
         if size < 0 {
             return Err(negative(thread, "size", size));
         }
+        // The size's code may have closed the file, or exported its memory.
+        self.check_open(thread)?;
+        self.check_exports(thread)?;
         let size = size as usize;
         if size < self.len() {
             self.own(thread)?;

@@ -3,7 +3,7 @@
 use pycore_objects::core::ObjectLike;
 use pycore_objects::protocol::buffer::BytesLike;
 use pycore_objects::types::bytes::Bytes;
-use pycore_objects::{Fallible, Object, Owned, Thread, methods, raise};
+use pycore_objects::{Fallible, Object, Owned, Thread, methods};
 
 use super::{FileIo, warn_unclosed};
 use crate::io::sys;
@@ -180,15 +180,6 @@ impl FileIo {
     #[getter]
     fn _blksize(&self) -> i64 {
         self.block_size.get()
-    }
-
-    #[setter(name = "_blksize")]
-    fn set_block_size(&self, thread: &Thread, value: Option<&Object>) -> Fallible {
-        let Some(value) = value else {
-            return Err(raise!(thread, TYPE_ERROR, "can't delete numeric/char attribute"));
-        };
-        self.block_size.set(offset(thread, value)?);
-        Ok(())
     }
 }
 

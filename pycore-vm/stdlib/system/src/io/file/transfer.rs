@@ -7,6 +7,8 @@ use crate::io::sys;
 
 /// The least room for which a read of everything asks.
 const LEAST: usize = 8192;
+/// A file for which room is made without asking how much of it is left.
+const SMALL: i64 = 1 << 16;
 /// How far beyond double the size a buffer grows at most.
 const MOST_GROWTH: usize = 1 << 30;
 
@@ -52,6 +54,8 @@ impl FileIo {
         let start = into.len();
         // One byte more than there is, to see the end without growing.
         let guess = match self.size_at_open.get() {
+            // Where the file is, is worth asking only if memory is at stake.
+            size @ 1..=SMALL => size as usize + 1,
             size if size > 0 => {
                 let position = sys::seek(fd, 0, libc::SEEK_CUR).unwrap_or(0);
                 usize::try_from(size - position).unwrap_or(0).saturating_add(1)

@@ -117,7 +117,8 @@ impl TextIoWrapper {
     /// Flush and close; nothing happens if that was done before.
     fn close(&self, thread: &Thread) -> Fallible {
         let buffer = self.below(thread)?;
-        if is_closed(thread, self.as_object())? {
+        // The answer may have taken the file of bytes out.
+        if is_closed(thread, self.as_object())? || self.state.get() == State::Detached {
             return Ok(());
         }
         if self.finalizing.get() {
@@ -233,7 +234,9 @@ impl TextIoWrapper {
     fn set_chunk_size(&self, thread: &Thread, value: Option<&Object>) -> Fallible {
         self.below(thread)?;
         let Some(value) = value else {
-            return Err(raise!(thread, ATTRIBUTE_ERROR, "cannot delete attribute"));
+            let message =
+                "attribute '_CHUNK_SIZE' of '_io.TextIOWrapper' objects cannot be deleted";
+            return Err(raise!(thread, ATTRIBUTE_ERROR, "{message}"));
         };
         let size = number::to_isize(thread, value, &errors::VALUE_ERROR)?;
         if size <= 0 {
@@ -244,7 +247,7 @@ impl TextIoWrapper {
     }
 
     #[getter]
-    fn buffer(&self) -> Option<Owned> {
-        self.buffer.get()
+    fn buffer(&self, thread: &Thread) -> Fallible<Owned> {
+        self.below(thread)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use pycore_objects::codecs::{Native, name_of, registry};
+use pycore_objects::codecs::{Native, check_names, name_of, registry};
 use pycore_objects::core::ObjectLike;
 use pycore_objects::protocol::{call, object};
 use pycore_objects::types::str::Str;
@@ -63,6 +63,9 @@ impl TextIoWrapper {
     ) -> Fallible {
         self.state.set(State::New);
         let ends = Ends::of(thread, settings.newline)?;
+        if settings.encoding.is_none() {
+            locale::warn_default(thread, 1)?;
+        }
         let encoding = match settings.encoding {
             Some(encoding) if !encoding.equals_ascii("locale") => Owned::share(encoding),
             given => locale::encoding(thread, given.is_some())?,
@@ -71,6 +74,7 @@ impl TextIoWrapper {
         let errors = match settings.errors {
             Some(errors) => {
                 name_of(thread, errors)?;
+                check_names(thread, None, Some(errors))?;
                 Owned::share(errors)
             }
             None => Owned::share(name!(thread, "strict")),

@@ -42,10 +42,7 @@ pub(crate) fn with_ends(thread: &Thread, text: &Str, end: &str) -> Fallible<Owne
 impl TextIoWrapper {
     /// `write`
     pub(crate) fn write_text(&self, thread: &Thread, text: &Str) -> Fallible {
-        self.open_below(thread)?;
-        if !self.writable.get() {
-            return Err(unsupported(thread, "not writable"));
-        }
+        self.check_writable(thread)?;
         let line_buffering = self.line_buffering.get();
         let end = self.written_end.get();
         let mut flush = false;
@@ -55,7 +52,7 @@ impl TextIoWrapper {
             let has_line_feed = has(text.view(), b'\n');
             flush = line_buffering && (has_line_feed || has(text.view(), b'\r'));
             if let Some(end) = end.filter(|_| has_line_feed) {
-                translated = with_ends(thread, text, end)?;
+                translated = self.translated(thread, text, end)?;
                 text = &translated;
             }
         }
@@ -67,8 +64,11 @@ impl TextIoWrapper {
         };
         let chunk = self.chunk_size.get();
         // What waits is not copied together with much that comes.
-        let waiting = self.pending.borrow().len();
-        if waiting > 0 && waiting + bytes.len() > chunk {
+        let waits = || {
+            let waiting = self.pending.borrow().len();
+            waiting > 0 && waiting + bytes.len() > chunk
+        };
+        while waits() {
             self.write_pending(thread)?;
         }
         let waiting = {
@@ -93,6 +93,32 @@ impl TextIoWrapper {
             self.reset_decoder(thread)?;
         }
         Ok(())
+    }
+
+    /// Text with another end in place of each `\n`. Text of a subclass replaces them by its own method, which can do
+    /// anything to this file.
+    fn translated(&self, thread: &Thread, text: &Str, end: &'static str) -> Fallible<Owned<Str>> {
+        if text.as_object().downcast_exact::<Str>().is_some() {
+            return with_ends(thread, text, end);
+        }
+        let (old, new) = (name!(thread, "\n"), Str::new(thread, end)?);
+        let arguments = [old.as_object(), new.as_object()];
+        let result =
+            call::call_method(thread, text.as_object(), name!(thread, "replace"), &arguments)?;
+        let replaced = result.downcast::<Str>().map_err(|other| {
+            let class = other.type_name();
+            raise!(thread, TYPE_ERROR, "replace() should return a str, not {class}")
+        })?;
+        self.check_writable(thread)?;
+        Ok(replaced)
+    }
+
+    fn check_writable(&self, thread: &Thread) -> Fallible {
+        self.open_below(thread)?;
+        match self.writable.get() {
+            true => Ok(()),
+            false => Err(unsupported(thread, "not writable")),
+        }
     }
 
     /// Gives the bytes that wait to the file below.
