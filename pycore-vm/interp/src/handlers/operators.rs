@@ -5,14 +5,44 @@ use pycore_objects::core::{Fallible, Slot, Thread};
 use pycore_objects::declare::Comparison;
 use pycore_objects::protocol::number::{self, Operator};
 use pycore_objects::protocol::object;
+use pycore_objects::types::int::Int;
+use pycore_objects::types::list::List;
+use pycore_objects::types::slice::Indices;
+use pycore_objects::types::str::Str;
+use pycore_objects::types::tuple::Tuple;
 use pycore_objects::{Object, Owned};
 
 use crate::{constants, specialize};
+
+/// The commonest operators of two integers.
+#[inline(always)]
+fn of_ints(
+    thread: &Thread,
+    operator: usize,
+    left: &Int,
+    right: &Int,
+) -> Option<Fallible<Owned<Int>>> {
+    Some(match operator {
+        0 | 13 => Int::add(thread, left, right),
+        1 | 14 => Int::and(thread, left, right),
+        2 | 15 => Int::floor_divide(thread, left, right),
+        5 | 18 => Int::multiply(thread, left, right),
+        6 | 19 => Int::modulo(thread, left, right),
+        10 | 23 => Int::subtract(thread, left, right),
+        12 | 25 => Int::xor(thread, left, right),
+        _ => return None,
+    })
+}
 
 /// The operator with number `operator` (see `BinaryOperator`) of two values.
 #[inline(never)]
 fn binary(thread: &Thread, operator: usize, left: &Slot, right: &Slot) -> Fallible<Owned> {
     let (left, right) = (left.object(thread)?, right.object(thread)?);
+    if let (Some(left), Some(right)) = (left.downcast_exact::<Int>(), right.downcast_exact::<Int>())
+        && let Some(result) = of_ints(thread, operator, left, right)
+    {
+        return result.map(Owned::into_object);
+    }
     let (operator, inplace) = match operator {
         0 => (Operator::Add, false),
         1 => (Operator::And, false),
@@ -74,6 +104,10 @@ fn compare(thread: &Thread, oparg: usize, left: &Slot, right: &Slot) -> Fallible
         4 => Comparison::Greater,
         _ => Comparison::GreaterOrEqual,
     };
+    if let (Some(left), Some(right)) = (left.downcast_exact::<Int>(), right.downcast_exact::<Int>())
+    {
+        return Ok(thread.bool(relation.holds(left.compare(right))));
+    }
     let result = object::compare(thread, left, right, relation)?;
     if oparg & Relation::TO_BOOL as usize != 0 {
         return Ok(thread.bool(object::is_true(thread, &result)?));
@@ -101,8 +135,36 @@ fn delete_item(thread: &Thread, container: &Slot, key: &Slot) -> Fallible {
 #[inline(never)]
 fn get_slice(thread: &Thread, operands: &[Slot]) -> Fallible<Owned> {
     let [container, start, stop] = operands else { return Ok(thread.none()) };
+    if let Some(found) = slice_at_once(thread, container, start, stop) {
+        return found;
+    }
     let slice = super::build::slice(thread, &[start, stop])?;
     object::get_item(thread, container.object(thread)?, &slice)
+}
+
+/// What two simple bounds select of a list, a tuple or a string, without an object for the slice.
+fn slice_at_once(
+    thread: &Thread,
+    container: &Slot,
+    start: &Slot,
+    stop: &Slot,
+) -> Option<Fallible<Owned>> {
+    let (container, start, stop) = (container.as_object()?, start.as_object()?, stop.as_object()?);
+    let range = |length| Indices::between(start, stop, length)?.contiguous();
+    if let Some(list) = container.downcast_exact::<List>() {
+        let range = range(list.len())?;
+        return Some(list.slice(thread, range.start, range.end).map(Owned::into_object));
+    }
+    if let Some(text) = container.downcast_exact::<Str>() {
+        let range = range(text.len())?;
+        return Some(text.sub(thread, range).map(Owned::into_object));
+    }
+    let tuple = container.downcast_exact::<Tuple>()?;
+    let range = range(tuple.len())?;
+    if range.len() == tuple.len() {
+        return Some(Ok(Owned::share(container)));
+    }
+    Some(tuple.slice(thread, range.start, range.end).map(Owned::into_object))
 }
 
 #[inline(never)]

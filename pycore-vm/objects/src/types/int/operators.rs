@@ -33,6 +33,9 @@ macro_rules! arithmetic {
         $(
             #[inline(never)]
             fn $slow(thread: &Thread, left: &Int, right: &Int) -> Fallible<Owned<Int>> {
+                if let (Some(left), Some(right)) = (left.short_value(), right.short_value()) {
+                    return Int::from_i128(thread, i128::from(left) $machine i128::from(right));
+                }
                 // Sums of four digits, and products that have as many, are far below 2^127.
                 if left.digits().len() + right.digits().len() <= 4
                     && let (Some(left), Some(right)) = (left.to_i128(), right.to_i128())

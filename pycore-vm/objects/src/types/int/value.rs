@@ -199,11 +199,13 @@ impl Int {
         mut magnitude: u128,
     ) -> Fallible<Owned<Self>> {
         let mut digits = [0; 5];
-        for digit in &mut digits {
-            *digit = magnitude as u32 & MASK as u32;
+        let mut count = 0;
+        while magnitude != 0 {
+            digits[count] = magnitude as u32 & MASK as u32;
             magnitude >>= DIGIT_BITS;
+            count += 1;
         }
-        Self::from_digits(thread, negative, &digits)
+        Self::from_digits(thread, negative, &digits[..count])
     }
 
     /// An integer from its sign and its magnitude; zeros at the upper end are cut off. Digits are below 2^30.
@@ -331,6 +333,18 @@ impl Int {
     pub fn digits(&self) -> &[u32] {
         // SAFETY: that many digits are behind the struct, and nobody changes them while there are two references.
         unsafe { std::slice::from_raw_parts(self.first_digit(), self.tag.get() >> COUNT_SHIFT) }
+    }
+
+    /// The value of an integer of at most two digits.
+    #[inline(always)]
+    pub(crate) fn short_value(&self) -> Option<i64> {
+        let magnitude = match *self.digits() {
+            [] => 0,
+            [digit] => i64::from(digit),
+            [low, high] => i64::from(low) | i64::from(high) << DIGIT_BITS,
+            _ => return None,
+        };
+        Some(if self.is_negative() { -magnitude } else { magnitude })
     }
 
     /// Whether the value is below zero.

@@ -187,7 +187,7 @@ impl<'a> Writer<'a> {
         let function = get(&encoder.encoder);
         Self {
             thread,
-            text: TextBuf::new(),
+            text: TextBuf::with_capacity(256).unwrap_or_default(),
             markers: some(&encoder.markers),
             default: get(&encoder.default),
             charset: Charset::of_function(&function),

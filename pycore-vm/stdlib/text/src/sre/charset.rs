@@ -72,12 +72,68 @@ pub(super) fn bitmap_of(words: &[u32], fold: Fold) -> Option<Bitmap> {
     if fold == Fold::Locale || depends_on_locale(words) {
         return None;
     }
+    let plain = plain_bitmap(words);
+    if fold == Fold::None {
+        return Some(plain);
+    }
     let mut bitmap = Bitmap::default();
     for character in 0..=u8::MAX {
-        let bit = u64::from(contains(words, fold, character.into()));
-        bitmap[usize::from(character >> 6)] |= bit << (character & 63);
+        let has_it = match u8::try_from(fold.lower(character.into())) {
+            Ok(lower) => bitmap_has(&plain, lower),
+            Err(_) => contains(words, fold, character.into()),
+        };
+        set_bit(&mut bitmap, character, has_it);
     }
     Some(bitmap)
+}
+
+fn set_bit(bitmap: &mut Bitmap, character: u8, is_set: bool) {
+    bitmap[usize::from(character >> 6)] |= u64::from(is_set) << (character & 63);
+}
+
+/// The first 256 characters of a set that are in it as they are. Each operator decides about the characters that fit it and
+/// that none before has decided about.
+fn plain_bitmap(mut words: &[u32]) -> Bitmap {
+    let mut bitmap = Bitmap::default();
+    let mut open = [u64::MAX; 4];
+    let mut found = true;
+    while let Some((this, rest)) = step(words) {
+        words = rest;
+        let mut fitting = Bitmap::default();
+        match this {
+            Step::Negate => {
+                found = !found;
+                continue;
+            }
+            Step::Literal(value) => {
+                if let Ok(value) = u8::try_from(value) {
+                    set_bit(&mut fitting, value, true);
+                }
+            }
+            Step::Range(low, high) => {
+                for character in low..=high.min(u8::MAX.into()) {
+                    set_bit(&mut fitting, character as u8, true);
+                }
+            }
+            this => {
+                for character in 0..=u8::MAX {
+                    set_bit(&mut fitting, character, fits(&this, character.into()));
+                }
+            }
+        }
+        for (index, fitting) in fitting.into_iter().enumerate() {
+            if found {
+                bitmap[index] |= fitting & open[index];
+            }
+            open[index] &= !fitting;
+        }
+    }
+    if !found {
+        for (index, open) in open.into_iter().enumerate() {
+            bitmap[index] |= open;
+        }
+    }
+    bitmap
 }
 
 /// One operator of a set.
@@ -128,32 +184,35 @@ fn chunk_number(numbers: &[u32], chunk: usize) -> Option<usize> {
     Some(usize::from(word.to_ne_bytes()[chunk % 4]))
 }
 
+/// Whether an operator fits a character; what negates does not.
+#[inline]
+fn fits(step: &Step<'_>, character: u32) -> bool {
+    match *step {
+        Step::Negate => false,
+        Step::Literal(value) => character == value,
+        Step::Range(low, high) => (low..=high).contains(&character),
+        Step::RangeIgnoringCase(low, high) => {
+            (low..=high).contains(&character) || (low..=high).contains(&upper_unicode(character))
+        }
+        Step::Category(class) => is_in_category(class, character),
+        Step::Bitmap(bits) => character < 256 && has_bit(bits, character as usize),
+        Step::Big(numbers, chunks) => {
+            let place = character as usize;
+            character < 0x1_0000
+                && chunk_number(numbers, place >> 8)
+                    .is_some_and(|number| has_bit(chunks, number * 256 + (place & 255)))
+        }
+    }
+}
+
 /// Whether a set has a character as it is.
 fn has(mut words: &[u32], character: u32) -> bool {
     let mut found = true;
     while let Some((this, rest)) = step(words) {
         words = rest;
-        let fits = match this {
-            Step::Negate => {
-                found = !found;
-                continue;
-            }
-            Step::Literal(value) => character == value,
-            Step::Range(low, high) => (low..=high).contains(&character),
-            Step::RangeIgnoringCase(low, high) => {
-                (low..=high).contains(&character)
-                    || (low..=high).contains(&upper_unicode(character))
-            }
-            Step::Category(class) => is_in_category(class, character),
-            Step::Bitmap(bits) => character < 256 && has_bit(bits, character as usize),
-            Step::Big(numbers, chunks) => {
-                let place = character as usize;
-                character < 0x1_0000
-                    && chunk_number(numbers, place >> 8)
-                        .is_some_and(|number| has_bit(chunks, number * 256 + (place & 255)))
-            }
-        };
-        if fits {
+        if matches!(this, Step::Negate) {
+            found = !found;
+        } else if fits(&this, character) {
             return found;
         }
     }

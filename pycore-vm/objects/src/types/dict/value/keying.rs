@@ -5,8 +5,10 @@ use std::ptr::NonNull;
 use crate::core::refs::borrow;
 use crate::core::{Fallible, Object, Owned, Thread};
 use crate::protocol::object;
+use crate::types::float::Float;
 use crate::types::int::Int;
 use crate::types::str::Str;
+use crate::types::tuple::Tuple;
 
 /// A key of exactly type `str`: neither its hash nor its comparison with another one runs code.
 #[inline(always)]
@@ -36,17 +38,50 @@ pub(crate) unsafe fn hash_of_text(key: *mut Object) -> isize {
     unsafe { text_of(key) }.hash()
 }
 
+/// How deep tuples within tuples are looked into.
+const DEEPEST: usize = 3;
+
 /// Whether two keys with the same hash, which are not one object, are equal, if that can be told without running code.
 #[inline]
 pub(crate) fn equal_at_once(left: &Object, right: &Object) -> Option<bool> {
     if let Some(left) = as_text(left) {
         return Some(left.equals(as_text(right)?));
     }
+    if let Some(left) = left.downcast_exact::<Tuple>() {
+        return equal_tuples(left, right.downcast_exact::<Tuple>()?, DEEPEST);
+    }
+    equal_ints(left, right)
+}
+
+#[inline(always)]
+fn equal_ints(left: &Object, right: &Object) -> Option<bool> {
     let (left, right) = (left.downcast_exact::<Int>()?, right.downcast_exact::<Int>()?);
     if left.are_compact(right) {
         return Some(left.compact_value() == right.compact_value());
     }
     Some(left.is_negative() == right.is_negative() && left.digits() == right.digits())
+}
+
+/// Whether two tuples are equal, if all items up to the first different one can be compared without running code.
+fn equal_tuples(left: &Tuple, right: &Tuple, depth: usize) -> Option<bool> {
+    for (left, right) in left.iter().zip(right.iter()) {
+        if left.is(right) {
+            continue;
+        }
+        let equal = if let Some(left) = as_text(left) {
+            left.equals(as_text(right)?)
+        } else if let Some(left) = left.downcast_exact::<Float>() {
+            left.value() == right.downcast_exact::<Float>()?.value()
+        } else if let Some(left) = left.downcast_exact::<Tuple>() {
+            equal_tuples(left, right.downcast_exact::<Tuple>()?, depth.checked_sub(1)?)?
+        } else {
+            equal_ints(left, right)?
+        };
+        if !equal {
+            return Some(false);
+        }
+    }
+    Some(left.len() == right.len())
 }
 
 /// Whether two keys are equal; may run any code.
