@@ -81,6 +81,12 @@ api! {
         Ok(())
     }
 
+    fn PyBytes_Join(thread, separator: &Object, items: &Object) -> Fallible<Owned> {
+        let separator = bytes_of(thread, separator)?.as_object();
+        let join = pycore_objects::types::str::Str::new(thread, "join")?;
+        pycore_objects::protocol::call::call_method(thread, separator, &join, &[items])
+    }
+
     fn PyBytes_Concat(thread, place: *mut *mut PyObject, right: Option<&Object>) -> () {
         concat(thread, place, right);
     }

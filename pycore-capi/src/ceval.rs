@@ -2,6 +2,7 @@
 
 use core::ffi::{CStr, c_char, c_int, c_void};
 
+use pycore_objects::core::CompileRequest;
 use pycore_objects::protocol::call;
 use pycore_objects::types::builtin_function::BuiltinFunction;
 use pycore_objects::types::code::Code;
@@ -33,6 +34,35 @@ pub(crate) fn run(
         }
     }
     run(thread, code.as_object(), globals, locals, None)
+}
+
+/// Compiles a text; C names the kind of it by a token.
+fn compile(thread: &Thread, text: &CStr, filename: &CStr, start: c_int) -> Fallible<Owned> {
+    use pycore_objects::types::bytes::Bytes;
+    use pycore_objects::types::str::Str;
+    let mode = match start {
+        256 => name!(thread, "single"),
+        257 => name!(thread, "exec"),
+        258 => name!(thread, "eval"),
+        _ => return Err(bad_internal_call(thread)),
+    };
+    let Some(compile) = thread.interpreter().hooks.compile.get() else {
+        return Err(bad_internal_call(thread));
+    };
+    let source = Bytes::new(thread, text.to_bytes())?;
+    compile(
+        thread,
+        &CompileRequest {
+            source: source.as_object(),
+            filename: Str::fs_decode(thread, filename.to_bytes())?.as_object(),
+            mode,
+            flags: 0,
+            inherit: false,
+            optimize: -1,
+            feature_version: -1,
+            is_file: false,
+        },
+    )
 }
 
 /// The namespace of the built-ins of the running frame.
@@ -67,6 +97,27 @@ api! {
 
     fn PyEval_GetFrameGlobals(thread) -> Option<Owned> {
         thread.interpreter().hooks.current_globals.get().and_then(|get| get(thread))
+    }
+
+    fn PyVectorcall_Function(thread, callable: &Object) -> *const core::ffi::c_void {
+        call::vectorcall_of(callable).map_or(std::ptr::null(), |function| function as *const core::ffi::c_void)
+    }
+
+    fn Py_CompileString(thread, text: &CStr, filename: &CStr, start: c_int) -> Fallible<Owned> {
+        compile(thread, text, filename, start)
+    }
+
+    fn PyRun_String(thread, text: &CStr, start: c_int, globals: &Object, locals: &Object) -> Fallible<Owned> {
+        let code = compile(thread, text, c"<string>", start)?;
+        let Some(code) = code.downcast_ref::<Code>() else { return Err(bad_internal_call(thread)) };
+        run(thread, code, globals, locals)
+    }
+
+    fn PyRun_StringFlags(thread, text: &CStr, start: c_int, globals: &Object, locals: &Object, flags: *mut c_void) -> Fallible<Owned> {
+        let _ = flags;
+        let code = compile(thread, text, c"<string>", start)?;
+        let Some(code) = code.downcast_ref::<Code>() else { return Err(bad_internal_call(thread)) };
+        run(thread, code, globals, locals)
     }
 
     fn PyEval_GetFrameLocals(thread) -> Fallible<Owned> {

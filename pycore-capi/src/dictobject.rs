@@ -87,6 +87,11 @@ api! {
         expect::<Dict>(thread, dict)?.insert(thread, key, value)
     }
 
+    fn _PyDict_SetItem_KnownHash_LockHeld(thread, dict: &Object, key: &Object, value: &Object, hash: isize) -> Fallible {
+        let _ = hash;
+        expect::<Dict>(thread, dict)?.insert(thread, key, value)
+    }
+
     fn PyDict_SetItemString(thread, dict: &Object, key: &CStr, value: &Object) -> Fallible {
         let key = convert::text(thread, key)?;
         let key = thread.interpreter().interned.intern(thread, key);

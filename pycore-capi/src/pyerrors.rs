@@ -722,7 +722,29 @@ unsafe extern "C" fn warn_format(
     }
 }
 
+/// `PyErr_FormatUnraisable`
+unsafe extern "C" fn unraisable_format(format: *const c_char, arguments: *mut VaList) {
+    // SAFETY: as above.
+    unsafe {
+        let thread = Thread::current();
+        let exception = thread.save_exception();
+        let message = (!format.is_null())
+            .then(|| format::compose(thread, CStr::from_ptr(format), &mut *arguments).ok())
+            .flatten();
+        drop(thread.save_exception());
+        let Some(exception) = exception else { return };
+        let raised = thread.restore_exception(exception);
+        match message {
+            Some(message) => {
+                errors::write_unraisable_message(thread, raised, format_args!("{message}"));
+            }
+            None => errors::write_unraisable(thread, raised, None),
+        }
+    }
+}
+
 variadic! {
+    PyErr_FormatUnraisable(1, ...) = unraisable_format;
     PyErr_Format(2, ...) = err_format;
     PyErr_WarnFormat(3, ...) = warn_format;
 }

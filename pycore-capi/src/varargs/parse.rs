@@ -465,6 +465,7 @@ fn wrong_name(
         };
         let text = key.to_string_lossy();
         if !names.iter().skip(without_name).any(|name| name.to_bytes() == text.as_bytes()) {
+            let callee = if callee == "function" { "this function" } else { callee };
             return raise!(
                 thread,
                 TYPE_ERROR,

@@ -3,6 +3,7 @@
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 #include <errno.h>
+#include <frameobject.h>
 
 static PyObject *set_string(PyObject *self, PyObject *kind)
 {
@@ -361,6 +362,33 @@ static PyObject *modules(PyObject *self, PyObject *unused)
                          found != NULL, PyDict_Contains(PyImport_GetModuleDict(), PyUnicode_FromString("_errors_added")));
 }
 
+/* Text piece by piece. */
+static PyObject *writer(PyObject *self, PyObject *value)
+{
+    PyUnicodeWriter *writer = PyUnicodeWriter_Create(0);
+    if (PyUnicodeWriter_WriteChar(writer, 0x20ac) < 0 || PyUnicodeWriter_WriteUTF8(writer, "\xc3\xa9tc", -1) < 0
+        || PyUnicodeWriter_WriteStr(writer, value) < 0 || PyUnicodeWriter_WriteRepr(writer, value) < 0
+        || PyUnicodeWriter_Format(writer, "%d-%s", 5, "x") < 0) {
+        PyUnicodeWriter_Discard(writer);
+        return NULL;
+    }
+    return PyUnicodeWriter_Finish(writer);
+}
+
+/* An exception that shows where in this file it came by. */
+static PyObject *traced(PyObject *self, PyObject *globals)
+{
+    PyCodeObject *code = PyCode_NewEmpty("_errors.c", "traced", 5);
+    PyFrameObject *frame = PyFrame_New(PyThreadState_Get(), code, globals, NULL);
+    Py_DECREF(code);
+    if (frame == NULL)
+        return NULL;
+    PyErr_SetString(PyExc_ValueError, "traced");
+    PyTraceBack_Here(frame);
+    Py_DECREF(frame);
+    return NULL;
+}
+
 #define NONE(name) {#name, name, METH_NOARGS, NULL}
 #define ONE(name) {#name, name, METH_O, NULL}
 
@@ -368,7 +396,7 @@ static PyMethodDef methods[] = {
     ONE(set_string), {"set_object", set_object, METH_VARARGS, NULL}, ONE(set_format), ONE(set_errno), NONE(broken_null),
     NONE(broken_result), ONE(caught), ONE(fetch_and_restore), NONE(chained), NONE(new_exceptions), ONE(warning),
     NONE(handled), ONE(unraisable), NONE(references), NONE(containers), ONE(mistakes), ONE(calls), NONE(text),
-    NONE(numbers), ONE(buffer), NONE(capsule), NONE(memory), NONE(modules), {NULL, NULL, 0, NULL},
+    NONE(numbers), ONE(buffer), NONE(capsule), NONE(memory), NONE(modules), ONE(writer), ONE(traced), {NULL, NULL, 0, NULL},
 };
 
 static struct PyModuleDef module = {

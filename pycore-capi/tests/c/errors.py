@@ -115,3 +115,9 @@ show("buffer", errors.buffer, "text")
 print(errors.capsule())
 print(errors.memory())
 print(errors.modules())
+print(errors.writer("text"), ascii(errors.writer(None)))
+try:
+    errors.traced(globals())
+except ValueError as error:
+    entry = error.__traceback__.tb_next
+    print(entry.tb_lineno, entry.tb_frame.f_code.co_name, entry.tb_frame.f_code.co_filename, entry.tb_frame.f_globals is globals())

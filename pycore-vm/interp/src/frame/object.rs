@@ -18,6 +18,7 @@ use pycore_abi::{_frame, PyGenObject};
 use pycore_gc::Node;
 use pycore_objects::core::{Fallible, Layout, ObjectLike, Slot, Thread, Trace, Tracer};
 use pycore_objects::types::dict::Dict;
+use pycore_objects::types::function::Function;
 use pycore_objects::types::list::List;
 use pycore_objects::{Object, Owned, Place};
 
@@ -103,6 +104,54 @@ impl FrameObject {
         let object = unsafe { Owned::adopt(place) };
         frame.set_object(Some(object.clone().into_object()));
         Ok(object)
+    }
+
+    /// The object of a frame that has never run: C code shows by it where in its own source an exception came by.
+    pub fn never_run(thread: &Thread, function: &Function) -> Fallible<Owned<Self>> {
+        let code = function.code();
+        let size = OWN_FRAME + code.frame_size() * size_of::<Slot>();
+        let variables = code.variable_count();
+        // SAFETY: the size is at least the struct's, with room for a frame of the code behind; all of it is written here.
+        // The function, which the frame holds, holds the namespaces.
+        unsafe {
+            let place = thread.new_raw_object(Self::type_object(), size, |object| Self {
+                object,
+                back: Place::empty(),
+                frame: Cell::new(FrameRef::new(NonNull::dangling())),
+                trace: Place::empty(),
+                line: Cell::new(0),
+                trace_lines: Cell::new(true),
+                trace_opcodes: Cell::new(false),
+                extra_locals: Place::empty(),
+                locals_cache: Place::empty(),
+                overwritten: Place::empty(),
+            })?;
+            let target = place.byte_add(OWN_FRAME).cast::<Frame>();
+            let slots = target.as_ptr().add(1).cast::<Slot>();
+            target.write(Frame {
+                executable: Slot::owned(Owned::share(code)),
+                previous: Cell::new(None),
+                function: Slot::owned(Owned::share(function)),
+                globals: Cell::new(function.globals_pointer()),
+                builtins: Cell::new(function.builtins_pointer()),
+                locals: Cell::new(ptr::null()),
+                object: Cell::new(ptr::null()),
+                instruction: Cell::new(code.first_instruction()),
+                stack_pointer: Cell::new(slots.add(variables)),
+                return_offset: Cell::new(0),
+                owner: Cell::new(Owner::FrameObject as u8),
+                visited: Cell::new(0),
+                flags: Cell::new(0),
+            });
+            for index in 0..variables {
+                slots.add(index).write(Slot::null());
+            }
+            place.as_ref().frame.set(FrameRef::new(target));
+            let object = Owned::adopt(place);
+            // Without memory for it, cycles through the object stay.
+            let _ = thread.young().track(Node::new(place.cast()));
+            Ok(object)
+        }
     }
 
     /// The frame: that which runs or waits, or what has become of it.

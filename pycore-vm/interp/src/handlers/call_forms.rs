@@ -128,6 +128,9 @@ handlers! {
 
     fn CALL_NON_PY_GENERAL(h) {
         let callable = h.peek(h.oparg + 2);
+        if exactly::<BuiltinFunction>(callable).is_some() {
+            goto!(h, CALL_BUILTIN_FAST);
+        }
         if exactly::<Function>(callable).is_some() || exactly::<Method>(callable).is_some() {
             goto!(h, super::CALL);
         }

@@ -159,7 +159,7 @@ fn builtin(site: Site, function: &BuiltinFunction, given: usize) -> Option<Opcod
     use pycore_abi::constants::method_flag::{METH_FASTCALL, METH_KEYWORDS, METH_O};
     let flags = function.definition().ml_flags;
     if flags & METH_O != 0 && given == 1 {
-        if function.name() == "len" && is_of_module(function) {
+        if function.name() == "len" && is_of_module(function) && function.native().is_some() {
             site.set_cache32(1, mark(function.definition()));
             return Some(Opcode::CALL_LEN);
         }

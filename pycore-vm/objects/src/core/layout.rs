@@ -44,7 +44,12 @@ pub struct Tracer<'v> {
     pub(super) visit: &'v mut dyn FnMut(&Object),
 }
 
-impl Tracer<'_> {
+impl<'v> Tracer<'v> {
+    /// A tracer that calls a closure.
+    pub fn new(visit: &'v mut dyn FnMut(&Object)) -> Self {
+        Self { visit }
+    }
+
     /// Shows one reference.
     #[inline]
     pub fn visit(&mut self, referent: &Object) {

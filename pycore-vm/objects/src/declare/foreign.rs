@@ -86,6 +86,46 @@ fn raw<T: ObjectLike>(object: Option<&T>) -> Raw {
     object.map_or(ptr::null_mut(), |object| ptr::from_ref(object).cast_mut().cast())
 }
 
+/// Calls the function of a definition with few positional arguments, none of them an immediate; `None` if that is not how it
+/// is called.
+///
+/// # Safety
+///
+/// 1. As for [`call`].
+#[inline(always)]
+pub(crate) unsafe fn call_quickly(
+    definition: &PyMethodDef,
+    this: Option<&Object>,
+    arguments: &[Slot],
+) -> Option<Raw> {
+    /// More are passed the general way.
+    const FEW: usize = 4;
+    let function = definition.ml_meth?;
+    // SAFETY: condition 1: each function type is that of the flags.
+    unsafe {
+        match (definition.ml_flags & CONVENTION, arguments) {
+            (METH_O, [value]) if !value.is_immediate() => Some(function(raw(this), value.as_raw())),
+            (METH_NOARGS, []) => Some(function(raw(this), ptr::null_mut())),
+            (convention @ (METH_FASTCALL | FAST_WITH_NAMES), _)
+                if arguments.len() <= FEW && !arguments.iter().any(Slot::is_immediate) =>
+            {
+                let mut pointers = [ptr::null_mut(); FEW];
+                for (pointer, slot) in pointers.iter_mut().zip(arguments) {
+                    *pointer = slot.as_raw();
+                }
+                let (values, count) = (pointers.as_ptr(), arguments.len() as isize);
+                Some(if convention == METH_FASTCALL {
+                    transmute::<PyCFunction, Fast>(function)(raw(this), values, count)
+                } else {
+                    let function = transmute::<PyCFunction, FastWithNames>(function);
+                    function(raw(this), values, count, ptr::null_mut())
+                })
+            }
+            _ => None,
+        }
+    }
+}
+
 /// Calls the function of a definition.
 ///
 /// # Safety

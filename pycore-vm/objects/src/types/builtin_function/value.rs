@@ -23,6 +23,7 @@ use crate::core::{
     Fallible, Object, Owned, Place, Raised, Slot, Thread, Trace, Tracer, TypeObject,
 };
 use crate::declare::{Arguments, Names, NativeFunction, foreign};
+use crate::protocol::call as protocol;
 
 /// A function of a definition, with what it is bound to.
 #[repr(C)]
@@ -229,6 +230,17 @@ impl BuiltinFunction {
     #[inline]
     pub fn call(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned> {
         let Some(native) = self.native() else {
+            if arguments.names().is_empty() {
+                let this = self.receiver();
+                // SAFETY: the invariant; the result is NULL, or a reference that passes on.
+                unsafe {
+                    let quick =
+                        foreign::call_quickly(self.definition(), this, arguments.positional());
+                    if let Some(result) = quick {
+                        return protocol::check(thread, self.as_object(), result.cast());
+                    }
+                }
+            }
             // SAFETY: the invariant.
             return unsafe {
                 foreign::call(

@@ -169,7 +169,9 @@ pub unsafe fn from_spec(
     let bases = bases_of(thread, request.bases, &contents)?;
     let metaclass =
         layout::best_metaclass(thread, request.metaclass.unwrap_or(TYPE.get()), &bases)?;
-    if !have_one_constructor(&metaclass, TYPE.get()) {
+    // A metaclass that cannot be called by the program has none at all.
+    let has_own = metaclass.read(|raw| raw.tp_new.is_some());
+    if has_own && !have_one_constructor(&metaclass, TYPE.get()) {
         let message = "Metaclasses with custom tp_new are not supported.";
         return Err(raise!(thread, TYPE_ERROR, "{message}"));
     }
