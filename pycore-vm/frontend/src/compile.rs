@@ -3,6 +3,7 @@
 use pycore_ast::{Arena, Mod};
 use pycore_compiler::{CompileError, CompileOptions, Future, PreprocessOptions, preprocess};
 use pycore_objects::core::CompileRequest;
+use pycore_objects::errors::read_source;
 use pycore_objects::protocol::object;
 use pycore_objects::types::bytes::Bytes;
 use pycore_objects::types::code::Code;
@@ -125,17 +126,20 @@ impl Program<'_> {
         }
     }
 
-    /// The compiler knows no text; the line that its error points to is shown from here.
+    /// The compiler knows no text; the line that its error points to is that of the file, if there is one.
     pub(crate) fn raise(
         &self,
         thread: &Thread,
         mut error: Box<SyntaxError>,
         filename: &Str,
     ) -> Raised {
-        if error.text.is_none()
-            && let Some(source) = self.text
-        {
-            error.text = error.lineno.and_then(|line| line_of(source, line.try_into().ok()?));
+        if error.text.is_none() {
+            let bytes = read_source(thread, &filename.to_string_lossy());
+            let source = bytes.and_then(|bytes| Source::from_bytes(&bytes).ok());
+            error.text = error
+                .lineno
+                .zip(source)
+                .and_then(|(line, source)| line_of(&source, line.try_into().ok()?));
         }
         errors::raise(thread, &error, filename.as_object())
     }

@@ -24,14 +24,12 @@ pub(crate) fn name_is_not_defined(thread: &Thread, name: &Object) -> Raised {
 /// A local variable is read before it is bound.
 #[cold]
 pub(crate) fn unbound_local(thread: &Thread, code: &Code, index: usize) -> Raised {
-    let name = code.variable_name(index);
-    let raised = raise!(
+    raise!(
         thread,
         UNBOUND_LOCAL_ERROR,
         "cannot access local variable '{}' where it is not associated with a value",
-        text(name)
-    );
-    with_name(thread, raised, name)
+        text(code.variable_name(index))
+    )
 }
 
 /// A cell is read before it is filled.

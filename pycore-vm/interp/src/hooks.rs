@@ -32,6 +32,7 @@ pub(crate) fn install(thread: &Thread) {
     hooks.frame_at.set(Some(frame_at));
     hooks.frame_function.set(Some(frame_function));
     hooks.current_frames.set(Some(current_frames));
+    hooks.current_exceptions.set(Some(current_exceptions));
     hooks.set_trace.set(Some(|thread, function, threads| {
         observers::set(thread, Observer::Trace, function, threads)
     }));
@@ -115,6 +116,20 @@ fn current_frames(thread: &Thread) -> Fallible<Owned> {
     for (ident, frame) in frames {
         let ident = pycore_objects::types::int::Int::from_u64(thread, ident)?;
         dict.insert(thread, ident.as_object(), frame?.as_object())?;
+    }
+    Ok(dict.into_object())
+}
+
+fn current_exceptions(thread: &Thread) -> Fallible<Owned> {
+    let mut exceptions = Vec::new();
+    thread.for_each_thread(|other| {
+        exceptions.push((other.ident(), frame::handled(other)));
+    });
+    let dict = Dict::new(thread)?;
+    for (ident, exception) in exceptions {
+        let ident = pycore_objects::types::int::Int::from_u64(thread, ident)?;
+        let exception = exception.unwrap_or_else(|| thread.none());
+        dict.insert(thread, ident.as_object(), &exception)?;
     }
     Ok(dict.into_object())
 }

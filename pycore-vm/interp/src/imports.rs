@@ -1,6 +1,7 @@
 //! What import instructions ask of the import system.
 
-use pycore_objects::core::{Fallible, Thread};
+use pycore_objects::core::{Fallible, ObjectLike, Raised, Thread};
+use pycore_objects::errors::ImportError;
 use pycore_objects::protocol::{call, object};
 use pycore_objects::types::dict::Dict;
 use pycore_objects::types::str::Str;
@@ -52,16 +53,63 @@ fn cannot_import(
     module: &Object,
     module_name: Option<&Str>,
     name: &Str,
-) -> pycore_objects::Raised {
-    let package =
-        module_name.map_or_else(|| "<unknown module name>".to_owned(), Str::to_string_lossy);
-    let file = match object::lookup_attribute(thread, module, name!(thread, "__file__")) {
-        Ok(file) => file,
-        Err(raised) => return raised,
+) -> Raised {
+    describe_missing(thread, module, module_name, name).unwrap_or_else(|raised| raised)
+}
+
+/// `cannot import name 'x' from 'module' (file)`, with what the exception knows besides.
+fn describe_missing(
+    thread: &Thread,
+    module: &Object,
+    module_name: Option<&Str>,
+    name: &Str,
+) -> Fallible<Raised> {
+    let package = match module_name {
+        Some(name) => Owned::share(name),
+        None => Str::new(thread, "<unknown module name>")?,
     };
-    let place = match file.as_deref().and_then(Object::downcast::<Str>) {
-        Some(file) => file.to_string_lossy(),
-        None => "unknown location".to_owned(),
+    let spec = object::lookup_attribute(thread, module, name!(thread, "__spec__"))?;
+    let spec = spec.filter(|spec| !spec.is_none());
+    let (mut origin, mut is_partial) = (None, false);
+    if let Some(spec) = &spec {
+        let is_set = |name: &Str| match object::lookup_attribute(thread, spec, name)? {
+            Some(value) => object::is_true(thread, &value),
+            None => Ok(false),
+        };
+        is_partial = is_set(name!(thread, "_initializing"))?;
+        if is_set(name!(thread, "has_location"))? {
+            origin = object::lookup_attribute(thread, spec, name!(thread, "origin"))?;
+        }
+    }
+    if origin.is_none() {
+        origin = object::lookup_attribute(thread, module, name!(thread, "__file__"))?;
+    }
+    let origin = origin.and_then(|origin| origin.downcast::<Str>().ok());
+    let shown = object::repr(thread, name.as_object())?;
+    let from = object::repr(thread, package.as_object())?;
+    let raised = match &origin {
+        Some(origin) if is_partial => raise!(
+            thread,
+            IMPORT_ERROR,
+            "cannot import name {shown} from partially initialized module {from} (most likely due to a circular \
+             import) ({origin})"
+        ),
+        Some(origin) => {
+            raise!(thread, IMPORT_ERROR, "cannot import name {shown} from {from} ({origin})")
+        }
+        None => {
+            let place = "unknown location";
+            raise!(thread, IMPORT_ERROR, "cannot import name {shown} from {from} ({place})")
+        }
     };
-    raise!(thread, IMPORT_ERROR, "cannot import name '{name}' from '{package}' ({place})")
+    if let Some(exception) = thread.current_exception()
+        && let Some(error) = exception.downcast::<ImportError>()
+    {
+        if module_name.is_some() {
+            error.name.set(package.into_object());
+        }
+        error.name_from.set(Owned::share(name.as_object()));
+        drop(error.path.replace(origin.map(Owned::into_object)));
+    }
+    Ok(raised)
 }

@@ -5,7 +5,7 @@ use pycore_objects::types::code::Code;
 use pycore_objects::types::dict::Dict;
 use pycore_objects::types::function::Function;
 use pycore_objects::types::tuple::Tuple;
-use pycore_objects::{Object, ObjectLike, Owned};
+use pycore_objects::{Object, ObjectLike, Owned, name};
 
 use super::{builtins_of, result_of};
 use crate::{dispatch, frame};
@@ -26,6 +26,9 @@ pub fn execute_with_closure(
     let builtins = builtins_of(thread, globals.as_object())?;
     let function =
         Function::new(thread, code, globals.as_object(), &builtins, Some(super::vectorcall))?;
+    if let Some(module) = globals.get_str(name!(thread, "__name__")) {
+        function.set_module(module);
+    }
     if let Some(closure) = closure {
         let closure = Owned::share(closure.as_object());
         function.set_attribute(thread, pycore_bytecode::FunctionAttribute::Closure, closure)?;

@@ -10,6 +10,8 @@ use super::resume::{Input, Resumed, resume, to_object, value_of};
 use super::throw::while_delegating;
 use super::types::kind;
 use super::value::{Body, State};
+use crate::monitoring::events::Event;
+use crate::monitoring::state::shared;
 
 /// Ends a frame by a `GeneratorExit` where it waits. Gives what it returns.
 pub(super) fn close(thread: &Thread, body: &Body) -> Fallible<Owned> {
@@ -26,7 +28,7 @@ pub(super) fn close(thread: &Thread, body: &Body) -> Fallible<Owned> {
     if let Some(delegate) = body.delegate(thread)? {
         closed = while_delegating(thread, body, false, || close_iterator(thread, &delegate));
     }
-    if closed.is_ok() && waits_unprotected(body) {
+    if closed.is_ok() && waits_unprotected(thread, body) {
         body.clear_frame(thread);
         return Ok(thread.none());
     }
@@ -57,8 +59,8 @@ pub(super) fn close(thread: &Thread, body: &Body) -> Fallible<Owned> {
 }
 
 /// Whether a frame waits where no `try` of the program surrounds it: a `GeneratorExit` would only end it.
-fn waits_unprotected(body: &Body) -> bool {
-    if body.state() != State::Suspended {
+fn waits_unprotected(thread: &Thread, body: &Body) -> bool {
+    if body.state() != State::Suspended || shared(thread).wants(Event::PyUnwind) {
         return false;
     }
     let (opcode, oparg) = body.frame().next_unit();

@@ -56,7 +56,14 @@ fn check_event(thread: &Thread) -> Fallible {
     let event = usize::try_from(tracing_event(thread)).ok().and_then(|event| EVENTS.get(event));
     let message = match event {
         None => "f_lineno can only be set in a trace function",
-        Some(Event::Line | Event::Jump | Event::PyResume | Event::PyYield) => return Ok(()),
+        Some(
+            Event::Line
+            | Event::Jump
+            | Event::BranchLeft
+            | Event::BranchRight
+            | Event::PyResume
+            | Event::PyYield,
+        ) => return Ok(()),
         Some(Event::PyStart) => "can't jump from the 'call' trace event of a new frame",
         Some(Event::Call | Event::CReturn) => "can't jump during a call",
         Some(_) => "can only jump from a 'line' trace event",

@@ -19,7 +19,6 @@ use crate::monitoring::events::Event;
 use crate::monitoring::fire::Answer;
 use crate::monitoring::state::{PROFILE, TRACE, shared};
 use crate::monitoring::{self};
-use crate::traceback;
 
 /// What a function of the program is told, in C's numbers.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -277,11 +276,7 @@ fn call_program(
         .intern(thread, pycore_objects::types::str::Str::new(thread, name)?);
     let none = thread.none();
     let arguments = [frame.as_object(), name.as_object(), argument.unwrap_or(&none)];
-    let result = call::call(thread, function, &arguments);
-    if result.is_err() {
-        traceback::add(thread, frame.frame());
-    }
-    result
+    call::call(thread, function, &arguments)
 }
 
 /// `sys.settrace`: calls the thread's function for a new frame, and the frame's own for all else.

@@ -12,6 +12,7 @@ use super::object::Object;
 use super::raised::Fallible;
 use super::refs::Owned;
 use super::thread::Thread;
+use super::type_object::TypeFlags;
 use crate::declare::MemberKind;
 use crate::protocol::number;
 use crate::types::bool_type::Bool;
@@ -92,6 +93,10 @@ pub unsafe fn get(thread: &Thread, object: &Object, definition: &PyMemberDef) ->
             thread.new_str(&unsafe { CStr::from_ptr(field.cast()) }.to_string_lossy())
         }
         MemberKind::None => Ok(thread.none()),
+        MemberKind::TypeFlags => {
+            let flags = TypeFlags::from_bits_retain(read!(u64)).shown();
+            Ok(Int::from_u64(thread, flags)?.into_object())
+        }
         MemberKind::ObjectOrNone | MemberKind::Object => match NonNull::new(read!(*mut Object)) {
             // SAFETY: the field counts a reference to the object.
             Some(value) => Ok(Owned::share(unsafe { value.as_ref() })),

@@ -77,8 +77,19 @@ bitflags::bitflags! {
         const TYPE_SUBCLASS = 1 << 31;
         /// All of the `*_SUBCLASS` flags.
         const SUBCLASS_FLAGS = 0xff << 24;
+        /// A static type that CPython makes at run time: programs see it so. C code, which does not ask for this bit,
+        /// sees what memory there is.
+        const SHOWN_AS_HEAP_TYPE = 1 << 40;
         /// Instances have two words in front of the collector's head.
         const PRE_HEADER = Self::MANAGED_DICT.bits() | Self::MANAGED_WEAKREF.bits();
+    }
+}
+
+impl TypeFlags {
+    /// The bits that programs see.
+    pub const fn shown(self) -> u64 {
+        let heap = if self.contains(Self::SHOWN_AS_HEAP_TYPE) { Self::HEAP_TYPE.bits() } else { 0 };
+        (self.bits() | heap) & !Self::SHOWN_AS_HEAP_TYPE.bits()
     }
 }
 
@@ -124,6 +135,8 @@ pub struct TypeContents {
     dealloc: destructor,
     /// Whether a base has a finaliser, if `slots` has none.
     pub inherits_finalizer: bool,
+    /// The type has the constructor of `object`, though it is directly below.
+    pub inherits_constructor: bool,
     /// What destroys an instance if there is a finaliser.
     dealloc_finalized: destructor,
     /// What shows its references, likewise.
@@ -157,6 +170,7 @@ impl TypeContents {
             members: &[],
             dealloc: release::dealloc::<T>,
             inherits_finalizer: false,
+            inherits_constructor: false,
             dealloc_finalized: release::dealloc_finalized::<T>,
             traverse: graph::traverse::<T>,
             clear: graph::clear::<T>,

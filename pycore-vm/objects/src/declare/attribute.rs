@@ -128,6 +128,8 @@ pub enum MemberKind {
     Size = 19,
     /// Always `None`.
     None = 20,
+    /// The flags of a type as programs see them; of ours.
+    TypeFlags = 100,
 }
 
 impl MemberKind {
@@ -155,6 +157,7 @@ impl MemberKind {
             UnsignedLongLong,
             Size,
             None,
+            TypeFlags,
         ]
         .into_iter()
         .find(|kind| *kind as i32 == number)

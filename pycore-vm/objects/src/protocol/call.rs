@@ -12,6 +12,7 @@ use super::{object, slots};
 use crate::core::slots::call as raw_call;
 use crate::core::{Fallible, Object, ObjectLike, Owned, Raised, Slot, Thread, TypeFlags};
 use crate::types::dict::Dict;
+use crate::types::module::Module;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 
@@ -140,7 +141,24 @@ pub fn call_tuple(
 
 #[cold]
 fn not_callable(thread: &Thread, callable: &Object) -> Raised {
-    crate::raise!(thread, TYPE_ERROR, "'{}' object is not callable", callable.type_name())
+    let class = callable.type_name();
+    // A class has its module's name, perhaps.
+    if let Some(module) = callable.downcast::<Module>()
+        && let Some(name) = module.name(thread)
+    {
+        match object::lookup_attribute(thread, callable, &name) {
+            Ok(Some(found)) if is_callable(&found) => {
+                return crate::raise!(
+                    thread,
+                    TYPE_ERROR,
+                    "'{class}' object is not callable. Did you mean: '{name}.{name}(...)'?"
+                );
+            }
+            Ok(_) => {}
+            Err(raised) => thread.clear_exception(raised),
+        }
+    }
+    crate::raise!(thread, TYPE_ERROR, "'{class}' object is not callable")
 }
 
 /// `callable(first, *positional, **keywords)`

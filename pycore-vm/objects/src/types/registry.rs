@@ -1,6 +1,6 @@
 //! All static types, in the order in which they are made ready.
 
-use crate::core::{Fallible, Thread, TypeStatic};
+use crate::core::{Fallible, Thread, TypeFlags, TypeStatic};
 use crate::types::type_type::ready;
 use crate::{singletons, types};
 
@@ -102,5 +102,7 @@ pub fn ready_all(thread: &Thread) -> Fallible {
     for class in types::typing::TYPES {
         ready::ready_with_module(thread, class)?;
     }
+    ready::ready_changeable(thread, &types::typing::GENERIC)?;
+    types::typing::TYPE_ALIAS.get().remove_flags(TypeFlags::SHOWN_AS_HEAP_TYPE);
     Ok(())
 }

@@ -16,7 +16,7 @@ use pycore_objects::protocol::duration::{Rounding, nanoseconds};
 use pycore_objects::protocol::{call, object};
 use pycore_objects::types::object::OBJECT;
 use pycore_objects::types::str::Str;
-use pycore_objects::types::type_type::ready::ready;
+use pycore_objects::types::type_type::ready::ready_with_module;
 use pycore_objects::{
     Fallible, Object, Owned, Raised, Thread, TypeObject, methods, module, raise, slots, static_type,
 };
@@ -31,7 +31,7 @@ module! {
 }
 
 fn fill(thread: &Thread, module: &Object) -> Fallible {
-    ready(thread, &SIMPLE_QUEUE)?;
+    ready_with_module(thread, &SIMPLE_QUEUE)?;
     let add = |name: &str, value: &Object| {
         object::set_attribute(thread, module, &*Str::new(thread, name)?, value)
     };

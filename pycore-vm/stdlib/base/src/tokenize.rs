@@ -13,7 +13,7 @@ use pycore_objects::types::list::List;
 use pycore_objects::types::object::OBJECT;
 use pycore_objects::types::str::Str;
 use pycore_objects::types::tuple::Tuple;
-use pycore_objects::types::type_type::ready::ready;
+use pycore_objects::types::type_type::ready::ready_with_module;
 use pycore_objects::{
     Fallible, Object, Owned, Thread, TypeObject, module, name, raise, slots, static_type,
 };
@@ -60,7 +60,7 @@ impl Trace for TokenizerIter {
 }
 
 fn fill(thread: &Thread, module: &Object) -> Fallible {
-    ready(thread, &TOKENIZER_ITER)?;
+    ready_with_module(thread, &TOKENIZER_ITER)?;
     add(thread, module, "TokenizerIter", TOKENIZER_ITER.get().as_object())
 }
 

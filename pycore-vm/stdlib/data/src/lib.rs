@@ -22,7 +22,7 @@ use pycore_objects::core::TypeStatic;
 use pycore_objects::declare::{Arguments, ModuleDefinition};
 use pycore_objects::protocol::object;
 use pycore_objects::types::str::Str;
-use pycore_objects::types::type_type::ready::ready;
+use pycore_objects::types::type_type::ready::ready_with_module;
 use pycore_objects::{Fallible, Object, Thread, TypeObject, raise};
 
 /// The modules of this crate.
@@ -39,7 +39,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
 /// Adds types to a module, under their names.
 fn add_types(thread: &Thread, module: &Object, types: &[&'static TypeStatic]) -> Fallible {
     for &class in types {
-        ready(thread, class)?;
+        ready_with_module(thread, class)?;
         let class = class.get();
         let name = Str::new(thread, &class.short_name())?;
         object::set_attribute(thread, module, &name, class.as_object())?;

@@ -24,7 +24,7 @@ const fn member(name: &'static core::ffi::CStr, kind: MemberKind, offset: usize)
 pub(super) const MEMBERS: &[NativeMember] = &[
     member(c"__basicsize__", MemberKind::Size, offset_of!(PyTypeObject, tp_basicsize)),
     member(c"__itemsize__", MemberKind::Size, offset_of!(PyTypeObject, tp_itemsize)),
-    member(c"__flags__", MemberKind::UnsignedLong, offset_of!(PyTypeObject, tp_flags)),
+    member(c"__flags__", MemberKind::TypeFlags, offset_of!(PyTypeObject, tp_flags)),
     member(c"__weakrefoffset__", MemberKind::Size, offset_of!(PyTypeObject, tp_weaklistoffset)),
     member(c"__base__", MemberKind::ObjectOrNone, offset_of!(PyTypeObject, tp_base)),
     member(c"__dictoffset__", MemberKind::Size, offset_of!(PyTypeObject, tp_dictoffset)),

@@ -32,7 +32,9 @@ pub fn ready(thread: &Thread, this: &'static TypeStatic) -> Fallible {
     }
     class.add_flags(TypeFlags::READYING | TypeFlags::IMMUTABLE_TYPE);
     set_order(thread, class, base)?;
-    refuse_instantiation(class, base);
+    if !contents.inherits_constructor {
+        refuse_instantiation(class, base);
+    }
     let dict = Dict::new(thread)?;
     class.dict_place().set(dict.clone());
     add_special_methods(thread, class, &dict)?;
@@ -98,6 +100,7 @@ pub fn ready_with_bases(
 /// Makes a static type ready that has the module where it is found as an attribute, so that its instances show it: those
 /// that CPython makes at run time.
 pub fn ready_with_module(thread: &Thread, this: &'static TypeStatic) -> Fallible {
+    this.get().add_flags(TypeFlags::SHOWN_AS_HEAP_TYPE);
     ready(thread, this)?;
     let class = this.get();
     let (Some(dict), Some((module, _))) = (class.dict(), class.display_name().rsplit_once('.'))

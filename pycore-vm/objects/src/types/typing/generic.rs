@@ -3,9 +3,9 @@
 use super::support::{call_typing, from_typing};
 use super::variadic::unpack_type_var_tuples;
 use crate::core::{Fallible, Object, ObjectLike, Owned, Thread, Trace, Tracer, TypeObject};
-use crate::declare::{Arguments, SlotTable};
+use crate::declare::Arguments;
 use crate::protocol::call;
-use crate::types::object::{OBJECT, Plain};
+use crate::types::object::OBJECT;
 use crate::types::tuple::Tuple;
 use crate::{methods, static_type};
 
@@ -15,13 +15,6 @@ pub struct Generic {
     object: Object,
 }
 
-/// The constructor of `object`.
-const SLOTS: SlotTable = {
-    let mut slots = SlotTable::EMPTY;
-    slots.type_object.tp_new = Plain::SLOTS.type_object.tp_new;
-    slots
-};
-
 static_type! {
     /// The type of `typing.Generic`.
     pub static GENERIC: Generic = {
@@ -29,8 +22,8 @@ static_type! {
         base: OBJECT,
         flags: HAVE_GC | BASE_TYPE,
         doc: "The base of classes with type parameters. A class with a list of type parameters derives from it.",
-        slots: SLOTS,
         methods: Generic::METHODS,
+        inherits_constructor: true,
     };
 }
 

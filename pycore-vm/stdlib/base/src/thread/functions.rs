@@ -206,24 +206,22 @@ impl Functions {
     /// set_name($module, /, name)
     ///
     /// Name this thread for the system, which may keep only the beginning.
-    fn set_name(thread: &Thread, name: &Str) -> Fallible {
-        let text = name.to_utf8(thread).map(str::to_owned)?;
-        let mut end = text.len().min(sys::NAME_LENGTH);
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        let text = text[..end].split('\0').next().unwrap_or_default();
+    fn set_name(name: &Str) {
+        // What cannot be encoded is replaced; a character may be cut.
+        let points = name.view().code_points();
+        let text: String = points.map(|point| char::from_u32(point).unwrap_or('?')).collect();
+        let bytes = &text.as_bytes()[..text.len().min(sys::NAME_LENGTH)];
+        let text = bytes.split(|&byte| byte == 0).next().unwrap_or_default();
         if let Ok(text) = CString::new(text) {
             sys::set_name(&text);
         }
-        Ok(())
     }
 
     /// _get_name($module, /)
     ///
     /// The system's name of this thread.
-    fn _get_name() -> String {
-        String::from_utf8_lossy(&sys::name()).into_owned()
+    fn _get_name(thread: &Thread) -> Fallible<Owned<Str>> {
+        Str::fs_decode(thread, &sys::name())
     }
 
     /// _make_thread_handle($module, ident, /)

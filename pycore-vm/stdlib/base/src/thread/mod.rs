@@ -18,7 +18,7 @@ use pycore_objects::core::TypeStatic;
 use pycore_objects::errors::RUNTIME_ERROR;
 use pycore_objects::protocol::object;
 use pycore_objects::types::str::Str;
-use pycore_objects::types::type_type::ready::ready;
+use pycore_objects::types::type_type::ready::ready_with_module;
 use pycore_objects::{Fallible, Object, Thread, module, struct_sequence};
 
 /// The place of weak references in front of an object, from its header.
@@ -74,7 +74,7 @@ fn fill(thread: &Thread, module: &Object) -> Fallible {
         ("_ExceptHookArgs", &EXCEPT_HOOK_ARGS),
     ];
     for (name, class) in types {
-        ready(thread, class)?;
+        ready_with_module(thread, class)?;
         add(name, class.get().as_object())?;
     }
     add("error", RUNTIME_ERROR.get().as_object())?;

@@ -11,7 +11,7 @@ use std::mem::offset_of;
 
 use pycore_objects::protocol::{call, object};
 use pycore_objects::types::str::Str;
-use pycore_objects::types::type_type::ready::ready;
+use pycore_objects::types::type_type::ready::ready_with_module;
 use pycore_objects::{Fallible, Object, Owned, Thread, TypeObject, module, name, raise};
 
 pub use iterator::{ARRAY_ITERATOR, ArrayIterator};
@@ -27,8 +27,8 @@ module! {
 }
 
 fn fill(thread: &Thread, module: &Object) -> Fallible {
-    ready(thread, &ARRAY)?;
-    ready(thread, &ARRAY_ITERATOR)?;
+    ready_with_module(thread, &ARRAY)?;
+    ready_with_module(thread, &ARRAY_ITERATOR)?;
     let add = |name: &str, value: &Object| {
         object::set_attribute(thread, module, &*Str::new(thread, name)?, value)
     };

@@ -7,7 +7,7 @@ pub mod ordered_dict;
 pub mod tuple_getter;
 
 use pycore_objects::core::TypeStatic;
-use pycore_objects::types::type_type::ready::ready;
+use pycore_objects::types::type_type::ready::ready_with_module;
 use pycore_objects::{Fallible, Object, Thread, module};
 
 module! {
@@ -38,7 +38,7 @@ static HIDDEN: &[&TypeStatic] = &[
 
 fn fill(thread: &Thread, module: &Object) -> Fallible {
     for class in HIDDEN {
-        ready(thread, class)?;
+        ready_with_module(thread, class)?;
     }
     crate::add_types(thread, module, TYPES)
 }

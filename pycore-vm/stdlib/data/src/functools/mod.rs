@@ -8,7 +8,7 @@ mod reduce;
 
 use pycore_objects::core::{ObjectLike, TypeStatic};
 use pycore_objects::protocol::object;
-use pycore_objects::types::type_type::ready::ready;
+use pycore_objects::types::type_type::ready::ready_with_module;
 use pycore_objects::{Fallible, Object, Thread, module, name};
 
 module! {
@@ -27,7 +27,7 @@ fn fill(thread: &Thread, module: &Object) -> Fallible {
     let placeholder = placeholder::PLACEHOLDER.get().as_object();
     object::set_attribute(thread, module, name!(thread, "Placeholder"), placeholder)?;
     // Types that the module does not show.
-    ready(thread, &cmp_to_key::KEY_WRAPPER)?;
-    ready(thread, &lru_cache::entries::TOKEN)?;
+    ready_with_module(thread, &cmp_to_key::KEY_WRAPPER)?;
+    ready_with_module(thread, &lru_cache::entries::TOKEN)?;
     crate::add_types(thread, module, TYPES)
 }

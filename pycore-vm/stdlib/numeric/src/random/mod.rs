@@ -4,7 +4,7 @@ mod generator;
 mod twister;
 
 use pycore_objects::protocol::object;
-use pycore_objects::types::type_type::ready::ready_with_module;
+use pycore_objects::types::type_type::ready::ready_changeable;
 use pycore_objects::{Fallible, Object, Thread, module, name};
 
 pub use generator::{RANDOM, Random};
@@ -17,6 +17,6 @@ module! {
 }
 
 fn fill(thread: &Thread, module: &Object) -> Fallible {
-    ready_with_module(thread, &RANDOM)?;
+    ready_changeable(thread, &RANDOM)?;
     object::set_attribute(thread, module, name!(thread, "Random"), RANDOM.get().as_object())
 }

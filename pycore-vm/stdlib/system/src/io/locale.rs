@@ -41,7 +41,7 @@ pub fn set_up(utf8: Option<bool>, coerce: bool) -> &'static TextSettings {
         }
         TextSettings {
             utf8_mode: utf8.unwrap_or(is_plain),
-            locale_encoding: locale_sys::encoding(),
+            locale_encoding: python_name(locale_sys::encoding()),
             is_c_locale: is_plain || COERCED.contains(&name.as_str()),
         }
     })
@@ -58,6 +58,11 @@ pub(crate) fn warn_default(thread: &Thread, level: isize) -> Fallible {
         return Ok(());
     }
     errors::warn(thread, &errors::ENCODING_WARNING, "'encoding' argument not specified", level)
+}
+
+/// The name of an encoding without which nothing is found: ASCII has one in the C library that only aliases know.
+fn python_name(name: String) -> String {
+    if name == "ANSI_X3.4-1968" { "ascii".to_owned() } else { name }
 }
 
 /// The encoding of files of text that nobody chose: the locale's, or UTF-8 in UTF-8 mode unless the locale's was asked for.

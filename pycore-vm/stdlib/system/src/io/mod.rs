@@ -37,7 +37,7 @@ use pycore_objects::core::TypeStatic;
 use pycore_objects::errors::{BLOCKING_IOERROR, VALUE_ERROR};
 use pycore_objects::protocol::object;
 use pycore_objects::types::str::Str;
-use pycore_objects::types::type_type::ready::{ready, ready_with_bases};
+use pycore_objects::types::type_type::ready::{ready_with_bases, ready_with_module};
 use pycore_objects::{Fallible, Object, Thread, module};
 
 module! {
@@ -70,7 +70,7 @@ static TYPES: &[&TypeStatic] = &[
 pub(crate) fn start(thread: &Thread) -> Fallible {
     ready_with_bases(thread, &unsupported::UNSUPPORTED_OPERATION, &[&VALUE_ERROR])?;
     for class in TYPES {
-        ready(thread, class)?;
+        ready_with_module(thread, class)?;
     }
     Ok(())
 }

@@ -14,7 +14,7 @@ use pycore_objects::types::float::Float;
 use pycore_objects::types::list::List;
 use pycore_objects::types::str::Str;
 use pycore_objects::types::tuple::Tuple;
-use pycore_objects::types::type_type::ready::ready;
+use pycore_objects::types::type_type::ready::ready_changeable;
 use pycore_objects::{Fallible, Object, Owned, Raised, Thread, methods, module, raise};
 
 use crate::descriptor::descriptor_of;
@@ -74,8 +74,8 @@ fn fill(thread: &Thread, module: &Object) -> Fallible {
     for (name, value) in constants.into_iter().chain(others) {
         add(name, &*thread.new_int(value)?)?;
     }
-    ready(thread, &poll::POLL)?;
-    ready(thread, &epoll::EPOLL)?;
+    ready_changeable(thread, &poll::POLL)?;
+    ready_changeable(thread, &epoll::EPOLL)?;
     add("epoll", epoll::EPOLL.get().as_object())?;
     add("error", OS_ERROR.get().as_object())
 }

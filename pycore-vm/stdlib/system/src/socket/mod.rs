@@ -25,7 +25,7 @@ use pycore_objects::protocol::{call, object as any};
 use pycore_objects::types::int::Int;
 use pycore_objects::types::list::List;
 use pycore_objects::types::str::Str;
-use pycore_objects::types::type_type::ready::ready;
+use pycore_objects::types::type_type::ready::ready_with_module;
 use pycore_objects::{Fallible, Object, Owned, Raised, Thread, module};
 
 use resolver::Failure;
@@ -49,7 +49,7 @@ fn fill(thread: &Thread, module: &Object) -> Fallible {
         add(name, &*thread.new_str(value)?)?;
     }
     add("has_ipv6", &thread.bool(true))?;
-    ready(thread, &object::SOCKET)?;
+    ready_with_module(thread, &object::SOCKET)?;
     add("socket", object::SOCKET.get().as_object())?;
     add("SocketType", object::SOCKET.get().as_object())?;
     add("error", OS_ERROR.get().as_object())?;

@@ -10,7 +10,7 @@ mod writer;
 use pycore_objects::protocol::object;
 use pycore_objects::types::dict::Dict;
 use pycore_objects::types::str::Str;
-use pycore_objects::types::type_type::ready::ready;
+use pycore_objects::types::type_type::ready::ready_with_module;
 use pycore_objects::{Fallible, Object, ObjectLike, Owned, Raised, Thread, errors, module};
 
 pub use dialect::{DIALECT, Dialect};
@@ -40,7 +40,7 @@ fn fill(thread: &Thread, module: &Object) -> Fallible {
     for (name, class) in
         [("Dialect", &DIALECT), ("Error", &ERROR), ("Reader", &READER), ("Writer", &WRITER)]
     {
-        ready(thread, class)?;
+        ready_with_module(thread, class)?;
         add(name, class.get().as_object())?;
     }
     for (name, quoting) in Quoting::ALL {

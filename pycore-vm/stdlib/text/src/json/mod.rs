@@ -9,7 +9,7 @@ pub mod scanner;
 
 use pycore_objects::core::TypeStatic;
 use pycore_objects::protocol::object;
-use pycore_objects::types::type_type::ready::ready;
+use pycore_objects::types::type_type::ready::ready_changeable;
 use pycore_objects::{Fallible, Object, Thread, module, name};
 
 module! {
@@ -22,7 +22,7 @@ module! {
 
 fn fill(thread: &Thread, module: &Object) -> Fallible {
     let add = |name, class: &'static TypeStatic| {
-        ready(thread, class)?;
+        ready_changeable(thread, class)?;
         object::set_attribute(thread, module, name, class.get().as_object())
     };
     add(name!(thread, "make_scanner"), &scanner::SCANNER)?;

@@ -7,7 +7,7 @@ mod values;
 
 use pycore_objects::errors::raise_message;
 use pycore_objects::protocol::object as protocol;
-use pycore_objects::types::type_type::ready::{ready, ready_with_module};
+use pycore_objects::types::type_type::ready::{ready, ready_changeable, ready_with_module};
 use pycore_objects::{Fallible, Object, Raised, Thread, module, name};
 
 use pycore_objects::exception;
@@ -26,7 +26,7 @@ exception! {
 }
 
 fn fill(thread: &Thread, module: &Object) -> Fallible {
-    ready_with_module(thread, &ERROR)?;
+    ready_changeable(thread, &ERROR)?;
     ready_with_module(thread, &object::STRUCT_TYPE)?;
     ready(thread, &object::UNPACK_ITERATOR)?;
     protocol::set_attribute(thread, module, name!(thread, "error"), ERROR.get().as_object())?;
