@@ -4,6 +4,7 @@
 
 #![deny(unsafe_code)]
 
+pub mod bz2;
 pub mod digests;
 mod growing;
 mod incremental;
@@ -13,6 +14,7 @@ use pycore_objects::declare::ModuleDefinition;
 
 /// The modules of this crate.
 pub static MODULES: &[&ModuleDefinition] = &[
+    &bz2::BZ2,
     &digests::BLAKE2_MODULE,
     &digests::HMAC_MODULE,
     &digests::MD5_MODULE,
