@@ -91,8 +91,13 @@ impl Map {
     }
 
     fn put_slice(&self, thread: &Thread, slice: &Slice, value: &Object) -> Fallible {
-        let indices = slice_indices(thread, slice, self.len(thread)?)?;
+        let length = self.len(thread)?;
+        let indices = slice_indices(thread, slice, length)?;
         let bytes = BytesLike::of(thread, value)?;
+        // The value's __buffer__ may have made it shorter.
+        if self.len(thread)? != length {
+            return Err(out_of_range(thread));
+        }
         if bytes.len() != indices.count {
             let message = "mmap slice assignment is wrong size";
             return Err(raise!(thread, INDEX_ERROR, "{message}"));
@@ -250,6 +255,8 @@ impl Map {
                 let message = "mmap item value must be in range(0, 256)";
                 return Err(value_error(thread, message));
             };
+            // The value's __index__ may have made it shorter.
+            let at = self.checked_index(thread, at as isize)?;
             return self.put(thread, at, byte);
         }
         match (key.downcast::<Slice>(), value) {
