@@ -41,6 +41,12 @@ macro_rules! handlers {
             #[allow(dead_code, reason = "not all handlers go on behind their instruction")]
             const SIZE: isize =
                 $crate::dispatch::size_of_instruction(pycore_bytecode::Opcode::$owner as usize);
+            #[cfg(feature = "count-handlers")]
+            {
+                static COUNT: $crate::dispatch::counts::Count =
+                    $crate::dispatch::counts::Count::new(stringify!($name));
+                COUNT.add();
+            }
             #[allow(unused_mut, reason = "some handlers change no register")]
             // SAFETY: the handler before passed the registers of the running frame.
             let mut $h = unsafe { $crate::dispatch::State::new(thread, frame, pc, sp, oparg, spare) };

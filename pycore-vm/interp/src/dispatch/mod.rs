@@ -4,6 +4,8 @@
 //! that go on. What makes the safe methods of `State` sound is established elsewhere: only verified code runs, so
 //! that indices, depths and jumps are right.
 
+#[cfg(feature = "count-handlers")]
+pub(crate) mod counts;
 mod entry;
 pub mod guards;
 mod handler;
