@@ -7,6 +7,7 @@ mod ci;
 mod codegen;
 mod conformance;
 mod files;
+mod handlers;
 mod programs;
 mod sizes;
 mod suite;
@@ -22,6 +23,8 @@ cargo xtask TASK
   ci            what must hold for a change to land: format, lints, documentation, tests
   codegen       write the files generated from the tables anew; fails if one was not current
   conformance   compare with CPython over whole folders; `conformance --help`
+  damaged       damaged code objects of the test programs are run; `damaged --help`
+  handlers      the machine code of the evaluator's handlers; `handlers --help`
   leaks         what the test programs leave behind when they run again; `leaks --help`
   matrix        the test programs in every configuration of the interpreter; `matrix --help`
   micro         instructions per operation of small kernels; `micro --help`
@@ -45,6 +48,8 @@ fn main() -> ExitCode {
         "ci" => ci::run(),
         "codegen" => codegen::run(),
         "conformance" => conformance::run(rest),
+        "damaged" => programs::damaged::run(rest),
+        "handlers" => handlers::run(rest),
         "leaks" => programs::leaks::run(rest),
         "matrix" => programs::matrix::run(rest),
         "micro" => programs::micro::run(rest),

@@ -5,6 +5,7 @@
 //! built-in modules only, so an interpreter can run them before it has a library.
 
 pub(crate) mod bench;
+pub(crate) mod damaged;
 mod difference;
 pub(crate) mod execute;
 pub(crate) mod leaks;

@@ -114,6 +114,12 @@ fn cell<'a>(thread: &Thread, variable: &'a Slot) -> Fallible<&'a Cell> {
         .ok_or_else(|| raise!(thread, SYSTEM_ERROR, "a variable should be a cell"))
 }
 
+/// What a cell gets of a slot that is no immediate.
+#[inline(always)]
+fn stored(thread: &Thread, value: Slot) -> Option<Owned> {
+    value.into_object(thread).ok().flatten()
+}
+
 #[inline(never)]
 fn load_cell(thread: &Thread, frame: FrameRef, index: usize) -> Fallible<Owned> {
     match cell(thread, frame.variable(index))?.get() {
@@ -300,12 +306,10 @@ handlers! {
     fn STORE_DEREF(h) {
         h.save();
         check!(h, h.peek(1).object(h.thread));
-        let value = check!(h, h.peek(1).take_object(h.thread));
-        h.shrink(1);
         let cell = check!(h, cell(h.thread, h.variable(h.oparg)));
-        let old = cell.replace(value);
-        drop(old);
-        next!(h)
+        let value = h.pop();
+        let old = cell.replace(stored(h.thread, value)).map_or(Slot::null(), Slot::owned);
+        next_dropping!(h, old)
     }
 
     fn DELETE_DEREF(h) {

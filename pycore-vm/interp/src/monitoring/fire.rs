@@ -121,6 +121,8 @@ pub(crate) fn within<R>(thread: &Thread, event: Event, work: impl FnOnce() -> R)
 
 /// Tells of a line, if one begins at the current instruction of a frame; `previous` is the index of the instruction
 /// before, as far as that is known.
+// Inlined into a handler, its locals would keep that from ending in a jump.
+#[inline(never)]
 pub(crate) fn line(thread: &Thread, frame: FrameRef, previous: usize) -> Fallible {
     if tracing_depth(thread) != 0 {
         return Ok(());

@@ -427,6 +427,8 @@ pub fn iterate(thread: &Thread, object: &Object) -> Fallible<Owned> {
 /// `next(iterator)`; nothing at the end.
 #[inline]
 pub fn next(thread: &Thread, iterator: &Object) -> Fallible<Option<Owned>> {
+    // Iterators over iterators, as those of itertools, may be nested as deep as a program likes.
+    check_recursion(thread, " while getting the next item of an iterator")?;
     match slots::next(thread, iterator) {
         Some(item) => item,
         None => Err(crate::raise!(
