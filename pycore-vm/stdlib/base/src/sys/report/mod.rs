@@ -54,27 +54,27 @@ fn display_to(
     {
         value.traceback.set(Owned::share(traceback));
     }
-    print(thread, exception, &Target { file, chain: true })
-}
-
-/// Writes an exception with its traceback and what came before it.
-pub(crate) fn print(thread: &Thread, exception: &Object, target: &Target<'_>) -> Fallible {
-    match by_module(thread, exception, target.file) {
+    match by_module(thread, exception) {
         Ok(true) => return Ok(()),
         Ok(false) => {}
         Err(raised) => thread.clear_exception(raised),
     }
+    print(thread, exception, &Target { file, chain: true })
+}
+
+/// Writes an exception with its traceback and what came before it, without the module `traceback`.
+pub(crate) fn print(thread: &Thread, exception: &Object, target: &Target<'_>) -> Fallible {
     let mut text = String::new();
     let how = Display { chain: target.chain };
     display::display(thread, exception, how, &mut |part| text.push_str(part));
     write_text(thread, target.file, &text)
 }
 
-/// Has the module `traceback` write; `false` if there is none.
-fn by_module(thread: &Thread, exception: &Object, file: &Object) -> Fallible<bool> {
+/// Has the module `traceback` write to `sys.stderr`; `false` if there is none.
+fn by_module(thread: &Thread, exception: &Object) -> Fallible<bool> {
     let Some(import) = thread.interpreter().hooks.import_module.get() else { return Ok(false) };
     let module = import(thread, Str::new(thread, "traceback")?.as_object())?;
     let function = object::get_attribute(thread, &module, name!(thread, "_print_exception_bltin"))?;
-    call::call(thread, &function, &[exception, file])?;
+    call::call(thread, &function, &[exception])?;
     Ok(true)
 }
