@@ -75,7 +75,7 @@ fn disassembled(
     names: &BTreeMap<String, bool>,
 ) -> Outcome<BTreeMap<String, Vec<String>>> {
     let output = Command::new("objdump")
-        .args(["--disassemble", "--demangle", "--no-show-raw-insn", "--section=.text"])
+        .args(["--disassemble", "--demangle", "--no-show-raw-insn"])
         .arg(binary)
         .output()
         .map_err(|error| format!("objdump: {error}"))?;
