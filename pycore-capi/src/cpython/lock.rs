@@ -1,15 +1,18 @@
-//! `lock.h`: a lock of one byte, which C code takes by itself as long as nobody waits.
+//! `lock.h`: a lock of one byte, which C code takes and gives back by itself as long as nobody waits.
 
 use std::sync::atomic::{AtomicU8, Ordering};
-use std::time::Duration;
 
 use core::ffi::c_int;
+use parking_lot_core::{DEFAULT_PARK_TOKEN, DEFAULT_UNPARK_TOKEN};
 use pycore_abi::PyMutex;
 use pycore_objects::Thread;
 use pycore_objects::core::threads::attach;
 
-/// The byte of a lock that is taken.
+/// The lock is taken.
 const LOCKED: u8 = 1;
+
+/// Threads wait for the lock: whoever gives it back has to call.
+const PARKED: u8 = 2;
 
 /// # Safety
 ///
@@ -19,8 +22,32 @@ unsafe fn byte<'a>(mutex: *mut PyMutex) -> &'a AtomicU8 {
     unsafe { AtomicU8::from_ptr((&raw mut (*mutex)._bits).cast()) }
 }
 
-fn try_lock(byte: &AtomicU8) -> bool {
-    byte.compare_exchange(0, LOCKED, Ordering::Acquire, Ordering::Relaxed).is_ok()
+/// Takes the lock if nobody has it; whether somebody waits is left as it is.
+fn try_lock(byte: &AtomicU8) -> Result<(), u8> {
+    let take = |state: u8| (state & LOCKED == 0).then_some(state | LOCKED);
+    byte.fetch_update(Ordering::Acquire, Ordering::Relaxed, take).map(drop)
+}
+
+/// Sleeps until the lock is given back, if it is still taken.
+fn wait(byte: &AtomicU8, state: u8) {
+    const WAITED_FOR: u8 = LOCKED | PARKED;
+    if state != WAITED_FOR
+        && byte.compare_exchange(state, WAITED_FOR, Ordering::Relaxed, Ordering::Relaxed).is_err()
+    {
+        return;
+    }
+    let is_taken = || byte.load(Ordering::Relaxed) == WAITED_FOR;
+    // SAFETY: the closures neither park nor panic, and the address is used for this lock alone.
+    unsafe {
+        parking_lot_core::park(
+            byte.as_ptr().addr(),
+            is_taken,
+            || {},
+            |_, _| {},
+            DEFAULT_PARK_TOKEN,
+            None,
+        )
+    };
 }
 
 /// Takes the lock. While it waits the interpreter's lock is free.
@@ -28,15 +55,13 @@ fn try_lock(byte: &AtomicU8) -> bool {
 unsafe extern "C" fn PyMutex_Lock(mutex: *mut PyMutex) {
     // SAFETY: C code gives a lock.
     let byte = unsafe { byte(mutex) };
-    if try_lock(byte) {
+    if try_lock(byte).is_ok() {
         return;
     }
     // SAFETY: nothing of the interpreter is used until its lock is taken again.
     let detached = (!Thread::current_pointer().is_null()).then(|| unsafe { attach::save() });
-    let mut wait = Duration::from_micros(1);
-    while !try_lock(byte) {
-        std::thread::sleep(wait);
-        wait = (wait * 2).min(Duration::from_millis(1));
+    while let Err(state) = try_lock(byte) {
+        wait(byte, state);
     }
     if let Some(thread) = detached {
         // SAFETY: the state is from `save`.
@@ -47,11 +72,21 @@ unsafe extern "C" fn PyMutex_Lock(mutex: *mut PyMutex) {
 #[unsafe(no_mangle)]
 unsafe extern "C" fn PyMutex_Unlock(mutex: *mut PyMutex) {
     // SAFETY: C code gives a lock that it has taken.
-    unsafe { byte(mutex) }.store(0, Ordering::Release);
+    let byte = unsafe { byte(mutex) };
+    if byte.compare_exchange(LOCKED, 0, Ordering::Release, Ordering::Relaxed).is_ok() {
+        return;
+    }
+    // SAFETY: the closure neither parks nor panics, and the address is used for this lock alone.
+    unsafe {
+        parking_lot_core::unpark_one(byte.as_ptr().addr(), |result| {
+            byte.store(if result.have_more_threads { PARKED } else { 0 }, Ordering::Release);
+            DEFAULT_UNPARK_TOKEN
+        })
+    };
 }
 
 #[unsafe(no_mangle)]
 unsafe extern "C" fn PyMutex_IsLocked(mutex: *mut PyMutex) -> c_int {
     // SAFETY: C code gives a lock.
-    (unsafe { byte(mutex) }.load(Ordering::Relaxed) != 0).into()
+    (unsafe { byte(mutex) }.load(Ordering::Relaxed) & LOCKED != 0).into()
 }

@@ -2,6 +2,7 @@
 
 #include <Python.h>
 #include <pthread.h>
+#include <unistd.h>
 
 typedef struct {
     PyObject *callable;
@@ -105,10 +106,32 @@ static PyObject *locks(PyObject *self, PyObject *unused)
     return Py_BuildValue("iiii", first, second, timed, PyThread_get_thread_ident() != 0);
 }
 
+static PyMutex contended;
+static long counter;
+
+/* Counts so often under a lock, which is held across a release of the interpreter's lock now and then. */
+static PyObject *contend(PyObject *self, PyObject *rounds)
+{
+    long number = PyLong_AsLong(rounds);
+    for (long i = 0; i < number; i++) {
+        PyMutex_Lock(&contended);
+        long before = counter;
+        if (i % 100 == 0) {
+            Py_BEGIN_ALLOW_THREADS
+            usleep(50);
+            Py_END_ALLOW_THREADS
+        }
+        counter = before + 1;
+        PyMutex_Unlock(&contended);
+    }
+    return PyLong_FromLong(counter);
+}
+
 static PyMethodDef methods[] = {
     {"call_from_threads", call_from_threads, METH_VARARGS, NULL},
     {"sleep_without_lock", sleep_without_lock, METH_NOARGS, NULL},
     {"add_pending", add_pending, METH_O, NULL},
+    {"contend", contend, METH_O, NULL},
     {"locks", locks, METH_NOARGS, NULL},
     {NULL, NULL, 0, NULL},
 };

@@ -46,3 +46,9 @@ for thread in threads:
 for thread in threads:
     thread.join()
 print(len(seen))
+threads = [threading.Thread(target=native.contend, args=(500,)) for _ in range(8)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(native.contend(1))

@@ -45,7 +45,7 @@ pub use oparg::{
     BinaryOperator, CommonConstant, Comparison, Conversion, FunctionAttribute, Intrinsic1,
     Intrinsic2, ResumePoint, SpecialMethod,
 };
-pub use opcode::{Argument, InstructionFlags, Opcode, OpcodeKind};
+pub use opcode::{Argument, InstructionFlags, Kept, Opcode, OpcodeKind};
 pub use quicken::quickened;
 pub use repr::{HashSeed, repr, repr_bytes};
 pub use shared::{SharedBytes, Text};

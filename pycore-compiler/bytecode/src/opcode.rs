@@ -19,6 +19,15 @@ pub enum OpcodeKind {
     Pseudo,
 }
 
+/// Which of its operands an instruction leaves on the stack as they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// So many of the lowest, where they are; results are above.
+    Lowest(u32),
+    /// The topmost one, as the topmost result.
+    Top,
+}
+
 bitflags! {
     /// Facts about an instruction that do not depend on its argument.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -363,6 +372,37 @@ impl Opcode {
     #[inline]
     pub fn is_terminator(self) -> bool {
         self.flags().intersects(InstructionFlags::JUMP.union(InstructionFlags::SCOPE_EXIT))
+    }
+
+    /// Which operands stay on the stack, for instructions other than those that only move entries. Some of them may give
+    /// back an operand rather than leave it: a string formatted, a generator delegated to, the object of a method.
+    pub fn kept(self, oparg: u32) -> Kept {
+        match self {
+            Self::FORMAT_SIMPLE
+            | Self::GET_ANEXT
+            | Self::GET_LEN
+            | Self::GET_YIELD_FROM_ITER
+            | Self::IMPORT_FROM
+            | Self::MATCH_KEYS
+            | Self::MATCH_MAPPING
+            | Self::MATCH_SEQUENCE
+            | Self::WITH_EXCEPT_START => Kept::Lowest(self.popped(oparg) as u32),
+            Self::DICT_MERGE
+            | Self::DICT_UPDATE
+            | Self::LIST_APPEND
+            | Self::LIST_EXTEND
+            | Self::MAP_ADD
+            | Self::RERAISE
+            | Self::SET_ADD
+            | Self::SET_UPDATE => Kept::Lowest(self.pushed(oparg) as u32),
+            Self::CHECK_EXC_MATCH | Self::FOR_ITER | Self::SEND => Kept::Lowest(1),
+            Self::LOAD_ATTR | Self::LOAD_SUPER_ATTR if oparg & 1 != 0 => Kept::Top,
+            Self::END_SEND
+            | Self::LOAD_SPECIAL
+            | Self::PUSH_EXC_INFO
+            | Self::SET_FUNCTION_ATTRIBUTE => Kept::Top,
+            _ => Kept::Lowest(0),
+        }
     }
 
     /// Whether the instruction after it is never reached from it.

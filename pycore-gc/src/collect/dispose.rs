@@ -5,8 +5,8 @@ use crate::node::{Node, Space};
 use crate::traits::{Collected, DebugFlags, Event, Graph, OutOfMemory};
 use crate::young::Young;
 
-/// Disposes of the objects in [`Space::Garbage`]: calls the callbacks of weak references, finalises, sorts out what was
-/// resurrected, and clears the rest. Survivors of any kind go to `survivors`.
+/// Disposes of the objects in [`Space::Garbage`]: clears weak references and calls their callbacks, finalises, sorts out
+/// what was resurrected, and clears the rest. Survivors of any kind go to `survivors`.
 ///
 /// # Safety
 ///
@@ -25,13 +25,15 @@ pub unsafe fn dispose<G: Graph>(
         // All that may be needed, before anything is done that cannot be undone.
         let callbacks = disposal.reserve()?;
         collected.uncollectable += disposal.keep_legacy();
+        disposal.clear_weak_references(callbacks);
         if callbacks {
             collected.collected += disposal.call_weak_callbacks();
         }
         if disposal.finalize() {
             disposal.spare_resurrected()?;
         }
-        disposal.clear_weak_references();
+        // Those that were made meanwhile.
+        disposal.clear_weak_references(false);
         collected.collected += disposal.clear();
         // An object that is still there keeps itself alive. There is room, see above.
         let _ = young.append(Space::Garbage, survivors);
@@ -99,25 +101,31 @@ impl<G: Graph> Disposal<'_, '_, G> {
         before - rest
     }
 
-    /// Clears the weak references to garbage that have callbacks, then calls those of the reachable ones. Gives the
-    /// number of weak references that died with it.
-    unsafe fn call_weak_callbacks(&self) -> usize {
+    /// Clears all weak references to garbage, and those that are garbage themselves: their referents may be something
+    /// that the collector does not know to be garbage. Reachable ones with callbacks are set aside if these are wanted.
+    unsafe fn clear_weak_references(&self, with_callbacks: bool) {
         let (graph, young) = (self.graph, self.young);
         // SAFETY: the garbage and the weak references to it are live; room was reserved for each callback.
         self.for_each(|node| unsafe {
+            if graph.is_weak_reference(node) {
+                graph.clear_weak(node);
+            }
             graph.weak_references(node, &mut |weak| {
-                if !graph.has_weak_callback(weak) {
-                    return;
-                }
+                let is_called = with_callbacks && graph.has_weak_callback(weak);
                 graph.clear_weak(weak);
                 let head = weak.head();
                 // A weak reference that is garbage itself is not called: its callback may reach what is being cleared.
-                if !head.is_in(Space::Garbage) && head.is_tracked() {
+                if is_called && !head.is_in(Space::Garbage) && head.is_tracked() {
                     graph.retain(weak);
                     young.relocate(weak, Space::Weak);
                 }
             });
         });
+    }
+
+    /// Calls the callbacks of the weak references set aside. Gives the number of weak references that died with it.
+    unsafe fn call_weak_callbacks(&self) -> usize {
+        let (graph, young) = (self.graph, self.young);
         let mut died = 0;
         for index in 0..young.len(Space::Weak) {
             let Some(weak) = young.get(Space::Weak, index) else { continue };
@@ -170,18 +178,6 @@ impl<G: Graph> Disposal<'_, '_, G> {
                 Some(if reached { self.survivors } else { Space::Garbage })
             });
         }
-    }
-
-    /// Clears all weak references to garbage, and those that are garbage themselves: their referents may be something
-    /// that the collector does not know to be garbage.
-    unsafe fn clear_weak_references(&self) {
-        // SAFETY: the garbage and the weak references to it are live.
-        self.for_each(|node| unsafe {
-            if self.graph.is_weak_reference(node) {
-                self.graph.clear_weak(node);
-            }
-            self.graph.weak_references(node, &mut |weak| self.graph.clear_weak(weak));
-        });
     }
 
     /// Clears the garbage and gives the number of its objects.

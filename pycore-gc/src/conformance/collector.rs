@@ -175,14 +175,18 @@ fn weak_callbacks(world: &World<'_>) {
         move |weak: &Ref<'_>| calls.borrow_mut().push((name, weak.target().is_none()))
     };
     let target = cycle(world);
+    // One without a callback, which the finaliser finds in its object.
+    let plain = some(world.weak(&target));
+    some(target.push(&plain));
     let finalized = Rc::clone(&calls);
-    some(target.on_finalize(move |_| finalized.borrow_mut().push(("finalizer", true))));
+    some(target.on_finalize(move |target| {
+        let plain = target.get(1).expect("law 4: not cleared yet");
+        finalized.borrow_mut().push(("finalizer", plain.target().is_none()));
+    }));
     let outside = some(world.weak_with_callback(&target, note("outside")));
     // A weak reference that is garbage itself must stay silent.
     let inside = some(world.weak_with_callback(&target, note("inside")));
     some(target.push(&inside));
-    // One that the callback of which is the last to know.
-    let plain = some(world.weak(&target));
     drop((target, inside));
     collect_all(world);
     assert_eq!(

@@ -135,12 +135,12 @@ pub trait Observer {
 ///    untracked).
 /// 2. A collection of [`Generation::Old`] clears everything unreachable that existed when it began, unless something
 ///    with a legacy finaliser can be reached from it or [`DebugFlags::SAVE_ALL`] is set.
-/// 3. The callbacks of weak references to unreachable objects are called if the weak reference itself is reachable,
-///    after these references were cleared and before finalisers run.
+/// 3. All weak references to unreachable objects, and those among these objects, are cleared before callbacks and
+///    finalisers run. Then the callbacks of those that are reachable themselves are called, then finalisers.
 /// 4. Finalisers run before anything is cleared, each at most once in an object's life.
 /// 5. An object that a finaliser made reachable again is not cleared, nor is anything it can reach.
-/// 6. After finalisers and before anything is cleared, all weak references to what will be cleared are cleared, and so
-///    are the weak references among it.
+/// 6. After finalisers and before anything is cleared, that is repeated for weak references that were made meanwhile,
+///    without callbacks.
 /// 7. The result counts exactly: the cleared objects, plus the weak references that died with their callback; and the
 ///    uncollectable ones.
 /// 8. \* On [`OutOfMemory`] nothing was cleared and all objects are still tracked; the collection may be tried again.

@@ -73,6 +73,10 @@ pub enum VerifyErrorKind {
     Depth(u32, u32),
     /// May raise with a stack below what the handler keeps: depth, kept.
     HandlerDepth(Opcode, i64, u32),
+    /// A variable loses its value, or the value is stored, while the stack has it without owning a reference.
+    Borrow(Opcode, u32),
+    /// Reached with borrowed references in different places, or with more of them than compilers leave there.
+    Borrows,
     /// The handler's entries do not fit the stack: depth, limit.
     HandlerOverflow(u64, u32),
     /// Execution runs past the last instruction.
@@ -154,6 +158,10 @@ impl fmt::Display for VerifyErrorKind {
                 "{opcode} may raise with {} on the stack, its handler keeps {kept}",
                 entries(*depth)
             ),
+            Borrow(opcode, variable) => {
+                write!(f, "{opcode} while the stack borrows from variable {variable}")
+            }
+            Borrows => f.write_str("reached with different borrowed references on the stack"),
             HandlerOverflow(depth, limit) => {
                 write!(f, "the handler starts with {depth} entries, stacksize is {limit}")
             }

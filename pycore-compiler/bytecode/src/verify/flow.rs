@@ -1,8 +1,9 @@
 //! Where execution gets to, and how deep the stack is there.
 //!
 //! Instructions are visited from the start along all edges: to the next one, to the target of a jump, to the
-//! handler of an exception. Each is visited once; arriving again only compares depths.
+//! handler of an exception. Each is visited once; arriving again only compares depths and what is borrowed.
 
+use super::borrows::Borrows;
 use super::decode::{Instruction, Instructions};
 use super::operands::jump_target;
 use super::{Located, VerifyErrorKind};
@@ -21,11 +22,16 @@ pub(super) fn check(
         handlers,
         first,
         depths: vec![UNREACHED; instructions.list.len()],
+        borrows: Borrows::new(instructions, handlers),
         pending: Vec::new(),
     };
-    flow.arrive(0, 0)?;
-    while let Some(index) = flow.pending.pop() {
-        flow.execute(index)?;
+    flow.reach(0, 0, 0)?;
+    flow.pending.push(0);
+    while let Some(mut index) = flow.pending.pop() {
+        flow.borrows.begin(index);
+        while flow.execute(index)? {
+            index += 1;
+        }
     }
     Ok(())
 }
@@ -96,35 +102,39 @@ struct Flow<'a> {
     first: usize,
     /// Stack depth where each instruction starts.
     depths: Vec<u32>,
+    borrows: Borrows,
     /// Instructions that have a depth and are not yet followed.
     pending: Vec<usize>,
 }
 
 impl Flow<'_> {
-    /// Execution gets to an instruction.
-    fn arrive(&mut self, index: usize, depth: u32) -> Result<(), Located> {
+    /// Execution gets to an instruction, with so many entries of the stack as they are now; `true` if for the first time.
+    fn reach(&mut self, index: usize, depth: u32, same: u32) -> Result<bool, Located> {
+        let error = |kind| self.instructions.list[index].error(kind);
         let known = &mut self.depths[index];
-        if *known == UNREACHED {
+        let is_first = *known == UNREACHED;
+        if is_first {
             *known = depth;
-            self.pending.push(index);
-            return Ok(());
+        } else if *known != depth {
+            return Err(error(VerifyErrorKind::Depth(*known, depth)));
         }
-        if *known != depth {
-            let kind = VerifyErrorKind::Depth(*known, depth);
-            return Err(self.instructions.list[index].error(kind));
+        self.borrows.arrive(index, same, is_first).map_err(error)?;
+        Ok(is_first)
+    }
+
+    /// Execution gets to an instruction otherwise than from the one before.
+    fn jump(&mut self, index: usize, depth: u32, same: u32) -> Result<(), Located> {
+        if index < self.first {
+            return Err(self.instructions.list[index].error(VerifyErrorKind::JumpToStart));
+        }
+        if self.reach(index, depth, same)? {
+            self.pending.push(index);
         }
         Ok(())
     }
 
-    /// Execution gets to an instruction otherwise than from the one before.
-    fn jump(&mut self, index: usize, depth: u32) -> Result<(), Located> {
-        if index < self.first {
-            return Err(self.instructions.list[index].error(VerifyErrorKind::JumpToStart));
-        }
-        self.arrive(index, depth)
-    }
-
-    fn execute(&mut self, index: usize) -> Result<(), Located> {
+    /// Follows an instruction; `true` if the next one is to be followed now.
+    fn execute(&mut self, index: usize) -> Result<bool, Located> {
         let instruction = self.instructions.list[index];
         let Instruction { opcode, oparg, .. } = instruction;
         let depth = self.depths[index];
@@ -140,6 +150,9 @@ impl Flow<'_> {
         // Below the limit, so it fits.
         let after = after as u32;
         self.follow_exception(&instruction, i64::from(depth) - popped + kept(opcode, oparg))?;
+        self.borrows
+            .execute(opcode, oparg, depth)
+            .map_err(|variable| instruction.error(VerifyErrorKind::Borrow(opcode, variable)))?;
         if opcode == Opcode::YIELD_VALUE && oparg == 1 && depth < 2 {
             return Err(instruction.error(VerifyErrorKind::Yield));
         }
@@ -153,16 +166,16 @@ impl Flow<'_> {
             }
             // The target of END_ASYNC_FOR is a note for monitoring.
             if opcode != Opcode::END_ASYNC_FOR {
-                self.jump(target_index, after)?;
+                self.jump(target_index, after, after)?;
             }
         }
         if opcode.has_no_fallthrough() {
-            return Ok(());
+            return Ok(false);
         }
         if index + 1 == self.instructions.list.len() {
             return Err(instruction.error(VerifyErrorKind::FallsOffEnd(opcode)));
         }
-        self.arrive(index + 1, after)
+        self.reach(index + 1, after, after)
     }
 
     /// An instruction may raise, with the stack as deep as given by then.
@@ -185,7 +198,7 @@ impl Flow<'_> {
         }
         // Both are checked where the table is.
         let Some(handler) = self.instructions.at(i64::from(entry.target)) else { return Ok(()) };
-        self.jump(handler, entry.handler_depth() as u32)
+        self.jump(handler, entry.handler_depth() as u32, entry.depth)
     }
 }
 

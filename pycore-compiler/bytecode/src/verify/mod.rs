@@ -13,6 +13,7 @@
 //! - A generator or coroutine makes itself one (`RETURN_GENERATOR`) first and once, nothing else does or yields,
 //!   each `YIELD_VALUE` is followed by a `RESUME`, and one that belongs to a delegation has the receiver below.
 //! - The closure is copied first and as large as there are free variables. Parameters are the first variables.
+//! - What `LOAD_FAST_BORROW` pushes is off the stack before its variable changes, and is stored into no variable.
 //! - `FOR_ITER` jumps to an `END_FOR`. `MAKE_FUNCTION`, `CALL_KW` and `MATCH_CLASS` find the constant of the right type
 //!   on top of the stack that the instruction before has loaded, and `SET_FUNCTION_ATTRIBUTE` finds a function.
 //! - Both tables are well-formed, and exception entries are in order.
@@ -23,6 +24,7 @@
 //!
 //! Verification takes linear time and does not recurse.
 
+mod borrows;
 mod decode;
 mod error;
 mod flow;

@@ -21,7 +21,7 @@ pub(super) fn check(code: &Code, instructions: &Instructions) -> Result<(), Loca
 }
 
 /// For each instruction, whether a jump leads to it.
-fn jump_targets(instructions: &Instructions) -> Vec<bool> {
+pub(super) fn jump_targets(instructions: &Instructions) -> Vec<bool> {
     let mut targets = vec![false; instructions.list.len()];
     for instruction in &instructions.list {
         if let Some(index) = jump_target(instruction).and_then(|unit| instructions.at(unit)) {

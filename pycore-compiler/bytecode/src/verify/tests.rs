@@ -239,6 +239,99 @@ fn heads() {
 }
 
 #[test]
+fn borrowed_references() {
+    use Opcode::*;
+    let with_variables = |of: Code| Code {
+        localsplusnames: ["x".into(), "y".into()].into(),
+        localspluskinds: vec![LocalKind::LOCAL.bits(); 2].into(),
+        stacksize: 4,
+        ..of
+    };
+    let made = |instructions: &[(Opcode, u8)]| with_variables(code(instructions));
+    let entry = ExceptionEntry { start: 4, end: 5, target: 6, depth: 1, push_lasti: false };
+    // As a `with` leaves its manager to the handler.
+    let kept = |stored: u8| {
+        with_handler(
+            made(&[
+                (RESUME, 0),
+                (LOAD_FAST_BORROW, 0),
+                (LOAD_CONST, 0),
+                (STORE_FAST, 1),
+                (RAISE_VARARGS, 0),
+                (RETURN_VALUE, 0),
+                (STORE_FAST, stored),
+                (RETURN_VALUE, 0),
+            ]),
+            entry,
+        )
+    };
+    for sound in [
+        made(&[
+            (RESUME, 0),
+            (LOAD_FAST_BORROW_LOAD_FAST_BORROW, 0x01),
+            (BUILD_TUPLE, 2),
+            (STORE_FAST, 0),
+            (LOAD_FAST, 0),
+            (STORE_FAST_LOAD_FAST, 0x10),
+            (RETURN_VALUE, 0),
+        ]),
+        made(&[
+            (RESUME, 0),
+            (LOAD_FAST_BORROW, 0),
+            (LOAD_CONST, 0),
+            (SWAP, 2),
+            (POP_TOP, 0),
+            (STORE_FAST, 0),
+            (LOAD_CONST, 0),
+            (RETURN_VALUE, 0),
+        ]),
+        kept(1),
+    ] {
+        assert_eq!(verify(&sound), Ok(()));
+    }
+    let borrowed = |place: usize, opcode: Opcode, variable: u32| {
+        format!("f, byte {place}: {opcode} while the stack borrows from variable {variable}")
+    };
+    for (of, expected) in [
+        (
+            made(&[(LOAD_FAST_BORROW, 0), (LOAD_CONST, 0), (STORE_FAST, 0), (RETURN_VALUE, 0)]),
+            borrowed(4, STORE_FAST, 0),
+        ),
+        (made(&[(LOAD_FAST_BORROW, 0), (STORE_FAST, 1)]), borrowed(2, STORE_FAST, 0)),
+        (
+            made(&[(LOAD_FAST_BORROW, 1), (COPY, 1), (POP_TOP, 0), (DELETE_FAST, 1)]),
+            borrowed(6, DELETE_FAST, 1),
+        ),
+        (
+            made(&[(LOAD_FAST_BORROW_LOAD_FAST_BORROW, 0x01), (LOAD_FAST_AND_CLEAR, 0)]),
+            borrowed(2, LOAD_FAST_AND_CLEAR, 0),
+        ),
+        (
+            made(&[(LOAD_FAST_BORROW, 0), (GET_LEN, 0), (POP_TOP, 0), (STORE_FAST, 1)]),
+            borrowed(6, STORE_FAST, 0),
+        ),
+        (
+            made(&[(LOAD_CONST, 0), (LOAD_FAST_BORROW, 0), (STORE_FAST_STORE_FAST, 0x10)]),
+            borrowed(4, STORE_FAST_STORE_FAST, 0),
+        ),
+        (kept(0), borrowed(12, STORE_FAST, 0)),
+        (
+            // A loop that comes back with the other variable.
+            made(&[
+                (RESUME, 0),
+                (LOAD_FAST_BORROW, 0),
+                (POP_TOP, 0),
+                (LOAD_FAST_BORROW, 1),
+                (JUMP_BACKWARD, 4),
+            ]),
+            "f, byte 4: reached with different borrowed references on the stack".into(),
+        ),
+    ] {
+        assert_eq!(message(&of), expected);
+    }
+}
+
+#[test]
 fn nesting_is_limited_and_needs_no_stack() {
     let mut of = code(&[(Opcode::LOAD_CONST, 0), (Opcode::RETURN_VALUE, 0)]);
     for _ in 0..1200 {

@@ -10,7 +10,7 @@
 //!
 //! The stack at the start of a block holds unknown references, as many as its depth says.
 
-use pycore_bytecode::Opcode;
+use pycore_bytecode::{Kept, Opcode};
 
 use crate::flowgraph::FlowGraphError;
 use crate::flowgraph::block::{Block, BlockId, Graph};
@@ -166,75 +166,35 @@ fn run_on_block(block: &mut Block, stack: &mut Stack) -> Result<(), FlowGraphErr
                 }
                 stack.known.swap(other, top);
             }
-            // These leave all operands on the stack, or may give them back (a string formatted, a
-            // generator delegated to), and add to them.
-            Opcode::FORMAT_SIMPLE
-            | Opcode::GET_ANEXT
-            | Opcode::GET_LEN
-            | Opcode::GET_YIELD_FROM_ITER
-            | Opcode::IMPORT_FROM
-            | Opcode::MATCH_KEYS
-            | Opcode::MATCH_MAPPING
-            | Opcode::MATCH_SEQUENCE
-            | Opcode::WITH_EXCEPT_START => {
-                let added = opcode.pushed(oparg) - opcode.popped(oparg);
-                for index in 0..added.max(0) as usize {
-                    stack.push(Reference { made_by: Some(index), variable: None });
-                }
-            }
-            // These leave some operands on the stack.
-            Opcode::DICT_MERGE
-            | Opcode::DICT_UPDATE
-            | Opcode::LIST_APPEND
-            | Opcode::LIST_EXTEND
-            | Opcode::MAP_ADD
-            | Opcode::RERAISE
-            | Opcode::SET_ADD
-            | Opcode::SET_UPDATE => {
-                for _ in 0..opcode.popped(oparg) - opcode.pushed(oparg) {
-                    stack.pop()?;
-                }
-            }
-            Opcode::END_SEND | Opcode::SET_FUNCTION_ATTRIBUTE => {
-                let top = stack.pop()?;
-                stack.pop()?;
-                stack.push(top);
-            }
-            Opcode::CHECK_EXC_MATCH => {
-                stack.pop()?;
-                stack.push(result);
-            }
-            Opcode::FOR_ITER => stack.push(result),
-            Opcode::LOAD_ATTR | Opcode::LOAD_SUPER_ATTR => {
-                let object = stack.pop()?;
-                if opcode == Opcode::LOAD_SUPER_ATTR {
-                    stack.pop()?;
-                    stack.pop()?;
-                }
-                stack.push(result);
-                if oparg & 1 != 0 {
-                    // The object becomes the first argument of a method.
-                    stack.push(object);
-                }
-            }
-            Opcode::LOAD_SPECIAL | Opcode::PUSH_EXC_INFO => {
-                let top = stack.pop()?;
-                stack.push(result);
-                stack.push(top);
-            }
-            Opcode::SEND => {
-                stack.pop()?;
-                stack.push(result);
-            }
             opener if opener.is_block_push() => {}
-            _ => {
-                for _ in 0..opcode.popped(oparg) {
-                    stack.pop()?;
+            _ => match opcode.kept(oparg) {
+                Kept::Lowest(kept) => {
+                    let kept = i64::from(kept);
+                    for _ in kept..opcode.popped(oparg) {
+                        stack.pop()?;
+                    }
+                    let keeps_all = kept > 0 && kept == opcode.popped(oparg);
+                    for index in 0..opcode.pushed(oparg) - kept {
+                        // CPython takes what is added to operands for made by the block's first instructions.
+                        let added = Reference { made_by: Some(index as usize), variable: None };
+                        stack.push(if keeps_all && opcode != Opcode::FOR_ITER {
+                            added
+                        } else {
+                            result
+                        });
+                    }
                 }
-                for _ in 0..opcode.pushed(oparg) {
-                    stack.push(result);
+                Kept::Top => {
+                    let top = stack.pop()?;
+                    for _ in 1..opcode.popped(oparg) {
+                        stack.pop()?;
+                    }
+                    for _ in 1..opcode.pushed(oparg) {
+                        stack.push(result);
+                    }
+                    stack.push(top);
                 }
-            }
+            },
         }
     }
     for index in 0..stack.known.len() {

@@ -201,6 +201,9 @@ handlers! {
 
     fn GET_AWAITABLE(h) {
         if exactly::<Coroutine>(h.peek(1)).is_some_and(|coroutine| coroutine.state() == State::Created) {
+            // The result outlives what it may be borrowed from, unlike the operand.
+            let coroutine = h.pop().into_owned();
+            h.push(coroutine);
             next!(h)
         }
         goto!(h, get_awaitable_slow)

@@ -69,16 +69,21 @@ fn reuse_or_make<T: crate::core::Layout>(
 ) -> Fallible<Owned> {
     use crate::core::ObjectLike;
     let is_plain = is_plain && callback.is_none();
-    if is_plain {
-        let plain = Plain::of(object);
+    let known = |plain: &Plain<'_>| {
         let known = if is_reference { plain.reference } else { plain.proxy };
-        if let Some(known) = known.filter(|known| !known.as_object().is_dying()) {
-            return Ok(Owned::share(known.as_object()));
-        }
+        known
+            .filter(|known| is_plain && !known.as_object().is_dying())
+            .map(|known| Owned::share(known.as_object()))
+    };
+    if let Some(known) = known(&Plain::of(object)) {
+        return Ok(known);
     }
     let new = make(callback.map(Owned::share))?;
     // Making it may have run a collection, which may have changed the list.
     let plain = Plain::of(object);
+    if let Some(known) = known(&plain) {
+        return Ok(known);
+    }
     let position = if is_plain && is_reference {
         None
     } else if is_plain {
@@ -87,6 +92,5 @@ fn reuse_or_make<T: crate::core::Layout>(
         plain.proxy.or(plain.reference)
     };
     as_weak(&new).attach(object, position.map_or(Position::First, Position::After));
-    let object = Owned::share(new.as_object());
-    Ok(object)
+    Ok(Owned::share(new.as_object()))
 }

@@ -267,23 +267,24 @@ pub fn clear_all(thread: &Thread, object: &Object) {
 #[cold]
 fn clear_list(thread: &Thread, object: &Object) {
     let saved = thread.save_exception();
-    let mut calls: Vec<(Option<Owned<WeakReference>>, Owned)> = Vec::new();
+    let mut calls: Vec<(Owned<WeakReference>, Owned)> = Vec::new();
     // Without memory for the list of calls nobody is told; the references are cleared all the same.
-    let room = calls.try_reserve_exact(count(object)).is_ok();
+    let has_room = calls.try_reserve_exact(count(object)).is_ok();
     for_each(object, |weak| {
         weak.detach();
-        if let Some(callback) = weak.callback.take()
-            && room
-        {
-            // A reference that is being destroyed itself is not told.
-            let alive = !weak.as_object().is_dying();
-            calls.push((alive.then(|| Owned::share(weak)), callback));
+        // A reference that is being destroyed itself is not told. Nothing may be dropped here that runs code of the
+        // program, which could change the list.
+        if has_room && !weak.as_object().is_dying() {
+            calls.extend(weak.callback.take().map(|callback| (Owned::share(weak), callback)));
         }
     });
-    for (weak, callback) in calls {
-        if let Some(weak) = weak {
-            call_back(thread, &weak, &callback);
-        }
+    for (weak, callback) in &calls {
+        call_back(thread, weak, callback);
+    }
+    // The last first, as the items of a tuple go.
+    while let Some((weak, callback)) = calls.pop() {
+        drop(callback);
+        drop(weak);
     }
     thread.put_back_exception(saved);
 }
