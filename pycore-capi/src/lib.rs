@@ -27,6 +27,7 @@ mod ceval;
 mod codecs;
 mod complexobject;
 mod context;
+mod datetime;
 mod dictobject;
 mod floatobject;
 mod import;

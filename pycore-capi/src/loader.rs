@@ -28,6 +28,7 @@ pub static LOADER: ExtensionLoader = ExtensionLoader {
     suffixes: &[".cpython-314-x86_64-linux-gnu.so", ".abi3.so", ".so"],
     create,
     exec,
+    datetime: crate::datetime::capsule,
 };
 
 /// A module's first function.

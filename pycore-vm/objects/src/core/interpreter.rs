@@ -260,6 +260,8 @@ pub struct ExtensionLoader {
     pub create: fn(&Thread, &Object, Option<&Object>) -> Fallible<Owned>,
     /// Fills a module that was created.
     pub exec: fn(&Thread, &Object) -> Fallible<i32>,
+    /// `datetime_CAPI`: by which they reach the types of the module `datetime`.
+    pub datetime: fn(&Thread) -> Fallible<Owned>,
 }
 
 /// The code object of code that is part of the program.

@@ -5,6 +5,7 @@
 #![deny(unsafe_code)]
 
 pub mod cmath;
+pub mod datetime;
 #[expect(unsafe_code, reason = "declares functions of the C library")]
 mod libm;
 pub mod math;
@@ -14,5 +15,10 @@ pub mod statistics;
 use pycore_objects::declare::ModuleDefinition;
 
 /// The modules of this crate.
-pub static MODULES: &[&ModuleDefinition] =
-    &[&cmath::CMATH, &math::MATH, &random::RANDOM_MODULE, &statistics::STATISTICS];
+pub static MODULES: &[&ModuleDefinition] = &[
+    &cmath::CMATH,
+    &datetime::DATETIME_MODULE,
+    &math::MATH,
+    &random::RANDOM_MODULE,
+    &statistics::STATISTICS,
+];
