@@ -66,13 +66,15 @@ impl<G: Graph> Collector for Generational<G> {
                 young.append(younger, from)?;
             }
         }
+        let before = young.len(to);
         // SAFETY: objects are tracked by `young` only if they are of its collector's object model, and between
         // collections they have no marks.
         let garbage = unsafe { separate(&self.graph, young, from, to)? };
         match generation {
             Generation::Young => {}
             Generation::Middle => {
-                self.long_lived_pending.set(self.long_lived_pending.get() + young.len(to));
+                let become_old = young.len(to).saturating_sub(before);
+                self.long_lived_pending.set(self.long_lived_pending.get() + become_old);
             }
             Generation::Old => {
                 self.long_lived_pending.set(0);

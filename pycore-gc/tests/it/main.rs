@@ -2,6 +2,7 @@
 
 mod allocators;
 mod collectors;
+mod generational;
 mod incremental;
 mod model;
 mod out_of_memory;

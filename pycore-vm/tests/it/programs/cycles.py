@@ -1,5 +1,7 @@
 import gc
 
+gc.disable()
+
 
 class Node:
     count = 0
