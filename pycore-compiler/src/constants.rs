@@ -44,7 +44,7 @@ impl ConstantTable {
                 }
                 self.sets.entry(hash).or_default().push(next);
             }
-            constant if is_unequal(constant) => distinction = next,
+            constant if constant.is_unequal() => distinction = next,
             _ => {}
         }
         self.entries.insert_full(Entry { constant, distinction }).0 as u32
@@ -89,16 +89,6 @@ impl ConstantTable {
 
 fn hash_of_set(items: &[Constant]) -> u64 {
     items.iter().fold(0, |sum, item| FxBuildHasher.hash_one(item).wrapping_add(sum))
-}
-
-/// Whether it holds a NaN.
-fn is_unequal(constant: &Constant) -> bool {
-    match constant {
-        Constant::Float(value) => value.is_nan(),
-        Constant::Complex(real, imaginary) => real.is_nan() || imaginary.is_nan(),
-        Constant::Tuple(items) => items.iter().any(is_unequal),
-        _ => false,
-    }
 }
 
 #[cfg(test)]

@@ -65,6 +65,16 @@ impl Constant {
         Self::BigInt(Arc::new(BigInt::from_digits(negative, digits)))
     }
 
+    /// Whether it holds a NaN, so that it equals no other constant.
+    pub fn is_unequal(&self) -> bool {
+        match self {
+            Self::Float(value) => value.is_nan(),
+            Self::Complex(real, imaginary) => real.is_nan() || imaginary.is_nan(),
+            Self::Tuple(items) => items.iter().any(Self::is_unequal),
+            _ => false,
+        }
+    }
+
     /// The name of its Python type.
     pub fn type_name(&self) -> &'static str {
         match self {

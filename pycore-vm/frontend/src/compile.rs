@@ -4,11 +4,10 @@ use pycore_ast::{Arena, Mod};
 use pycore_compiler::{CompileError, CompileOptions, Future, PreprocessOptions, preprocess};
 use pycore_objects::core::CompileRequest;
 use pycore_objects::errors::read_source;
-use pycore_objects::protocol::object;
-use pycore_objects::types::bytes::Bytes;
+use pycore_objects::protocol::path::FileName;
 use pycore_objects::types::code::Code;
 use pycore_objects::types::str::Str;
-use pycore_objects::{Fallible, Object, Owned, Raised, Thread, raise};
+use pycore_objects::{Fallible, Object, Owned, Raised, Thread};
 use pycore_parser::{Mode, ParseOptions};
 use pycore_source::{LineIndex, Source, SyntaxError, SyntaxWarning};
 
@@ -152,24 +151,10 @@ fn line_of(source: &Source, line: u32) -> Option<String> {
 }
 
 /// A file name, given as text, as bytes, or as an object that has one.
-pub(crate) fn file_name(thread: &Thread, filename: &Object) -> Fallible<Owned<Str>> {
-    if let Some(text) = filename.downcast::<Str>() {
-        return Ok(Owned::share(text));
+fn file_name(thread: &Thread, filename: &Object) -> Fallible<Owned<Str>> {
+    match filename.downcast::<Str>() {
+        // The caller has checked it, or it is the interpreter's own.
+        Some(text) => Ok(Owned::share(text)),
+        None => Ok(FileName::of(thread, filename)?.0),
     }
-    let path = if filename.downcast::<Bytes>().is_some() {
-        Owned::share(filename)
-    } else {
-        object::file_system_path(thread, filename)?
-    };
-    if let Some(bytes) = (*path).downcast::<Bytes>() {
-        return Str::new(thread, &String::from_utf8_lossy(bytes.as_slice()));
-    }
-    path.downcast().map_err(|path| {
-        raise!(
-            thread,
-            TYPE_ERROR,
-            "expected str, bytes or os.PathLike object, not {}",
-            path.type_name()
-        )
-    })
 }

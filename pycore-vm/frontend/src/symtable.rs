@@ -9,6 +9,7 @@ use pycore_objects::core::{Place, Trace, Tracer};
 use pycore_objects::declare::{MemberKind, NativeMember};
 use pycore_objects::protocol::buffer::{Buffer, BufferFlags, has_buffer};
 use pycore_objects::protocol::object;
+use pycore_objects::protocol::path::FileName;
 use pycore_objects::types::bytes::Bytes;
 use pycore_objects::types::dict::Dict;
 use pycore_objects::types::list::List;
@@ -20,7 +21,7 @@ use pycore_objects::{
 };
 use pycore_parser::{Mode, ParseOptions};
 
-use crate::compile::{Program, file_name, with_program};
+use crate::compile::{Program, with_program};
 use crate::source;
 
 module! {
@@ -232,7 +233,7 @@ impl Functions {
         filename: &Object,
         startstr: &Object,
     ) -> Fallible<Owned<Entry>> {
-        let filename = file_name(thread, filename)?;
+        let filename = FileName::of(thread, filename)?.0;
         let Some(startstr) = startstr.downcast::<Str>() else {
             let given = if startstr.is_none() { "None".into() } else { startstr.type_name() };
             let message = format!("symtable() argument 3 must be str, not {given}");

@@ -46,6 +46,7 @@ static_type! {
         base: OBJECT,
         flags: HAVE_GC | BASE_TYPE,
         slots: Node::SLOTS,
+        own_access: pycore_objects::core::OwnAccess::GetAndSet,
         methods: Node::METHODS,
         members: MEMBERS,
         dict_offset: 16,
@@ -230,7 +231,7 @@ impl Node {
 
 #[methods]
 impl Node {
-    /// How to make the node again: its class, `None` for the fields that it has, and its attributes.
+    // How to make the node again: its class, `None` for the fields that it has, and its attributes.
     fn __reduce__(&self, thread: &Thread, _arguments: Arguments<'_>) -> Fallible<Owned<Tuple>> {
         let class = self.object.type_object();
         let dict = self.attributes(thread)?;

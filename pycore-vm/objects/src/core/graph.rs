@@ -11,7 +11,7 @@ use super::object::Object;
 use super::raised::Fallible;
 use super::refs::{Owned, borrow};
 use super::thread::Thread;
-use crate::types::dict::Dict;
+use crate::types::dict::{Dict, instance};
 use crate::types::list::List;
 use crate::types::tuple::Tuple;
 use crate::types::weakref::value as weakref;
@@ -200,6 +200,12 @@ unsafe extern "C" fn visit_one<V: Visitor>(referent: *mut PyObject, visitor: *mu
     0
 }
 
+/// Whether the attributes in front of an object are its type's affair, and not that of a class below it.
+#[inline(always)]
+fn has_own_attributes<T: Layout>(object: &Object) -> bool {
+    T::MANAGED_DICT && std::ptr::eq(object.type_object(), T::type_object())
+}
+
 /// `tp_traverse` of the types whose instances are the Rust struct `T`.
 ///
 /// # Safety
@@ -211,7 +217,7 @@ pub unsafe extern "C" fn traverse<T: Layout>(
     argument: *mut c_void,
 ) -> c_int {
     // SAFETY: condition 1.
-    let value = unsafe { &*object.cast::<T>() };
+    let (value, object) = unsafe { (&*object.cast::<T>(), &*object.cast::<Object>()) };
     let mut result = 0;
     let mut each = |referent: &Object| {
         if result == 0 {
@@ -219,7 +225,11 @@ pub unsafe extern "C" fn traverse<T: Layout>(
             result = unsafe { visit(raw(referent), argument) };
         }
     };
-    value.trace(&mut Tracer { visit: &mut each });
+    let mut tracer = Tracer { visit: &mut each };
+    value.trace(&mut tracer);
+    if has_own_attributes::<T>(object) {
+        instance::trace(object, &mut tracer);
+    }
     result
 }
 
@@ -230,7 +240,12 @@ pub unsafe extern "C" fn traverse<T: Layout>(
 /// 1. `object` is a live object of that type, and stays alive meanwhile.
 pub unsafe extern "C" fn clear<T: Layout>(object: *mut PyObject) -> c_int {
     // SAFETY: condition 1.
-    unsafe { &*object.cast::<T>() }.clear();
+    let (value, object) = unsafe { (&*object.cast::<T>(), &*object.cast::<Object>()) };
+    value.clear();
+    if has_own_attributes::<T>(object) {
+        // SAFETY: collections happen within `Thread::enter`.
+        instance::clear(unsafe { Thread::current() }, object);
+    }
     0
 }
 

@@ -20,6 +20,9 @@ pub unsafe trait Layout: Trace + Sized + 'static {
     /// Whether instances have a list of weak references, which is emptied before they go.
     const WEAK_LIST: bool = false;
 
+    /// Whether instances have their attributes in front, which the kernel shows to the collector and drops.
+    const MANAGED_DICT: bool = false;
+
     /// The type object.
     fn type_object() -> &'static TypeObject;
 

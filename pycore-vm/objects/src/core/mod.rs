@@ -45,5 +45,7 @@ pub use refs::{ObjectLike, Owned};
 pub use slot::Slot;
 pub use static_object::StaticObject;
 pub use thread::Thread;
-pub use type_object::{TypeContents, TypeFlags, TypeObject, TypeStatic};
+pub use type_object::{
+    MANAGED_WEAK_OFFSET, OwnAccess, TypeContents, TypeFlags, TypeObject, TypeStatic,
+};
 pub use var_object::VarObject;

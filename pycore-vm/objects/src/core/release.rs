@@ -13,6 +13,7 @@ use pycore_gc::{HEAD_SIZE, Node};
 use super::layout::Layout;
 use super::object::{Object, WAITING};
 use super::thread::Thread;
+use crate::types::dict::instance;
 use crate::types::weakref::value as weakref;
 
 /// Destructions within each other, before the next waits.
@@ -120,6 +121,10 @@ pub unsafe extern "C" fn dealloc<T: Layout>(object: *mut PyObject) {
     if T::WEAK_LIST {
         // SAFETY: the object is intact still.
         weakref::clear_all(thread, unsafe { &*object.cast::<Object>() });
+    }
+    if T::MANAGED_DICT {
+        // SAFETY: as above.
+        instance::clear(thread, unsafe { &*object.cast::<Object>() });
     }
     // SAFETY: the object is a `T`, nothing leads to it, and it is not touched again.
     unsafe { ptr::drop_in_place(object.cast::<T>()) };

@@ -89,16 +89,36 @@ impl TypeFlags {
     /// The bits that programs see.
     pub const fn shown(self) -> u64 {
         let heap = if self.contains(Self::SHOWN_AS_HEAP_TYPE) { Self::HEAP_TYPE.bits() } else { 0 };
-        (self.bits() | heap) & !Self::SHOWN_AS_HEAP_TYPE.bits()
+        let values = if self.contains(Self::SHOWN_AS_HEAP_TYPE.union(Self::MANAGED_DICT)) {
+            Self::INLINE_VALUES.bits()
+        } else {
+            0
+        };
+        (self.bits() | heap | values) & !Self::SHOWN_AS_HEAP_TYPE.bits()
     }
 }
 
 /// Bytes of the two words for managed dict and weak references.
 pub const PRE_HEADER_SIZE: usize = 16;
 
+/// `tp_weaklistoffset` of types whose instances have the list of weak references in front.
+pub const MANAGED_WEAK_OFFSET: isize = -4 * size_of::<usize>() as isize;
+
 /// A type object, in CPython's layout.
 #[repr(transparent)]
 pub struct TypeObject(UnsafeCell<PyTypeObject>);
+
+/// Whether a type has the generic access to attributes as its own, so that its dictionary has `__getattribute__`, or
+/// `__setattr__` and `__delattr__` too. Nothing but the dictionary tells it from what is inherited.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum OwnAccess {
+    /// It is inherited, or another one.
+    Inherited,
+    /// `__getattribute__`
+    Get,
+    /// All three.
+    GetAndSet,
+}
 
 /// What a static type is made of: facts that its declaration gives; readying fills in the rest.
 #[derive(Clone, Copy)]
@@ -137,6 +157,10 @@ pub struct TypeContents {
     pub inherits_finalizer: bool,
     /// The type has the constructor of `object`, though it is directly below.
     pub inherits_constructor: bool,
+    /// The constructor of the slot is not in the dictionary: programs see that of the base, which leads here.
+    pub hides_constructor: bool,
+    /// Whether the generic access to attributes is the type's own.
+    pub own_access: OwnAccess,
     /// What destroys an instance if there is a finaliser.
     dealloc_finalized: destructor,
     /// What shows its references, likewise.
@@ -171,6 +195,8 @@ impl TypeContents {
             dealloc: release::dealloc::<T>,
             inherits_finalizer: false,
             inherits_constructor: false,
+            hides_constructor: false,
+            own_access: OwnAccess::Inherited,
             dealloc_finalized: release::dealloc_finalized::<T>,
             traverse: graph::traverse::<T>,
             clear: graph::clear::<T>,

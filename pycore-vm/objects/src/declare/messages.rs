@@ -124,13 +124,23 @@ pub(super) fn unexpected(thread: &Thread, signature: &Signature, name: &Object) 
     let Some(text) = name.downcast::<Str>().map(Str::to_string_lossy) else {
         return type_error(thread, "keywords must be strings");
     };
-    let function = signature.name();
     let named = signature.parameters.iter().skip(usize::from(signature.positional_only));
-    let hint = match suggestions::closest(&text, named.map(|parameter| parameter.name)) {
+    unexpected_of(thread, signature.name(), &text, named.map(|parameter| parameter.name))
+}
+
+/// The same for a function whose parameters have these names.
+#[cold]
+pub(crate) fn unexpected_of<'a>(
+    thread: &Thread,
+    function: &str,
+    given: &str,
+    names: impl Iterator<Item = &'a str> + Clone,
+) -> Raised {
+    let hint = match suggestions::closest(given, names) {
         Some(meant) => format!(". Did you mean '{meant}'?"),
         None => String::new(),
     };
-    type_error(thread, &format!("{function}() got an unexpected keyword argument '{text}'{hint}"))
+    type_error(thread, &format!("{function}() got an unexpected keyword argument '{given}'{hint}"))
 }
 
 /// `list.clear() takes no arguments (1 given)`

@@ -26,7 +26,7 @@ pub mod bind;
 pub mod convert;
 pub(crate) mod foreign;
 pub(crate) mod internal_doc;
-mod messages;
+pub(crate) mod messages;
 pub mod module;
 mod named;
 pub mod native;

@@ -17,6 +17,8 @@ bitflags::bitflags! {
         const NO_WRITES = 1 << 2;
         /// It keeps no reference to an argument.
         const KEEPS_NOTHING = 1 << 3;
+        /// CPython passes its arguments in a tuple, so that messages about names leave out whose function it is.
+        const TAKES_TUPLE = 1 << 5;
         /// The result depends on the arguments' values alone, and nothing else happens.
         const PURE = 1 << 4 | Self::NO_PYTHON.bits() | Self::NO_WRITES.bits() | Self::KEEPS_NOTHING.bits();
     }

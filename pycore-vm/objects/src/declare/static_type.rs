@@ -68,6 +68,9 @@ macro_rules! static_type {
                     $(.union($crate::core::TypeFlags::$flag))*
                     .intersects($crate::core::TypeFlags::PRE_HEADER);
             const WEAK_LIST: bool = false $(|| $crate::static_type!(@weak $field))*;
+            const MANAGED_DICT: bool = $crate::core::TypeFlags::empty()
+                $(.union($crate::core::TypeFlags::$flag))*
+                .contains($crate::core::TypeFlags::MANAGED_DICT);
 
             #[inline(always)]
             fn type_object() -> &'static $crate::core::TypeObject {

@@ -1,7 +1,8 @@
 //! Paths in the file system, as programs give them.
 
 use super::{call, object};
-use crate::core::{Fallible, Object, Owned, Thread};
+use crate::core::{Fallible, Object, Owned, Slot, Thread};
+use crate::declare::{ArgumentPlace, FromArgument};
 use crate::types::bytes::Bytes;
 use crate::types::str::Str;
 use crate::{name, raise};
@@ -30,6 +31,33 @@ pub fn path_method(thread: &Thread, object: &Object) -> Fallible<Option<Owned>> 
     let class = object.type_object().as_object();
     let method = object::lookup_attribute(thread, class, name!(thread, "__fspath__"))?;
     Ok(method.filter(|method| !method.is_none()))
+}
+
+/// The name of a file as text: a string, bytes, or a path.
+pub struct FileName(pub Owned<Str>);
+
+impl FileName {
+    /// The name that an object stands for.
+    pub fn of(thread: &Thread, object: &Object) -> Fallible<Self> {
+        let path = file_system_path(thread, object)?;
+        let text = match path.downcast_ref::<Bytes>() {
+            Some(bytes) => Str::fs_decode(thread, bytes.as_slice())?,
+            None => path.downcast().map_err(|path| {
+                let class = path.type_name();
+                raise!(thread, TYPE_ERROR, "expected str, bytes or os.PathLike object, not {class}")
+            })?,
+        };
+        if text.view().code_points().any(|unit| unit == 0) {
+            return Err(raise!(thread, VALUE_ERROR, "embedded null character"));
+        }
+        Ok(Self(text))
+    }
+}
+
+impl<'a> FromArgument<'a> for FileName {
+    fn from_argument(thread: &Thread, slot: &'a Slot, _place: ArgumentPlace) -> Fallible<Self> {
+        Self::of(thread, slot.object(thread)?)
+    }
 }
 
 fn is_path(path: &Object) -> bool {

@@ -1,6 +1,6 @@
 //! All static types, in the order in which they are made ready.
 
-use crate::core::{Fallible, Thread, TypeFlags, TypeStatic};
+use crate::core::{Fallible, Thread, TypeStatic};
 use crate::types::type_type::ready;
 use crate::{singletons, types};
 
@@ -92,9 +92,9 @@ pub fn ready_all(thread: &Thread) -> Fallible {
     ready::ready_builtin(thread, &types::exceptions::EXCEPTION)?;
     let group = &types::exceptions::EXCEPTION_GROUP;
     ready::ready_with_bases(thread, group, &[&types::exceptions::EXCEPTION])?;
-    for class in
-        types::exceptions::ALL.iter().chain(types::template::TYPES).chain(types::context::TYPES)
-    {
+    ready::ready_exception(thread, group)?;
+    let exceptions = types::exceptions::ALL.iter().filter(|class| !std::ptr::eq(**class, group));
+    for class in exceptions.chain(types::template::TYPES).chain(types::context::TYPES) {
         ready::ready_builtin(thread, class)?;
     }
     types::context::add_missing(thread)?;
@@ -102,7 +102,8 @@ pub fn ready_all(thread: &Thread) -> Fallible {
     for class in types::typing::TYPES {
         ready::ready_with_module(thread, class)?;
     }
-    ready::ready_changeable(thread, &types::typing::GENERIC)?;
-    types::typing::TYPE_ALIAS.get().remove_flags(TypeFlags::SHOWN_AS_HEAP_TYPE);
-    Ok(())
+    for class in types::typing::BUILTIN_TYPES {
+        ready::ready_builtin(thread, class)?;
+    }
+    ready::ready_changeable(thread, &types::typing::GENERIC)
 }

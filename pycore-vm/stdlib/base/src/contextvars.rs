@@ -19,8 +19,7 @@ module! {
 #[methods(module)]
 impl Functions {
     /// copy_context($module, /)
-    ///
-    /// A copy of the current context.
+    // A copy of the current context.
     fn copy_context(thread: &Thread) -> Fallible<Owned<Context>> {
         Context::current(thread)?.duplicate(thread)
     }

@@ -44,6 +44,7 @@ static_type! {
         base: OBJECT,
         flags: HAVE_GC,
         slots: TokenizerIter::SLOTS,
+        own_access: pycore_objects::core::OwnAccess::Get,
     };
 }
 

@@ -1,5 +1,26 @@
 //! A shorter form of `static_type!` for the types of this crate.
 
+/// The member by which C code that describes a type says where instances have the function of their vector calls: programs
+/// see it as an attribute, whose value is that field.
+macro_rules! vectorcall_member {
+    ($Struct:ty) => {
+        ::pycore_objects::declare::NativeMember::new(
+            c"__vectorcalloffset__",
+            ::pycore_objects::declare::MemberKind::Size,
+            ::std::mem::offset_of!($Struct, vectorcall),
+            ::pycore_objects::declare::NativeMember::READ_ONLY,
+            None,
+        )
+    };
+}
+
+/// The members of a type that has no others.
+macro_rules! vectorcall_members {
+    ($Struct:ty) => {
+        const { &[vectorcall_member!($Struct)] }
+    };
+}
+
 /// Declares a struct whose instances are objects, and its type.
 ///
 /// Fields are cells and places; those listed as `traced` are shown to the collector. The struct's block of slots must be
@@ -19,6 +40,7 @@ macro_rules! native_type {
         $(, vectorcall_offset $vectorcall:expr)?
         $(, dict_offset $dict:expr)?
         $(, weaklist_offset $weaklist:expr)?
+        $(, own_access $access:ident)?
         $(,)?
     ) => {
         $(#[$doc])*
@@ -43,6 +65,7 @@ macro_rules! native_type {
                 $(vectorcall_offset: $vectorcall,)?
                 $(dict_offset: $dict,)?
                 $(weaklist_offset: $weaklist,)?
+                $(own_access: ::pycore_objects::core::OwnAccess::$access,)?
             };
         }
 

@@ -94,8 +94,7 @@ fn polynomial(coefficients: &[f64; 8], at: f64) -> f64 {
 #[methods(module)]
 impl Functions {
     /// _normal_dist_inv_cdf($module, p, mu, sigma, /)
-    ///
-    /// The number that a normally distributed one is below with probability p.
+    // The number that a normally distributed one is below with probability p.
     fn _normal_dist_inv_cdf(thread: &Thread, p: f64, mu: f64, sigma: f64) -> Fallible<f64> {
         if p <= 0.0 || p >= 1.0 {
             let message = "inv_cdf undefined for these parameters";

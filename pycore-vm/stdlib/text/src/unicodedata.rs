@@ -50,6 +50,7 @@ static_type! {
         base: OBJECT,
         flags: HAVE_GC | DISALLOW_INSTANTIATION,
         methods: Version::METHODS,
+        own_access: pycore_objects::core::OwnAccess::Get,
         members: MEMBERS,
     };
 }

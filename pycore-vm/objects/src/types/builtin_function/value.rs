@@ -22,7 +22,7 @@ use super::BUILTIN_METHOD;
 use crate::core::{
     Fallible, Object, Owned, Place, Raised, Slot, Thread, Trace, Tracer, TypeObject,
 };
-use crate::declare::{Arguments, Names, NativeFunction, foreign};
+use crate::declare::{Arguments, Effects, Names, NativeFunction, foreign};
 use crate::protocol::call as protocol;
 
 /// A function of a definition, with what it is bound to.
@@ -218,12 +218,27 @@ impl BuiltinFunction {
         let Some(native) = self.native() else {
             return self.call(thread, arguments).map(Slot::owned);
         };
+        self.check_names(thread, native, &arguments)?;
         // SAFETY: the invariant.
         let result = unsafe { native.call(thread, self.this(), arguments) };
         if result.is_null() {
             return Err(thread.raised().unwrap_or_else(|| thread.raise_bad_slot()));
         }
         Ok(result)
+    }
+
+    /// Refuses names where the function takes a tuple.
+    #[inline(always)]
+    fn check_names(
+        &self,
+        thread: &Thread,
+        native: &NativeFunction,
+        arguments: &Arguments<'_>,
+    ) -> Fallible {
+        if arguments.names().is_empty() || !native.effects.contains(Effects::TAKES_TUPLE) {
+            return Ok(());
+        }
+        Err(crate::raise!(thread, TYPE_ERROR, "{}() takes no keyword arguments", native.name()))
     }
 
     /// Calls the function.
@@ -253,6 +268,7 @@ impl BuiltinFunction {
                 )
             };
         };
+        self.check_names(thread, native, &arguments)?;
         // SAFETY: the invariant.
         let result = unsafe { native.call(thread, self.this(), arguments) };
         match result.into_object(thread)? {

@@ -1,8 +1,8 @@
 //! Iterators over bytes.
 
-/// Declares the iterator of a type.
+/// Declares the iterator of a type. A negative state is the end of some, and the begin of others.
 macro_rules! byte_iterator {
-    ($(#[$doc:meta])+ $Iterator:ident, $STATIC:ident, $name:literal, export $export:literal, of $Type:ty, |$bytes:ident, $index:ident| $get:expr) => {
+    ($(#[$doc:meta])+ $Iterator:ident, $STATIC:ident, $name:literal, export $export:literal, of $Type:ty, negative ends: $negative_ends:literal, |$bytes:ident, $index:ident| $get:expr) => {
         $(#[$doc])+
         #[repr(C)]
         pub struct $Iterator {
@@ -75,7 +75,9 @@ macro_rules! byte_iterator {
             #[python(name = "__setstate__")]
             fn set_state(&self, thread: &$crate::core::Thread, index: &$crate::core::Object) -> $crate::core::Fallible {
                 let index = $crate::types::iterators::state_index(thread, index)?;
-                if let Some(bytes) = self.bytes.get() {
+                if index < 0 && $negative_ends {
+                    drop(self.bytes.take());
+                } else if let Some(bytes) = self.bytes.get() {
                     self.index.set(index.clamp(0, bytes.len() as isize));
                 }
                 Ok(())

@@ -50,7 +50,7 @@ byte_string_methods!(ByteArray);
 byte_iterator! {
     /// An iterator over a bytearray.
     ByteArrayIterator, BYTEARRAY_ITERATOR, "bytearray_iterator", export "PyByteArrayIter_Type", of ByteArray,
-    |bytes, index| bytes.get(index)
+    negative ends: true, |bytes, index| bytes.get(index)
 }
 
 /// An item of a bytearray, as an argument.

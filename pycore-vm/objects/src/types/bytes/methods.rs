@@ -49,7 +49,7 @@ byte_string_methods!(Bytes);
 byte_iterator! {
     /// An iterator over bytes.
     BytesIterator, BYTES_ITERATOR, "bytes_iterator", export "PyBytesIter_Type", of Bytes,
-    |bytes, index| bytes.as_slice().get(index).copied()
+    negative ends: false, |bytes, index| bytes.as_slice().get(index).copied()
 }
 
 #[methods]

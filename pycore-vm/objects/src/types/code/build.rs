@@ -1,6 +1,7 @@
 //! Code objects from the compiler's plain data.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use pycore_bytecode::{Constant, LocalKind, Opcode, Text, quickened, verify, without_columns};
 
@@ -25,15 +26,8 @@ impl Code {
         if let Err(error) = verify(plain) {
             return Err(raise!(thread, SYSTEM_ERROR, "unsafe code object: {error}"));
         }
-        from_verified(thread, plain)
+        Builder { thread, known: HashMap::new() }.code(plain)
     }
-}
-
-/// A code object of code that the verifier has accepted, as it has what is within it.
-fn from_verified(thread: &Thread, plain: &pycore_bytecode::Code) -> Fallible<Owned<Code>> {
-    let constants = plain.consts.iter().map(|value| constant(thread, value));
-    let consts = Tuple::from_owned(thread, constants.collect::<Fallible<Vec<_>>>()?)?;
-    with_constants(thread, plain, consts)
 }
 
 /// A code object of code that the verifier has accepted, with constants of any kind: as many as the code has.
@@ -116,44 +110,80 @@ fn is_name(text: &str) -> bool {
     text.bytes().all(|byte| byte == b'_' || byte.is_ascii_alphanumeric())
 }
 
-/// A constant as an object. Nested constants are no deeper than the verifier permits.
-fn constant(thread: &Thread, value: &Constant) -> Fallible<Owned> {
-    Ok(match value {
-        Constant::None => thread.none(),
-        Constant::Bool(value) => thread.bool(*value),
-        Constant::BigInt(value) => Int::from_big(thread, value)?.into_object(),
-        Constant::FrozenSet(items) => {
-            let set = FrozenSet::new(thread)?;
-            for item in items.iter() {
-                set.elements().add(thread, &*constant(thread, item)?)?;
+/// Makes objects of a program's constants: equal ones are one, in whichever of its code objects they are.
+struct Builder<'a> {
+    thread: &'a Thread,
+    known: HashMap<&'a Constant, Owned>,
+}
+
+impl<'a> Builder<'a> {
+    /// A code object of code that the verifier has accepted, as it has what is within it.
+    fn code(&mut self, plain: &'a pycore_bytecode::Code) -> Fallible<Owned<Code>> {
+        let constants = self.constants(&plain.consts)?;
+        with_constants(self.thread, plain, constants)
+    }
+
+    fn constants(&mut self, values: &'a [Constant]) -> Fallible<Owned<Tuple>> {
+        let values = values.iter().map(|value| self.constant(value));
+        let values = values.collect::<Fallible<Vec<_>>>()?;
+        Tuple::from_owned(self.thread, values)
+    }
+
+    /// A constant as an object. Nested constants are no deeper than the verifier permits.
+    fn constant(&mut self, value: &'a Constant) -> Fallible<Owned> {
+        let thread = self.thread;
+        let is_shared_anyway = match value {
+            Constant::None | Constant::Bool(_) | Constant::Ellipsis | Constant::Code(_) => true,
+            Constant::Int(value) => (0..256).contains(value),
+            Constant::Str(text) => text.as_str().is_some_and(is_name),
+            _ => false,
+        };
+        if is_shared_anyway || value.is_unequal() {
+            return self.make(value);
+        }
+        if let Some(known) = self.known.get(value) {
+            return Ok(known.clone());
+        }
+        let object = self.make(value)?;
+        if self.known.try_reserve(1).is_err() {
+            return Err(thread.raise_out_of_memory());
+        }
+        self.known.insert(value, object.clone());
+        Ok(object)
+    }
+
+    fn make(&mut self, value: &'a Constant) -> Fallible<Owned> {
+        let thread = self.thread;
+        Ok(match value {
+            Constant::None => thread.none(),
+            Constant::Bool(value) => thread.bool(*value),
+            Constant::Ellipsis => thread.ellipsis(),
+            Constant::Code(code) => self.code(code)?.into_object(),
+            Constant::Int(value) => thread.new_int(*value)?,
+            Constant::BigInt(value) => Int::from_big(thread, value)?.into_object(),
+            Constant::Float(value) => thread.new_float(*value)?,
+            Constant::Complex(real, imaginary) => {
+                Complex::new(thread, Value { real: *real, imag: *imaginary })?.into_object()
             }
-            set.into_object()
-        }
-        Constant::Ellipsis => thread.ellipsis(),
-        Constant::Int(value) => thread.new_int(*value)?,
-        Constant::Float(value) => thread.new_float(*value)?,
-        Constant::Str(text) if text.as_str().is_some_and(is_name) => {
-            interned(thread, text)?.into_object()
-        }
-        Constant::Str(text) => string(thread, text)?.into_object(),
-        Constant::Bytes(bytes) => Bytes::new(thread, bytes)?.into_object(),
-        Constant::Tuple(items) => {
-            let items = items.iter().map(|item| constant(thread, item));
-            Tuple::from_owned(thread, items.collect::<Fallible<Vec<_>>>()?)?.into_object()
-        }
-        Constant::Code(code) => from_verified(thread, code)?.into_object(),
-        Constant::Complex(real, imaginary) => {
-            Complex::new(thread, Value { real: *real, imag: *imaginary })?.into_object()
-        }
-        Constant::Slice(parts) => {
-            let [start, stop, step] = &**parts;
-            Slice::new(
-                thread,
-                constant(thread, start)?,
-                constant(thread, stop)?,
-                constant(thread, step)?,
-            )?
-            .into_object()
-        }
-    })
+            Constant::Str(text) if text.as_str().is_some_and(is_name) => {
+                interned(thread, text)?.into_object()
+            }
+            Constant::Str(text) => string(thread, text)?.into_object(),
+            Constant::Bytes(bytes) => Bytes::new(thread, bytes)?.into_object(),
+            Constant::Tuple(items) => self.constants(items)?.into_object(),
+            Constant::FrozenSet(items) => {
+                let set = FrozenSet::new(thread)?;
+                for item in items.iter() {
+                    set.elements().add(thread, &*self.constant(item)?)?;
+                }
+                set.into_object()
+            }
+            Constant::Slice(parts) => {
+                let [start, stop, step] = &**parts;
+                let (start, stop) = (self.constant(start)?, self.constant(stop)?);
+                let step = self.constant(step)?;
+                Slice::new(thread, start, stop, step)?.into_object()
+            }
+        })
+    }
 }

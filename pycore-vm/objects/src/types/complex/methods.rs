@@ -6,6 +6,7 @@ use pycore_text::number::{self as text, ComplexError};
 
 use super::{COMPLEX, Complex};
 use crate::core::{Fallible, Object, Owned, Raised, Thread, TypeObject};
+use crate::declare::{Arguments, Parameter, Signature};
 use crate::errors::{DEPRECATION_WARNING, warn};
 use crate::protocol::{call, number, object, special};
 use crate::types::int::format_number;
@@ -21,27 +22,36 @@ impl Complex {
     ///
     /// A text stands alone. Each part may be any number; that of a complex one which is at right angles goes to the
     /// other part.
-    fn tp_new(
-        class: &TypeObject,
-        thread: &Thread,
-        real: Option<&Object>,
-        imag: Option<&Object>,
-    ) -> Fallible<Owned> {
-        let value = match (real, imag) {
-            (None, None) => Value::new(0.0, 0.0),
-            (Some(real), None) => {
-                if let Some(complex) = real.downcast_exact::<Self>()
-                    && std::ptr::eq(class, COMPLEX.get())
-                {
-                    return Ok(Owned::share(complex.as_object()));
-                }
-                from_one(thread, real)?
+    fn tp_new(class: &TypeObject, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned> {
+        let value = if let ([only], true) = (arguments.positional(), arguments.names().is_empty()) {
+            let only = only.object(thread)?;
+            if only.downcast_exact::<Self>().is_some() && std::ptr::eq(class, COMPLEX.get()) {
+                return Ok(Owned::share(only));
             }
-            (real, Some(imag)) => from_parts(thread, real, imag)?,
+            from_one(thread, only)?
+        } else {
+            let parts = arguments.bind::<2>(thread, &PARTS)?;
+            from_parts(thread, parts.optional(0)?, parts.optional(1)?)?
         };
         Ok(Self::of_class(thread, class, value)?.into_object())
     }
 }
+
+/// The parameters of the type's call. One argument by position is something else than the real part.
+static PARTS: Signature = Signature {
+    name: c"complex",
+    doc: c"",
+    parameters: &[
+        Parameter { name: "real", or_none: false },
+        Parameter { name: "imag", or_none: false },
+    ],
+    positional_only: 0,
+    positional: 2,
+    required_positional: 0,
+    required_keywords: 0,
+    rest: false,
+    keywords: false,
+};
 
 /// `complex(object)`
 pub(crate) fn from_one(thread: &Thread, object: &Object) -> Fallible<Value> {
@@ -109,19 +119,18 @@ fn as_complex(thread: &Thread, object: &Object) -> Fallible<Option<Value>> {
 }
 
 /// `complex(real, imag)`
-fn from_parts(thread: &Thread, real: Option<&Object>, imag: &Object) -> Fallible<Value> {
+fn from_parts(thread: &Thread, real: Option<&Object>, imag: Option<&Object>) -> Fallible<Value> {
     let (mut value, turned) = match real {
         None => (Value::new(0.0, 0.0), false),
         Some(real) => match as_complex(thread, real)? {
             Some(value) => {
-                if real.downcast::<Complex>().is_some() {
-                    not_real(thread, real, "real")?;
-                }
+                not_real(thread, real, "real")?;
                 (value, true)
             }
             None => (Value::new(part(thread, real, "real")?, 0.0), false),
         },
     };
+    let Some(imag) = imag else { return Ok(value) };
     if let Some(imag_complex) = imag.downcast::<Complex>() {
         not_real(thread, imag, "imag")?;
         let across = imag_complex.value();

@@ -247,7 +247,7 @@ impl Context {
         self.duplicate(thread)
     }
 
-    /// Calls a function in this context: run(function, *args, **kwargs).
+    // Calls a function in this context: run(function, *args, **kwargs).
     fn run(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned> {
         let Some(function) = arguments.object(thread, 0)? else {
             let message = "run() missing 1 required positional argument";

@@ -3,7 +3,7 @@
 use std::mem::offset_of;
 
 use super::value::*;
-use crate::core::TypeContents;
+use crate::core::{MANAGED_WEAK_OFFSET, TypeContents, TypeFlags};
 use crate::declare::{MemberKind, NativeMember, SlotTable};
 
 /// Completes the contents of a type. Types that are not named here have all from their base.
@@ -14,6 +14,12 @@ pub(super) const fn complete(name: &str, contents: TypeContents) -> TypeContents
             contents.slots = ExceptionGroup::SLOTS;
             contents.methods = ExceptionGroup::METHODS;
             contents.members = GROUP;
+        }
+        // CPython makes this one at its start, as a `class` statement does.
+        b"ExceptionGroup" => {
+            contents.flags = contents.flags.union(TypeFlags::MANAGED_WEAKREF);
+            contents.weaklist_offset = MANAGED_WEAK_OFFSET;
+            contents.doc = None;
         }
         b"StopIteration" => {
             contents.slots = StopIteration::SLOTS;
@@ -65,9 +71,14 @@ pub(super) const fn complete(name: &str, contents: TypeContents) -> TypeContents
     if contents.basic_size == size_of::<BaseException>() {
         contents.slots = contents.slots.merge(BaseException::CALL);
     }
-    // Exceptions without fields of their own have `__new__` in their dictionaries; all others inherit it, and `__init__`.
+    // Exceptions without fields of their own have `__new__` in their dictionaries, and those of codecs; all others inherit
+    // it, and `__init__`.
     let is_plain = contents.basic_size == size_of::<BaseException>();
-    if is_plain && !matches!(name.as_bytes(), b"KeyError") {
+    let of_codecs = matches!(
+        name.as_bytes(),
+        b"UnicodeEncodeError" | b"UnicodeDecodeError" | b"UnicodeTranslateError"
+    );
+    if of_codecs || is_plain && !matches!(name.as_bytes(), b"KeyError") {
         contents.slots.type_object.tp_new = BASE.type_object.tp_new;
     }
     contents

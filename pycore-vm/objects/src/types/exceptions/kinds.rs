@@ -4,7 +4,7 @@ use super::value::{
     AttributeError, Fill, ImportError, KeyError, NameError, StopIteration, SystemExit,
 };
 use crate::core::{Fallible, Object, ObjectLike, Owned, Place, Thread};
-use crate::declare::Arguments;
+use crate::declare::{Arguments, messages};
 use crate::protocol::object;
 use crate::types::dict::Dict;
 use crate::types::str::Str;
@@ -88,10 +88,11 @@ fn check_names(
             let Some(given) = given else {
                 return Err(crate::raise!(thread, TYPE_ERROR, "keywords must be strings"));
             };
-            return Err(crate::raise!(
+            return Err(messages::unexpected_of(
                 thread,
-                TYPE_ERROR,
-                "{function}() got an unexpected keyword argument '{given}'"
+                function,
+                &given.to_string_lossy(),
+                names.iter().copied(),
             ));
         }
     }

@@ -213,7 +213,6 @@ layouts! {
     AttributeError = ATTRIBUTE_ERROR;
     OsError = OS_ERROR;
     SyntaxError = SYNTAX_ERROR;
-    ExceptionGroup = BASE_EXCEPTION_GROUP;
     KeyError = KEY_ERROR;
     UnicodeEncodeError = UNICODE_ENCODE_ERROR;
     UnicodeDecodeError = UNICODE_DECODE_ERROR;
@@ -232,6 +231,16 @@ unsafe impl Layout for UnicodeError {
         [&UNICODE_DECODE_ERROR, &UNICODE_ENCODE_ERROR, &UNICODE_TRANSLATE_ERROR]
             .into_iter()
             .any(|kind| candidate.derives_from(kind.get()))
+    }
+}
+
+#[expect(unsafe_code, reason = "the struct is repr(C) and begins with that of the base")]
+// SAFETY: the struct begins with `BaseException`; two types, of which one has weak references, are made as it.
+unsafe impl Layout for ExceptionGroup {
+    const WEAK_LIST: bool = true;
+
+    fn type_object() -> &'static TypeObject {
+        BASE_EXCEPTION_GROUP.get()
     }
 }
 

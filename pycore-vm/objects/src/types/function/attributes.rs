@@ -26,7 +26,6 @@ pub(super) const MEMBERS: &[NativeMember] = &[
         NativeMember::READ_ONLY,
         None,
     ),
-    NativeMember::new(c"__doc__", MemberKind::ObjectOrNone, offset_of!(Function, doc), 0, None),
     NativeMember::new(
         c"__globals__",
         MemberKind::ObjectOrNone,
@@ -39,13 +38,6 @@ pub(super) const MEMBERS: &[NativeMember] = &[
         MemberKind::ObjectOrNone,
         offset_of!(Function, builtins),
         NativeMember::READ_ONLY,
-        None,
-    ),
-    NativeMember::new(
-        c"__module__",
-        MemberKind::ObjectOrNone,
-        offset_of!(Function, module),
-        0,
         None,
     ),
 ];
@@ -260,6 +252,29 @@ impl Function {
     }
 
     #[getter]
+    fn __doc__(&self) -> Option<Owned> {
+        self.doc.get()
+    }
+
+    #[setter(name = "__doc__")]
+    fn set_doc(&self, value: Option<&Object>) -> Fallible {
+        drop(self.doc.replace(value.map(Owned::share)));
+        Ok(())
+    }
+
+    #[getter]
+    fn __module__(&self) -> Option<Owned> {
+        self.module.get()
+    }
+
+    #[setter(name = "__module__")]
+    fn set_module_attribute(&self, value: Option<&Object>) -> Fallible {
+        drop(self.module.replace(value.map(Owned::share)));
+        Ok(())
+    }
+
+    /// The annotations in a dict.
+    #[getter]
     fn __annotations__(&self, thread: &Thread) -> Fallible<Owned> {
         self.computed_annotations(thread)
     }
@@ -276,6 +291,7 @@ impl Function {
         Ok(())
     }
 
+    /// The function that computes the annotations, or None.
     #[getter]
     fn __annotate__(&self) -> Option<Owned> {
         self.annotate.get()
@@ -318,6 +334,7 @@ impl Function {
         Self::set_text(thread, &self.qualified_name, "__qualname__", value)
     }
 
+    /// The type parameters of a generic function, in a tuple.
     #[getter]
     fn __type_params__(&self) -> Owned {
         self.type_parameters.get().unwrap_or_else(|| Tuple::empty().into_object())

@@ -64,7 +64,7 @@ pub fn reduced_empty(thread: &Thread, of: Owned) -> Fallible<Owned<Tuple>> {
 }
 
 /// The index in a pickled state.
-pub(crate) fn state_index(thread: &Thread, state: &Object) -> Fallible<isize> {
+pub fn state_index(thread: &Thread, state: &Object) -> Fallible<isize> {
     let Some(int) = state.downcast::<Int>() else {
         return Err(raise!(thread, TYPE_ERROR, "an integer is required"));
     };

@@ -14,9 +14,9 @@ use crate::types::str::Str;
 /// How items are compared.
 enum Items {
     /// Native values of one format.
-    Native(NativeFormat),
+    Native(&'static NativeFormat),
     /// Native values of two formats, as objects.
-    Mixed(NativeFormat, NativeFormat),
+    Mixed(&'static NativeFormat, &'static NativeFormat),
     /// By the module `struct`: the two unpacking methods.
     Unpacked(Owned, Owned),
 }

@@ -136,9 +136,9 @@ impl ItemBytes {
 
 impl NativeFormat {
     /// The format that a text says; nothing for what is no single native C value.
-    pub fn parse(format: &[u8]) -> Option<Self> {
+    pub fn parse(format: &[u8]) -> Option<&'static Self> {
         let [code] = *format.strip_prefix(b"@").unwrap_or(format) else { return None };
-        FORMATS.iter().find(|format| format.code == code).copied()
+        FORMATS.iter().find(|format| format.code == code)
     }
 
     /// Bytes of an item.

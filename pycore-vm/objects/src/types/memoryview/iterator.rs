@@ -17,7 +17,7 @@ pub struct MemoryIterator {
     /// Nothing when the iterator is exhausted.
     view: Place<MemoryView>,
     length: isize,
-    format: NativeFormat,
+    format: &'static NativeFormat,
 }
 
 static_type! {

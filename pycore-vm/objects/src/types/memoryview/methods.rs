@@ -21,7 +21,7 @@ impl MemoryView {
     fn list(
         &self,
         thread: &Thread,
-        format: NativeFormat,
+        format: &'static NativeFormat,
         index: &mut Vec<isize>,
     ) -> Fallible<Owned> {
         let dimension = index.len();
@@ -103,6 +103,7 @@ impl MemoryView {
     /// __exit__($self, /, *exc_info)
     ///
     /// Gives the memory back.
+    #[effects(TAKES_TUPLE)]
     fn __exit__(&self, thread: &Thread, exc_info: &[Slot]) -> Fallible {
         let _ = exc_info;
         self.release(thread)

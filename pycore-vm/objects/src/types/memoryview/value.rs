@@ -127,7 +127,7 @@ impl<'a> RawView<'a> {
     }
 
     /// The format, if items are native C values.
-    pub(super) fn native_format(self) -> Option<NativeFormat> {
+    pub(super) fn native_format(self) -> Option<&'static NativeFormat> {
         NativeFormat::parse(self.format()).filter(|format| format.size() == self.item_size())
     }
 
@@ -497,7 +497,7 @@ impl MemoryView {
     }
 
     /// The format of items that are native C values.
-    pub(super) fn native_format(&self, thread: &Thread) -> Fallible<NativeFormat> {
+    pub(super) fn native_format(&self, thread: &Thread) -> Fallible<&'static NativeFormat> {
         let raw = self.raw();
         if let Some(format) = raw.native_format() {
             return Ok(format);

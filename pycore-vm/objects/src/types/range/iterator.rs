@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use crate::{methods, raise, slots};
+use crate::{methods, slots};
 
 use super::Range;
 use super::value::Small;
@@ -116,11 +116,7 @@ impl RangeIterator {
     ///
     /// What unpickling needs: skips so many numbers.
     fn __setstate__(&self, thread: &Thread, object: &Object) -> Fallible {
-        let Some(index) = object.downcast::<Int>() else {
-            return Err(raise!(thread, TYPE_ERROR, "an integer is required"));
-        };
-        let Some(skipped) = index.to_i64() else { return Err(number::too_large(thread, "C long")) };
-        let skipped = skipped.clamp(0, self.left.get().max(0));
+        let skipped = number::to_c_long(thread, object)?.clamp(0, self.left.get().max(0));
         self.start.set(self.start.get().wrapping_add(skipped.wrapping_mul(self.step.get())));
         self.left.set(self.left.get() - skipped);
         Ok(())

@@ -82,6 +82,8 @@ impl Str {
     pub(crate) fn new_character(thread: &Thread, code_point: u8) -> Fallible<Owned<Self>> {
         let string = Self::reserve(thread, 1, 1, code_point < 0x80)?;
         string.write(View::Latin1(&[code_point]));
+        // Sooner or later somebody asks for the UTF-8 of what all share; CPython's have it from the start.
+        string.to_utf8(thread)?;
         Ok(string)
     }
 

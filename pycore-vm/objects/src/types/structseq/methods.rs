@@ -144,8 +144,7 @@ impl StructSequence {
 #[methods]
 impl StructSequence {
     /// __reduce__($self, /)
-    ///
-    /// The type and the arguments that make an equal one.
+    // The type and the arguments that make an equal one.
     fn __reduce__(&self, thread: &Thread) -> Fallible<Owned> {
         let class = self.as_object().type_object();
         let fields = fields(thread, class)?;

@@ -16,8 +16,8 @@ use pycore_abi::{PyHeapTypeObject, PyMemberDef};
 use super::value::Class;
 use crate::core::slots::inherit;
 use crate::core::{
-    Fallible, Object, ObjectLike, Owned, Thread, TypeFlags, TypeObject, VarObject, instance,
-    release,
+    Fallible, MANAGED_WEAK_OFFSET, Object, ObjectLike, Owned, Thread, TypeFlags, TypeObject,
+    VarObject, instance, release,
 };
 use crate::declare::MemberKind;
 use crate::name;
@@ -27,9 +27,6 @@ use crate::types::tuple::Tuple;
 
 /// Flags of every class that the program makes.
 const FLAGS: TypeFlags = TypeFlags::HEAP_TYPE.union(TypeFlags::BASE_TYPE).union(TypeFlags::HAVE_GC);
-
-/// `tp_weaklistoffset` of classes whose instances have the list in front.
-pub(super) const MANAGED_WEAK_OFFSET: isize = -4 * size_of::<usize>() as isize;
 
 /// What a class adds to the instances of its base.
 #[derive(Clone, Copy)]

@@ -259,7 +259,7 @@ fn add_fields(thread: &Thread, class: &TypeObject, dict: &Dict) -> Fallible {
 }
 
 /// `__dict__` and `__weakref__` of instances that have them because of this class.
-fn add_computed(
+pub(super) fn add_computed(
     thread: &Thread,
     class: &TypeObject,
     dict: &Dict,

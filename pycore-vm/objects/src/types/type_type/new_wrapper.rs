@@ -6,8 +6,8 @@ use super::value;
 use crate::core::slots::generic;
 use crate::core::{Fallible, Object, Owned, Thread, TypeFlags, TypeObject};
 use crate::declare::{Arguments, NativeFunction};
-use crate::methods;
 use crate::types::builtin_function::BuiltinFunction;
+use crate::{methods, name};
 
 #[methods(name = NEW_WRAPPER)]
 impl TypeObject {
@@ -48,8 +48,12 @@ impl TypeObject {
         while let Some(base) = native.filter(|base| generic::has_new_in_python(base)) {
             native = base.base();
         }
+        // A type may have a constructor that it does not show: it is then reached by the one of the base.
+        let key = name!(thread, "__new__");
+        let shown = std::iter::successors(native, |class| class.base())
+            .find(|class| class.dict().is_some_and(|dict| dict.contains_str(key)));
         if let Some(native) = native
-            && !value::have_one_constructor(native, self)
+            && !shown.is_some_and(|shown| value::have_one_constructor(shown, self))
         {
             if !value::has_constructor(native) {
                 return Err(crate::raise!(
@@ -65,7 +69,7 @@ impl TypeObject {
                 "{ours}.__new__({theirs}) is not safe, use {better}.__new__()"
             ));
         }
-        match value::construct(thread, self, class, arguments.without_first())? {
+        match value::construct(thread, native.unwrap_or(self), class, arguments.without_first())? {
             Some(object) => Ok(object),
             None => Err(crate::raise!(thread, TYPE_ERROR, "cannot create '{theirs}' instances")),
         }

@@ -17,7 +17,7 @@ use crate::types::object::OBJECT;
 use crate::types::str::Str;
 use crate::types::structseq;
 use crate::types::tuple::Tuple;
-use crate::types::type_type::new_wrapper;
+use crate::types::type_type::{new, new_wrapper};
 
 /// Makes a static type and its bases ready; nothing happens if that has been done.
 pub fn ready(thread: &Thread, this: &'static TypeStatic) -> Fallible {
@@ -30,6 +30,7 @@ pub fn ready(thread: &Thread, this: &'static TypeStatic) -> Fallible {
     if let Some(base) = contents.base {
         ready(thread, base)?;
     }
+    class.set_own_access(contents.own_access);
     class.add_flags(TypeFlags::READYING | TypeFlags::IMMUTABLE_TYPE);
     set_order(thread, class, base)?;
     if !contents.inherits_constructor {
@@ -37,7 +38,7 @@ pub fn ready(thread: &Thread, this: &'static TypeStatic) -> Fallible {
     }
     let dict = Dict::new(thread)?;
     class.dict_place().set(dict.clone());
-    add_special_methods(thread, class, &dict)?;
+    add_special_methods(thread, this, &dict)?;
     for method in contents.all_methods() {
         let (name, attribute) = method_attribute(thread, class, method)?;
         dict.insert_str(thread, &name, &attribute)?;
@@ -103,10 +104,8 @@ pub fn ready_with_module(thread: &Thread, this: &'static TypeStatic) -> Fallible
     this.get().add_flags(TypeFlags::SHOWN_AS_HEAP_TYPE);
     ready(thread, this)?;
     let class = this.get();
-    let (Some(dict), Some((module, _))) = (class.dict(), class.display_name().rsplit_once('.'))
-    else {
-        return Ok(());
-    };
+    let Some(dict) = class.dict() else { return Ok(()) };
+    let module = class.display_name().rsplit_once('.').map_or("builtins", |(module, _)| module);
     let name = name!(thread, "__module__");
     if dict.contains_str(name) {
         return Ok(());
@@ -119,6 +118,17 @@ pub fn ready_changeable(thread: &Thread, this: &'static TypeStatic) -> Fallible 
     ready_with_module(thread, this)?;
     this.get().remove_flags(TypeFlags::IMMUTABLE_TYPE);
     Ok(())
+}
+
+/// As [`ready_changeable`], for an exception: CPython makes those of modules as a `class` statement does, so that instances
+/// can be referred to weakly.
+pub fn ready_exception(thread: &Thread, this: &'static TypeStatic) -> Fallible {
+    ready_changeable(thread, this)?;
+    let class = this.get();
+    match class.dict() {
+        Some(dict) => new::add_computed(thread, class, &dict, false, true),
+        None => Ok(()),
+    }
 }
 
 /// Bases and resolution order: static types have one base.
@@ -141,8 +151,9 @@ fn refuse_instantiation(class: &TypeObject, base: Option<&TypeObject>) {
 }
 
 /// A wrapper for each slot that the type has of its own, and `__new__`.
-fn add_special_methods(thread: &Thread, class: &'static TypeObject, dict: &Dict) -> Fallible {
-    if class.read(|raw| raw.tp_new.is_some()) {
+fn add_special_methods(thread: &Thread, this: &'static TypeStatic, dict: &Dict) -> Fallible {
+    let class = this.get();
+    if class.read(|raw| raw.tp_new.is_some()) && !this.contents().hides_constructor {
         let wrapper = new_wrapper::make(thread, class)?;
         dict.insert_str(thread, name!(thread, "__new__"), &wrapper)?;
     }

@@ -13,11 +13,12 @@ use pycore_abi::{PyHeapTypeObject, PyTypeObject};
 
 use crate::core::slots::call;
 use crate::core::{
-    Fallible, Object, ObjectLike, Owned, Place, Thread, Tracer, TypeFlags, TypeObject,
+    Fallible, Object, ObjectLike, OwnAccess, Owned, Place, Thread, Tracer, TypeFlags, TypeObject,
 };
 use crate::declare::Arguments;
 use crate::types::dict::Dict;
 use crate::types::function::Function;
+use crate::types::object::OBJECT;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 
@@ -141,6 +142,19 @@ impl TypeObject {
     pub(crate) fn remove_flags(&self, flags: TypeFlags) {
         // SAFETY: as above.
         unsafe { self.write(|raw| raw.tp_flags &= !flags.bits()) };
+    }
+
+    /// Gives the type the generic access to attributes as its own.
+    pub(super) fn set_own_access(&self, access: OwnAccess) {
+        let (get, set) = OBJECT.get().read(|raw| (raw.tp_getattro, raw.tp_setattro));
+        // SAFETY: what `object` has fits all instances.
+        unsafe {
+            self.write(|raw| match access {
+                OwnAccess::Inherited => {}
+                OwnAccess::Get => raw.tp_getattro = get,
+                OwnAccess::GetAndSet => (raw.tp_getattro, raw.tp_setattro) = (get, set),
+            });
+        }
     }
 
     /// Sets which kind of collection instances are for patterns: `SEQUENCE` or `MAPPING`.

@@ -36,11 +36,12 @@ pub static TYPES: &[&TypeStatic] = &[
     &PARAM_SPEC_ARGS,
     &PARAM_SPEC_KWARGS,
     &TYPE_VAR_TUPLE,
-    &TYPE_ALIAS,
     &GENERIC,
-    &NO_DEFAULT_TYPE,
     &CONST_EVALUATOR,
 ];
+
+/// Those of them that are no module's.
+pub static BUILTIN_TYPES: &[&TypeStatic] = &[&TYPE_ALIAS, &NO_DEFAULT_TYPE];
 
 /// Sets the function that gives the default of a type parameter.
 pub fn set_default(thread: &Thread, parameter: &Object, evaluate: &Object) -> Fallible<Owned> {

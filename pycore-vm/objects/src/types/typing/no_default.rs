@@ -54,8 +54,7 @@ impl NoDefault {
 #[methods]
 impl NoDefault {
     /// __reduce__($self, /)
-    ///
-    /// The name by which pickle finds it.
+    // The name by which pickle finds it.
     fn __reduce__(&self) -> &'static str {
         "NoDefault"
     }

@@ -1,6 +1,5 @@
 //! `ParamSpec`: a parameter that stands for the parameters of a function; `P.args` and `P.kwargs`.
 
-use std::cell::Cell;
 use std::mem::offset_of;
 
 use super::lazy::{Lazy, unless_none};
@@ -8,7 +7,10 @@ use super::support::{call_typing, checked_type, make_union, no_default};
 use super::type_parameters::{
     Variance, evaluate_default, has_default, repr, set_module, variance_members,
 };
-use crate::core::{Fallible, Object, ObjectLike, Owned, Place, Thread, Trace, Tracer, TypeObject};
+use crate::core::{
+    Fallible, MANAGED_WEAK_OFFSET, Object, ObjectLike, Owned, Place, Thread, Trace, Tracer,
+    TypeObject,
+};
 use crate::declare::{Comparison, MemberKind, NativeMember};
 use crate::protocol::object;
 use crate::protocol::repr::Text;
@@ -24,8 +26,6 @@ pub struct ParamSpec {
     bound: Place,
     pub(super) default: Lazy,
     variance: Variance,
-    dict: Place,
-    weak_references: Cell<usize>,
 }
 
 static MEMBERS: [NativeMember; 5] = {
@@ -45,10 +45,10 @@ static_type! {
     pub static PARAM_SPEC: ParamSpec = {
         name: "typing.ParamSpec",
         base: OBJECT,
-        flags: HAVE_GC,
+        flags: HAVE_GC | MANAGED_DICT | MANAGED_WEAKREF,
         doc: "A parameter specification: a parameter of a generic class, function or alias that stands for the parameters of a\nfunction.",
-        dict_offset: offset_of!(ParamSpec, dict) as isize,
-        weaklist_offset: offset_of!(ParamSpec, weak_references) as isize,
+        dict_offset: -1,
+        weaklist_offset: MANAGED_WEAK_OFFSET,
         slots: ParamSpec::SLOTS,
         methods: ParamSpec::METHODS,
         getsets: ParamSpec::GETSETS,
@@ -75,8 +75,6 @@ impl ParamSpec {
             bound: bound.map_or_else(Place::empty, Place::new),
             default,
             variance,
-            dict: Place::empty(),
-            weak_references: Cell::new(0),
         })
     }
 }
@@ -175,12 +173,11 @@ impl Trace for ParamSpec {
         self.name.trace(tracer);
         self.bound.trace(tracer);
         self.default.trace(tracer);
-        self.dict.trace(tracer);
     }
 
     fn clear(&self) {
         self.default.clear();
-        drop((self.bound.take(), self.dict.take()));
+        drop(self.bound.take());
     }
 }
 
@@ -192,7 +189,6 @@ macro_rules! parts {
         pub struct $Struct {
             object: Object,
             origin: Place,
-            weak_references: Cell<usize>,
         }
 
         static_type! {
@@ -200,9 +196,9 @@ macro_rules! parts {
             pub static $STATIC: $Struct = {
                 name: $name,
                 base: OBJECT,
-                flags: HAVE_GC,
+                flags: HAVE_GC | MANAGED_WEAKREF,
                 doc: $text,
-                weaklist_offset: offset_of!($Struct, weak_references) as isize,
+                weaklist_offset: MANAGED_WEAK_OFFSET,
                 slots: $Struct::SLOTS,
                 methods: $Struct::METHODS,
                 members: const {
@@ -222,7 +218,6 @@ macro_rules! parts {
                 thread.new_object(|object| Self {
                     object,
                     origin: Place::new(Owned::share(origin)),
-                    weak_references: Cell::new(0),
                 })
             }
         }

@@ -1,11 +1,13 @@
 //! `TypeVar`: a parameter that stands for one type.
 
-use std::cell::Cell;
 use std::mem::offset_of;
 
 use super::lazy::{Lazy, unless_none};
 use super::support::{call_typing, checked_type, make_union, no_default, running_module};
-use crate::core::{Fallible, Object, ObjectLike, Owned, Place, Thread, Trace, Tracer, TypeObject};
+use crate::core::{
+    Fallible, MANAGED_WEAK_OFFSET, Object, ObjectLike, Owned, Place, Thread, Trace, Tracer,
+    TypeObject,
+};
 use crate::declare::{MemberKind, NativeMember};
 use crate::protocol::{object, sequence};
 use crate::types::object::OBJECT;
@@ -106,8 +108,6 @@ pub struct TypeVar {
     constraints: Lazy,
     pub(super) default: Lazy,
     variance: Variance,
-    dict: Place,
-    weak_references: Cell<usize>,
 }
 
 static MEMBERS: [NativeMember; 4] = variance_members!(TypeVar);
@@ -117,10 +117,10 @@ static_type! {
     pub static TYPE_VAR: TypeVar = {
         name: "typing.TypeVar",
         base: OBJECT,
-        flags: HAVE_GC,
+        flags: HAVE_GC | MANAGED_DICT | MANAGED_WEAKREF,
         doc: "A type variable: a parameter of a generic class, function or alias that stands for one type.",
-        dict_offset: offset_of!(TypeVar, dict) as isize,
-        weaklist_offset: offset_of!(TypeVar, weak_references) as isize,
+        dict_offset: -1,
+        weaklist_offset: MANAGED_WEAK_OFFSET,
         slots: TypeVar::SLOTS,
         methods: TypeVar::METHODS,
         getsets: TypeVar::GETSETS,
@@ -156,8 +156,6 @@ impl TypeVar {
             constraints,
             default,
             variance,
-            dict: Place::empty(),
-            weak_references: Cell::new(0),
         })
     }
 }
@@ -326,13 +324,11 @@ impl Trace for TypeVar {
         self.bound.trace(tracer);
         self.constraints.trace(tracer);
         self.default.trace(tracer);
-        self.dict.trace(tracer);
     }
 
     fn clear(&self) {
         self.bound.clear();
         self.constraints.clear();
         self.default.clear();
-        drop(self.dict.take());
     }
 }

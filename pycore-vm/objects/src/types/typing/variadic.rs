@@ -1,12 +1,14 @@
 //! `TypeVarTuple`: a parameter that stands for any number of types.
 
-use std::cell::Cell;
 use std::mem::offset_of;
 
 use super::lazy::Lazy;
 use super::support::{call_typing, from_typing, no_default};
 use super::type_parameters::{evaluate_default, has_default, set_module};
-use crate::core::{Fallible, Object, ObjectLike, Owned, Place, Thread, Trace, Tracer, TypeObject};
+use crate::core::{
+    Fallible, MANAGED_WEAK_OFFSET, Object, ObjectLike, Owned, Place, Thread, Trace, Tracer,
+    TypeObject,
+};
 use crate::declare::{MemberKind, NativeMember};
 use crate::protocol::object;
 use crate::types::iterators::TupleIterator;
@@ -21,8 +23,6 @@ pub struct TypeVarTuple {
     object: Object,
     name: Place<Str>,
     pub(super) default: Lazy,
-    dict: Place,
-    weak_references: Cell<usize>,
 }
 
 static_type! {
@@ -30,10 +30,10 @@ static_type! {
     pub static TYPE_VAR_TUPLE: TypeVarTuple = {
         name: "typing.TypeVarTuple",
         base: OBJECT,
-        flags: HAVE_GC,
+        flags: HAVE_GC | MANAGED_DICT | MANAGED_WEAKREF,
         doc: "A type variable tuple: a parameter of a generic class, function or alias that stands for any number of types.",
-        dict_offset: offset_of!(TypeVarTuple, dict) as isize,
-        weaklist_offset: offset_of!(TypeVarTuple, weak_references) as isize,
+        dict_offset: -1,
+        weaklist_offset: MANAGED_WEAK_OFFSET,
         slots: TypeVarTuple::SLOTS,
         methods: TypeVarTuple::METHODS,
         getsets: TypeVarTuple::GETSETS,
@@ -56,13 +56,7 @@ impl TypeVarTuple {
     }
 
     fn make(thread: &Thread, name: &Str, default: Lazy) -> Fallible<Owned<Self>> {
-        thread.new_object(|object| Self {
-            object,
-            name: Place::new(Owned::share(name)),
-            default,
-            dict: Place::empty(),
-            weak_references: Cell::new(0),
-        })
+        thread.new_object(|object| Self { object, name: Place::new(Owned::share(name)), default })
     }
 }
 
@@ -166,11 +160,9 @@ impl Trace for TypeVarTuple {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         self.name.trace(tracer);
         self.default.trace(tracer);
-        self.dict.trace(tracer);
     }
 
     fn clear(&self) {
         self.default.clear();
-        drop(self.dict.take());
     }
 }

@@ -11,7 +11,7 @@ use pycore_objects::protocol::{class, object};
 use pycore_objects::types::int::Int;
 use pycore_objects::types::set::Set;
 use pycore_objects::types::tuple::Tuple;
-use pycore_objects::types::type_type::ready::ready;
+use pycore_objects::types::type_type::ready::ready_with_module;
 use pycore_objects::{
     Fallible, Object, ObjectLike, Owned, Thread, errors, methods, module, name, raise,
 };
@@ -27,7 +27,7 @@ module! {
 }
 
 fn fill(thread: &Thread, _module: &Object) -> Fallible {
-    ready(thread, &data::ABC_DATA)
+    ready_with_module(thread, &data::ABC_DATA)
 }
 
 /// Another number after each registration: then what was found not to be derived may be.

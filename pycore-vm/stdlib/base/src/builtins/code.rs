@@ -3,6 +3,7 @@
 use pycore_objects::core::{CompileRequest, Slot};
 use pycore_objects::declare::Arguments;
 use pycore_objects::protocol::buffer::{Buffer, BufferFlags, has_buffer};
+use pycore_objects::protocol::path::FileName;
 use pycore_objects::protocol::{call, object};
 use pycore_objects::types::bytes::Bytes;
 use pycore_objects::types::cell::Cell;
@@ -29,7 +30,7 @@ impl Functions {
     fn compile(
         thread: &Thread,
         source: &Object,
-        filename: &Object,
+        filename: FileName,
         mode: &Str,
         flags: Option<i32>,
         dont_inherit: Option<bool>,
@@ -39,7 +40,7 @@ impl Functions {
         let text = text_of(thread, source)?;
         let request = CompileRequest {
             source: text.as_deref().unwrap_or(source),
-            filename,
+            filename: filename.0.as_object(),
             is_file: false,
             mode,
             flags: flags.unwrap_or(0),

@@ -37,8 +37,7 @@ fn fill(thread: &Thread, module: &Object) -> Fallible {
 #[methods(module, name = FILES)]
 impl Imp {
     /// source_hash($module, /, key, source)
-    ///
-    /// The hash of a source file by which its compiled form is told to be current.
+    // The hash of a source file by which its compiled form is told to be current.
     fn source_hash(thread: &Thread, key: i64, source: BytesLike<'_>) -> Fallible<Owned<Bytes>> {
         Bytes::new(thread, &pycore_marshal::keyed_hash(key as u64, &source))
     }

@@ -2,7 +2,7 @@
 
 use pycore_objects::core::TypeStatic;
 use pycore_objects::types::structseq::StructSequence;
-use pycore_objects::types::type_type::ready::ready;
+use pycore_objects::types::type_type::ready::ready_builtin;
 use pycore_objects::{Fallible, Object, Owned, Thread, struct_sequence};
 
 struct_sequence! {
@@ -131,7 +131,7 @@ pub(super) fn ready_all(thread: &Thread) -> Fallible {
         &ASYNCGEN_HOOKS,
         &UNRAISABLE_HOOK_ARGS,
     ];
-    types.into_iter().try_for_each(|class| ready(thread, class))
+    types.into_iter().try_for_each(|class| ready_builtin(thread, class))
 }
 
 /// What a hook for unraisable exceptions is given.

@@ -82,7 +82,7 @@ impl State {
         !matches!(*self.phase(), Phase::NotStarted)
     }
 
-    /// Waits for the thread.
+    // Waits for the thread.
     pub(super) fn join(&self, thread: &Thread, patience: Patience) -> Fallible {
         if !self.has_started() {
             return Err(raise!(thread, RUNTIME_ERROR, "thread not started"));
@@ -170,7 +170,7 @@ impl ThreadHandle {
 
 #[methods]
 impl ThreadHandle {
-    /// Wait until the thread has ended, or as long as the argument says.
+    // Wait until the thread has ended, or as long as the argument says.
     #[python(no_keywords)]
     fn join(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible {
         let given = arguments.len();
@@ -202,7 +202,7 @@ impl ThreadHandle {
         self.state.done.is_set()
     }
 
-    /// The thread's number, 0 before it has started.
+    // The thread's number, 0 before it has started.
     #[getter]
     fn ident(&self) -> u64 {
         self.state.ident()

@@ -31,7 +31,7 @@ static_type! {
         doc: "lock()\n--\n\nA lock is held or not. acquire() takes it, and waits as long as it is held; release() gives it back, in whichever\nthread. As a context manager it is held within the block.",
         slots: Lock::SLOTS,
         methods: Lock::METHODS,
-        weaklist_offset: super::MANAGED_WEAKREF,
+        weaklist_offset: pycore_objects::core::MANAGED_WEAK_OFFSET,
     };
 }
 

@@ -18,11 +18,8 @@ use pycore_objects::core::TypeStatic;
 use pycore_objects::errors::RUNTIME_ERROR;
 use pycore_objects::protocol::object;
 use pycore_objects::types::str::Str;
-use pycore_objects::types::type_type::ready::ready_with_module;
+use pycore_objects::types::type_type::ready::{ready_changeable, ready_with_module};
 use pycore_objects::{Fallible, Object, Thread, module, struct_sequence};
-
-/// The place of weak references in front of an object, from its header.
-const MANAGED_WEAKREF: isize = -4 * size_of::<usize>() as isize;
 
 /// A type whose instances refer to no objects, though it has a collector's head, as CPython's does.
 macro_rules! without_references {
@@ -65,18 +62,19 @@ fn fill(thread: &Thread, module: &Object) -> Fallible {
     let add = |name: &str, value: &Object| {
         object::set_attribute(thread, module, &*Str::new(thread, name)?, value)
     };
-    let types: [(&str, &'static TypeStatic); 6] = [
+    let types: [(&str, &'static TypeStatic); 5] = [
         ("lock", &lock::LOCK),
         ("LockType", &lock::LOCK),
         ("RLock", &rlock::REENTRANT_LOCK),
         ("_ThreadHandle", &handle::THREAD_HANDLE),
         ("_local", &local::LOCAL),
-        ("_ExceptHookArgs", &EXCEPT_HOOK_ARGS),
     ];
     for (name, class) in types {
         ready_with_module(thread, class)?;
         add(name, class.get().as_object())?;
     }
+    ready_changeable(thread, &EXCEPT_HOOK_ARGS)?;
+    add("_ExceptHookArgs", EXCEPT_HOOK_ARGS.get().as_object())?;
     add("error", RUNTIME_ERROR.get().as_object())?;
     add("TIMEOUT_MAX", &*thread.new_float(lock::TIMEOUT_MAX)?)?;
     add("_NAME_MAXLEN", &*thread.new_int(sys::NAME_LENGTH as i64)?)?;

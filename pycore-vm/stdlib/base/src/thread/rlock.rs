@@ -34,7 +34,7 @@ static_type! {
         flags: HAVE_GC | BASE_TYPE | MANAGED_WEAKREF,
         slots: ReentrantLock::SLOTS,
         methods: ReentrantLock::METHODS,
-        weaklist_offset: super::MANAGED_WEAKREF,
+        weaklist_offset: pycore_objects::core::MANAGED_WEAK_OFFSET,
     };
 }
 

@@ -103,8 +103,7 @@ impl Warnings {
     }
 
     /// _filters_mutated_lock_held($module, /)
-    ///
-    /// Says that the filters have changed; the caller has the lock.
+    // Says that the filters have changed; the caller has the lock.
     fn _filters_mutated_lock_held(thread: &Thread) -> Fallible {
         if !LOCK.is_held_by(thread) {
             return Err(raise!(thread, RUNTIME_ERROR, "warnings lock is not held"));
@@ -115,15 +114,13 @@ impl Warnings {
     }
 
     /// _acquire_lock($module, /)
-    ///
-    /// Takes the lock of the filters.
+    // Takes the lock of the filters.
     fn _acquire_lock(thread: &Thread) {
         LOCK.acquire(thread);
     }
 
     /// _release_lock($module, /)
-    ///
-    /// Gives the lock of the filters back.
+    // Gives the lock of the filters back.
     fn _release_lock(thread: &Thread) -> Fallible {
         if LOCK.release(thread) {
             return Ok(());

@@ -16,7 +16,8 @@ native_type! {
         index: Cell<usize>,
     }
     traced(array),
-    methods ArrayIterator::METHODS
+    methods ArrayIterator::METHODS,
+    own_access Get
 }
 
 impl ArrayIterator {
@@ -68,7 +69,7 @@ impl ArrayIterator {
     ///
     /// Go to an index.
     fn __setstate__(&self, thread: &Thread, state: &Object) -> Fallible {
-        let state = pycore_objects::protocol::number::to_c_long(thread, state)?;
+        let state = pycore_objects::types::iterators::state_index(thread, state)?;
         if let Some(array) = self.array.get() {
             self.index.set((state.max(0) as usize).min(array.len()));
         }

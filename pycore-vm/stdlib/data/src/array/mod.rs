@@ -64,7 +64,8 @@ native_type! {
     methods Array::METHODS,
     more_methods &[Array::GENERIC],
     getsets Array::GETSETS,
-    weaklist_offset offset_of!(Array, weak_references) as isize
+    weaklist_offset offset_of!(Array, weak_references) as isize,
+    own_access Get
 }
 
 pycore_objects::generic_class!(Array);

@@ -29,6 +29,8 @@ static_type! {
         flags: BASE_TYPE | HAVE_GC,
         doc: "defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nA dict that calls the factory for the value of a key that is missing when it is asked for. Further arguments are those of dict.",
         slots: DefaultDict::SLOTS,
+        hides_constructor: true,
+        own_access: pycore_objects::core::OwnAccess::Get,
         methods: DefaultDict::METHODS,
         more_methods: &[DefaultDict::GENERIC],
         members: MEMBERS,

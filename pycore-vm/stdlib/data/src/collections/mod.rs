@@ -7,8 +7,9 @@ pub mod ordered_dict;
 pub mod tuple_getter;
 
 use pycore_objects::core::TypeStatic;
-use pycore_objects::types::type_type::ready::ready_with_module;
-use pycore_objects::{Fallible, Object, Thread, module};
+use pycore_objects::protocol::object;
+use pycore_objects::types::type_type::ready::ready_builtin;
+use pycore_objects::{Fallible, Object, Thread, module, name};
 
 module! {
     /// `_collections`
@@ -24,12 +25,12 @@ static TYPES: &[&TypeStatic] = &[
     &deque::DEQUE,
     &deque::DEQUE_ITERATOR,
     &deque::DEQUE_REVERSE_ITERATOR,
-    &ordered_dict::ORDERED_DICT,
     &tuple_getter::TUPLE_GETTER,
 ];
 
-/// Types that are reached only through their objects.
-static HIDDEN: &[&TypeStatic] = &[
+/// The types of ordered dicts, which are the interpreter's own.
+static ORDERED: &[&TypeStatic] = &[
+    &ordered_dict::ORDERED_DICT,
     &ordered_dict::ORDERED_ITERATOR,
     &ordered_dict::ORDERED_KEYS,
     &ordered_dict::ORDERED_ITEMS,
@@ -37,8 +38,10 @@ static HIDDEN: &[&TypeStatic] = &[
 ];
 
 fn fill(thread: &Thread, module: &Object) -> Fallible {
-    for class in HIDDEN {
-        ready_with_module(thread, class)?;
+    for class in ORDERED {
+        ready_builtin(thread, class)?;
     }
+    let class = ordered_dict::ORDERED_DICT.get().as_object();
+    object::set_attribute(thread, module, name!(thread, "OrderedDict"), class)?;
     crate::add_types(thread, module, TYPES)
 }

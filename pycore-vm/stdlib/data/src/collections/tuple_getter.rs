@@ -92,8 +92,7 @@ impl TupleGetter {
 #[methods]
 impl TupleGetter {
     /// __reduce__($self, /)
-    ///
-    /// What pickle needs.
+    // What pickle needs.
     fn __reduce__(&self, thread: &Thread) -> Fallible<Owned<Tuple>> {
         let index = thread.new_int(self.index.get() as i64)?;
         let doc = self.doc.get().unwrap_or_else(|| thread.none());

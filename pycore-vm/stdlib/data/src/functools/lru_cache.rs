@@ -214,7 +214,7 @@ impl LruCache {
 
 #[methods]
 impl LruCache {
-    /// The attributes that were set.
+    // The attributes that were set.
     #[getter(name = "__dict__")]
     fn attributes(&self, thread: &Thread) -> Fallible<Option<Owned<Dict>>> {
         instance::dict(thread, self.as_object())
@@ -254,22 +254,19 @@ impl LruCache {
     }
 
     /// __reduce__($self, /)
-    ///
-    /// The name by which pickle finds it.
+    // The name by which pickle finds it.
     fn __reduce__(&self, thread: &Thread) -> Fallible<Owned> {
         object::get_attribute(thread, self.as_object(), name!(thread, "__qualname__"))
     }
 
     /// __copy__($self, /)
-    ///
-    /// The object itself.
+    // The object itself.
     fn __copy__(&self) -> Owned<Self> {
         Owned::share(self)
     }
 
     /// __deepcopy__($self, memo, /)
-    ///
-    /// The object itself.
+    // The object itself.
     fn __deepcopy__(&self, _memo: &Object) -> Owned<Self> {
         Owned::share(self)
     }

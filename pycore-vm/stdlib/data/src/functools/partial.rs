@@ -18,7 +18,7 @@ use pycore_objects::{
     Fallible, Object, Owned, Place, Thread, TypeObject, methods, name, raise, slots,
 };
 
-use super::placeholder::is_placeholder;
+use super::placeholder::{PLACEHOLDER, is_placeholder};
 
 native_type! {
     /// A callable that adds arguments to those which it is called with.
@@ -31,8 +31,10 @@ native_type! {
         vectorcall: Vectorcall,
         /// How many of the arguments are `Placeholder`.
         missing: Cell<usize>,
+        /// What they are, as instances in CPython have it: so they are of one size.
+        placeholder: Place,
     }
-    traced(function, arguments, keywords, dict),
+    traced(function, arguments, keywords, dict, placeholder),
     doc "partial(func, /, *args, **keywords)\n--\n\nA callable that calls the function with these arguments and those that it is called with behind them. An argument Placeholder stands for one that comes with the call.",
     methods Partial::METHODS,
     more_methods &[Partial::GENERIC],
@@ -40,12 +42,13 @@ native_type! {
     members MEMBERS,
     vectorcall_offset offset_of!(Partial, vectorcall) as isize,
     dict_offset offset_of!(Partial, dict) as isize,
-    weaklist_offset offset_of!(Partial, weak_references) as isize
+    weaklist_offset offset_of!(Partial, weak_references) as isize,
+    own_access GetAndSet
 }
 
 pycore_objects::generic_class!(Partial);
 
-const _: () = assert!(size_of::<Partial>() == 72);
+const _: () = assert!(size_of::<Partial>() == 80);
 
 const MEMBERS: &[NativeMember] = &[
     NativeMember::new(
@@ -69,6 +72,7 @@ const MEMBERS: &[NativeMember] = &[
         NativeMember::READ_ONLY,
         Some(c"the keyword arguments, which a call can replace"),
     ),
+    vectorcall_member!(Partial),
 ];
 
 /// How many arguments are missing.
@@ -175,6 +179,7 @@ impl Partial {
             weak_references: Cell::new(0),
             vectorcall: Vectorcall::of::<Self>(),
             missing: Cell::new(0),
+            placeholder: Place::new(Owned::share(PLACEHOLDER.get().as_object())),
         })?;
         made.set_parts(function, given, all);
         Ok(made)
@@ -230,7 +235,7 @@ fn check_last(thread: &Thread, arguments: &Tuple) -> Fallible {
 
 #[methods]
 impl Partial {
-    /// The attributes that were set.
+    // The attributes that were set.
     #[getter(name = "__dict__")]
     fn attributes(&self, thread: &Thread) -> Fallible<Option<Owned<Dict>>> {
         instance::dict(thread, self.as_object())
@@ -242,8 +247,7 @@ impl Partial {
     }
 
     /// __reduce__($self, /)
-    ///
-    /// What pickle needs.
+    // What pickle needs.
     fn __reduce__(&self, thread: &Thread) -> Fallible<Owned<Tuple>> {
         let class = Owned::share(self.as_object().type_object().as_object());
         let (function, arguments, keywords) = self.parts(thread)?;
@@ -255,8 +259,7 @@ impl Partial {
     }
 
     /// __setstate__($self, object, /)
-    ///
-    /// What unpickling needs.
+    // What unpickling needs.
     fn __setstate__(&self, thread: &Thread, object: &Object) -> Fallible {
         let invalid = || raise!(thread, TYPE_ERROR, "invalid partial state");
         let Some([function, arguments, keywords, dict]) =

@@ -61,8 +61,7 @@ impl Placeholder {
 #[methods]
 impl Placeholder {
     /// __reduce__($self, /)
-    ///
-    /// The name by which pickle finds it.
+    // The name by which pickle finds it.
     fn __reduce__(&self) -> &'static str {
         "Placeholder"
     }

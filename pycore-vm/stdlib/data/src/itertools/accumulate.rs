@@ -15,7 +15,8 @@ native_type! {
         /// What comes before the first item, until it has been given.
         initial: Place,
     }
-    traced(total, iterator, function, initial)
+    traced(total, iterator, function, initial),
+    own_access Get
 }
 
 #[slots(vectorcall)]

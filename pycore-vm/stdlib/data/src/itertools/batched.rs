@@ -14,7 +14,8 @@ native_type! {
         size: Cell<usize>,
         strict: Cell<bool>,
     }
-    traced(iterator)
+    traced(iterator),
+    own_access Get
 }
 
 #[slots(vectorcall)]

@@ -17,7 +17,8 @@ native_type! {
     traced(source, active),
     doc "chain(*iterables)\n--\n\nThe items of the first iterable, then those of the second, and so on.",
     methods Chain::METHODS,
-    more_methods &[Chain::GENERIC]
+    more_methods &[Chain::GENERIC],
+    own_access Get
 }
 
 pycore_objects::generic_class!(Chain);

@@ -16,7 +16,8 @@ native_type! {
         stopped: Cell<bool>,
     }
     traced(pool),
-    methods Combinations::METHODS
+    methods Combinations::METHODS,
+    own_access Get
 }
 
 #[slots(vectorcall)]

@@ -16,7 +16,8 @@ native_type! {
         stopped: Cell<bool>,
     }
     traced(pool),
-    methods CombinationsWithReplacement::METHODS
+    methods CombinationsWithReplacement::METHODS,
+    own_access Get
 }
 
 #[slots(vectorcall)]

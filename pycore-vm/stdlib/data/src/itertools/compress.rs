@@ -9,7 +9,8 @@ native_type! {
         data: Place,
         selectors: Place,
     }
-    traced(data, selectors)
+    traced(data, selectors),
+    own_access Get
 }
 
 #[slots(vectorcall)]

@@ -18,7 +18,8 @@ native_type! {
         next: Place,
         step: Place,
     }
-    traced(next, step)
+    traced(next, step),
+    own_access Get
 }
 
 /// The number is in the field `next`.

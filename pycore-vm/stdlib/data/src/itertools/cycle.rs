@@ -14,7 +14,8 @@ native_type! {
         saved: Place<List>,
         index: Cell<usize>,
     }
-    traced(iterator, saved)
+    traced(iterator, saved),
+    own_access Get
 }
 
 #[slots(vectorcall)]

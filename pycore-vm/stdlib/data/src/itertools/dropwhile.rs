@@ -12,7 +12,8 @@ native_type! {
         iterator: Place,
         begun: Cell<bool>,
     }
-    traced(function, iterator)
+    traced(function, iterator),
+    own_access Get
 }
 
 #[slots(vectorcall)]

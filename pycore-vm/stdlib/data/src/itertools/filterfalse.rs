@@ -11,7 +11,8 @@ native_type! {
         function: Place,
         iterator: Place,
     }
-    traced(function, iterator)
+    traced(function, iterator),
+    own_access Get
 }
 
 #[slots(vectorcall)]

@@ -25,7 +25,8 @@ native_type! {
         /// The last group given: compared, never followed.
         group: Cell<*const Grouper>,
     }
-    traced(iterator, function, group_key, key, value)
+    traced(iterator, function, group_key, key, value),
+    own_access Get
 }
 
 native_type! {
@@ -34,7 +35,8 @@ native_type! {
         parent: Place<GroupBy>,
         key: Place,
     }
-    traced(parent, key)
+    traced(parent, key),
+    own_access Get
 }
 
 impl GroupBy {

@@ -21,7 +21,8 @@ native_type! {
         read: Cell<usize>,
     }
     traced(iterator),
-    doc "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\nThe items that a slice with these bounds has: from start (0 by default) up to stop (None for the end), every step-th."
+    doc "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\nThe items that a slice with these bounds has: from start (0 by default) up to stop (None for the end), every step-th.",
+    own_access Get
 }
 
 /// A bound; `None` if it is left out by `None`, an error if it is no number or does not fit.

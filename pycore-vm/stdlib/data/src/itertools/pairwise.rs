@@ -12,7 +12,8 @@ native_type! {
         /// The item read last.
         last: Place,
     }
-    traced(iterator, last)
+    traced(iterator, last),
+    own_access Get
 }
 
 impl Pairwise {

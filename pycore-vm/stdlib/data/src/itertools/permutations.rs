@@ -20,7 +20,8 @@ native_type! {
         stopped: Cell<bool>,
     }
     traced(pool),
-    methods Permutations::METHODS
+    methods Permutations::METHODS,
+    own_access Get
 }
 
 #[slots(vectorcall)]

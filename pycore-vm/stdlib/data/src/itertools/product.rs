@@ -20,7 +20,8 @@ native_type! {
     }
     traced(pools),
     doc "product(*iterables, repeat=1)\n--\n\nTuples of one item of each iterable, in all ways, as nested loops would make them.\n\nWith repeat, the iterables count as often as it says: product(A, repeat=2) is product(A, A).",
-    methods Product::METHODS
+    methods Product::METHODS,
+    own_access Get
 }
 
 impl Product {

@@ -15,7 +15,8 @@ native_type! {
         left: Cell<Option<usize>>,
     }
     traced(element),
-    methods Repeat::METHODS
+    methods Repeat::METHODS,
+    own_access Get
 }
 
 #[slots(vectorcall)]

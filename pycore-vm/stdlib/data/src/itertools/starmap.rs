@@ -10,7 +10,8 @@ native_type! {
         function: Place,
         iterator: Place,
     }
-    traced(function, iterator)
+    traced(function, iterator),
+    own_access Get
 }
 
 #[slots(vectorcall)]

@@ -45,6 +45,7 @@ static_type! {
         flags: HAVE_GC,
         doc: "teedataobject(iterable, values, next, /)\n--\n\nItems that several iterators have in common.",
         slots: TeeData::SLOTS,
+        own_access: pycore_objects::core::OwnAccess::Get,
     };
 }
 

@@ -30,6 +30,7 @@ static_type! {
         flags: BASE_TYPE | HAVE_GC,
         doc: "zip_longest(*iterables, fillvalue=None)\n--\n\nTuples of the first items of all iterables, of their second items, and so on, until the last of them ends; fillvalue stands for the items of those that have ended before.",
         slots: ZipLongest::SLOTS,
+        own_access: pycore_objects::core::OwnAccess::Get,
     };
 }
 

@@ -25,7 +25,9 @@ native_type! {
     doc "attrgetter(attr, /, *attrs)\n--\n\nA callable that gets the attributes with these names: attrgetter('name')(r) is r.name, attrgetter('name', 'date')(r) is (r.name, r.date), attrgetter('name.first')(r) is r.name.first.",
     methods AttrGetter::METHODS,
     getsets AttrGetter::GETSETS,
-    vectorcall_offset offset_of!(AttrGetter, vectorcall) as isize
+    members vectorcall_members!(AttrGetter),
+    vectorcall_offset offset_of!(AttrGetter, vectorcall) as isize,
+    own_access Get
 }
 
 /// The names between the dots of a name.
@@ -117,7 +119,7 @@ impl AttrGetter {
 
 #[methods]
 impl AttrGetter {
-    /// How it is called, for `inspect`.
+    // How it is called, for `inspect`.
     #[getter]
     fn __text_signature__(&self) -> &'static str {
         "(obj, /)"

@@ -21,7 +21,9 @@ native_type! {
     doc "itemgetter(item, /, *items)\n--\n\nA callable that gets the items with these keys: itemgetter(2)(r) is r[2], itemgetter(2, 5)(r) is (r[2], r[5]).",
     methods ItemGetter::METHODS,
     getsets ItemGetter::GETSETS,
-    vectorcall_offset offset_of!(ItemGetter, vectorcall) as isize
+    members vectorcall_members!(ItemGetter),
+    vectorcall_offset offset_of!(ItemGetter, vectorcall) as isize,
+    own_access Get
 }
 
 /// The one argument of a getter's call.
@@ -109,7 +111,7 @@ impl ItemGetter {
 
 #[methods]
 impl ItemGetter {
-    /// How it is called, for `inspect`.
+    // How it is called, for `inspect`.
     #[getter]
     fn __text_signature__(&self) -> &'static str {
         "(obj, /)"

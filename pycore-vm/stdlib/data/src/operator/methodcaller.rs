@@ -24,7 +24,9 @@ native_type! {
     doc "methodcaller(name, /, *args, **kwargs)\n--\n\nA callable that calls a method of its argument: methodcaller('name', 'date', foo=1)(r) is r.name('date', foo=1).",
     methods MethodCaller::METHODS,
     getsets MethodCaller::GETSETS,
-    vectorcall_offset offset_of!(MethodCaller, vectorcall) as isize
+    members vectorcall_members!(MethodCaller),
+    vectorcall_offset offset_of!(MethodCaller, vectorcall) as isize,
+    own_access Get
 }
 
 impl MethodCaller {
@@ -118,7 +120,7 @@ impl MethodCaller {
 
 #[methods]
 impl MethodCaller {
-    /// How it is called, for `inspect`.
+    // How it is called, for `inspect`.
     #[getter]
     fn __text_signature__(&self) -> &'static str {
         "(obj, /)"

@@ -51,19 +51,19 @@ macro_rules! hash_type {
                 Self::of(thread, self.computation.copy(thread))
             }
 
-            /// The algorithm's name.
+            // The algorithm's name.
             #[getter]
             fn name(&self) -> &'static str {
                 self.computation.algorithm.name
             }
 
-            /// Bytes of a block.
+            // Bytes of a block.
             #[getter]
             fn block_size(&self) -> usize {
                 self.computation.algorithm.block_size
             }
 
-            /// Bytes of the result.
+            // Bytes of the result.
             #[getter]
             fn digest_size(&self) -> usize {
                 self.computation.digest_size

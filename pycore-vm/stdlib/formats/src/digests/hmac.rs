@@ -5,7 +5,7 @@ use pycore_objects::protocol::object;
 use pycore_objects::types::bytes::Bytes;
 use pycore_objects::types::object::OBJECT;
 use pycore_objects::types::str::Str;
-use pycore_objects::types::type_type::ready::ready;
+use pycore_objects::types::type_type::ready::ready_exception;
 use pycore_objects::{
     Fallible, Object, Owned, Raised, Thread, errors, exception, methods, module, raise, slots,
     static_type,
@@ -35,7 +35,7 @@ exception! {
 }
 
 fn fill(thread: &Thread, module: &Object) -> Fallible {
-    ready(thread, &UNKNOWN_HASH_ERROR)?;
+    ready_exception(thread, &UNKNOWN_HASH_ERROR)?;
     add(thread, module, "UnknownHashError", UNKNOWN_HASH_ERROR.get().as_object())?;
     add_type(thread, module, "HMAC", &HMAC)?;
     add(thread, module, "_GIL_MINSIZE", &*thread.new_int(super::GIL_MINSIZE as i64)?)
@@ -191,19 +191,19 @@ impl Hmac {
         hexadecimal(thread, &self.result(thread)?)
     }
 
-    /// The name, with that of the digest.
+    // The name, with that of the digest.
     #[getter]
     fn name(&self) -> String {
         format!("hmac-{}", self.inner.algorithm.name)
     }
 
-    /// Bytes of a block of the digest.
+    // Bytes of a block of the digest.
     #[getter]
     fn block_size(&self) -> usize {
         self.inner.algorithm.block_size
     }
 
-    /// Bytes of the code.
+    // Bytes of the code.
     #[getter]
     fn digest_size(&self) -> usize {
         self.inner.digest_size
@@ -235,8 +235,7 @@ impl Functions {
     }
 
     /// compute_digest($module, /, key, msg, digest)
-    ///
-    /// The code of a message by the digest of that name.
+    // The code of a message by the digest of that name.
     fn compute_digest(
         thread: &Thread,
         key: Data<'_>,

@@ -49,19 +49,19 @@ macro_rules! sponge {
         $macro! {
             $(#[$doc])* $Struct = $STATIC $name, flags: HAVE_GC,
             update: "update($self, data, /)", slots: $Struct::SLOTS, items: {
-                /// Bits of the state that no data goes into.
+                // Bits of the state that no data goes into.
                 #[getter]
                 fn _capacity_bits(&self) -> usize {
                     STATE - rate(self.computation.algorithm)
                 }
 
-                /// Bits of the state that data goes into.
+                // Bits of the state that data goes into.
                 #[getter]
                 fn _rate_bits(&self) -> usize {
                     rate(self.computation.algorithm)
                 }
 
-                /// What is put behind the data.
+                // What is put behind the data.
                 #[getter]
                 fn _suffix(&self, thread: &Thread) -> Fallible<Owned<Bytes>> {
                     Bytes::new(thread, $suffix)

@@ -10,7 +10,7 @@ mod sys;
 use pycore_objects::errors;
 use pycore_objects::protocol::object;
 use pycore_objects::types::str::Str;
-use pycore_objects::types::type_type::ready::{ready, ready_with_module};
+use pycore_objects::types::type_type::ready::{ready_exception, ready_with_module};
 use pycore_objects::{Fallible, Object, Raised, Thread, module, raise};
 
 use pycore_objects::exception;
@@ -71,7 +71,7 @@ fn fill(thread: &Thread, module: &Object) -> Fallible {
     let version = thread.new_str(&sys::version())?;
     add("ZLIB_VERSION", &version)?;
     add("ZLIB_RUNTIME_VERSION", &version)?;
-    ready(thread, &ERROR)?;
+    ready_exception(thread, &ERROR)?;
     add("error", ERROR.get().as_object())?;
     ready_with_module(thread, &compress::COMPRESS)?;
     ready_with_module(thread, &decompress::DECOMPRESS)?;

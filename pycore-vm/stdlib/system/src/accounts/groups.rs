@@ -4,7 +4,7 @@ use pycore_objects::protocol::object;
 use pycore_objects::types::list::List;
 use pycore_objects::types::str::Str;
 use pycore_objects::types::structseq::StructSequence;
-use pycore_objects::types::type_type::ready::ready;
+use pycore_objects::types::type_type::ready::ready_changeable;
 use pycore_objects::{Fallible, Object, Owned, Thread, methods, module, name, struct_sequence};
 
 use super::{found, name_of, not_found, number_of, sys, text_of};
@@ -37,7 +37,7 @@ struct_sequence! {
 }
 
 fn fill(thread: &Thread, module: &Object) -> Fallible {
-    ready(thread, &ENTRY)?;
+    ready_changeable(thread, &ENTRY)?;
     object::set_attribute(thread, module, name!(thread, "struct_group"), ENTRY.get().as_object())
 }
 

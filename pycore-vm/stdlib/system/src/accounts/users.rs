@@ -4,7 +4,7 @@ use pycore_objects::protocol::object;
 use pycore_objects::types::list::List;
 use pycore_objects::types::str::Str;
 use pycore_objects::types::structseq::StructSequence;
-use pycore_objects::types::type_type::ready::ready;
+use pycore_objects::types::type_type::ready::ready_changeable;
 use pycore_objects::{
     Fallible, Object, Owned, Thread, errors, methods, module, name, struct_sequence,
 };
@@ -42,7 +42,7 @@ struct_sequence! {
 }
 
 fn fill(thread: &Thread, module: &Object) -> Fallible {
-    ready(thread, &ENTRY)?;
+    ready_changeable(thread, &ENTRY)?;
     object::set_attribute(thread, module, name!(thread, "struct_passwd"), ENTRY.get().as_object())
 }
 

@@ -1,53 +1,52 @@
 //! `_IOBase`: what all files have in common.
 
 use std::cell::Cell;
+use std::ffi::CStr;
 use std::mem::offset_of;
 
-use pycore_objects::core::{ObjectLike, Trace, Tracer};
+use pycore_objects::core::{Layout, ObjectLike, Trace, Tracer, TypeContents, TypeFlags};
 use pycore_objects::declare::Arguments;
 use pycore_objects::protocol::{call, iterate, object};
 use pycore_objects::types::bytes::Bytes;
-use pycore_objects::types::dict::Dict;
+use pycore_objects::types::dict::{Dict, instance};
 use pycore_objects::types::list::List;
 use pycore_objects::types::object::OBJECT;
 use pycore_objects::types::str::Str;
 use pycore_objects::{
     Fallible, Object, Owned, Place, Raised, Thread, TypeObject, methods, name, raise, slots,
-    static_type,
 };
 
 use super::util::{Size, both, is_closed, require, unsupported};
 use super::writable::Writable;
 
-/// What every file begins with: attributes and weak references.
+/// An instance of a base of files, or of a class below that has no other native base.
 #[repr(C)]
-pub struct IoBase {
-    object: Object,
+pub struct PlainFile {
+    base: IoBase,
     dict: Place,
     weak_references: Cell<usize>,
 }
 
-/// Where the attributes are.
-pub(crate) const DICT_OFFSET: isize = offset_of!(IoBase, dict) as isize;
-/// Where the weak references are.
-pub(crate) const WEAK_REFERENCES_OFFSET: isize = offset_of!(IoBase, weak_references) as isize;
+/// Where the attributes of plain files are; the weak references follow.
+const DICT_OFFSET: isize = offset_of!(PlainFile, dict) as isize;
 
-static_type! {
-    /// The type `_io._IOBase`.
-    pub static IO_BASE: IoBase = {
-        name: "_io._IOBase",
-        base: OBJECT,
-        flags: HAVE_GC | BASE_TYPE,
-        doc: "The base of all files.\n\nReading and writing are the business of the classes below it; this one has what does not depend on how\na file is read and written. Methods that a file does not support raise UnsupportedOperation, and all\nraise ValueError when the file is closed.",
-        slots: IoBase::SLOTS,
-        methods: IoBase::METHODS,
-        getsets: IoBase::GETSETS,
-        dict_offset: DICT_OFFSET,
-        weaklist_offset: WEAK_REFERENCES_OFFSET,
-    };
+#[expect(unsafe_code, reason = "one struct for several types")]
+// SAFETY: the struct is `repr(C)` and begins with a header; instances are made by `PlainFile::of_class`. Types below with
+// attributes in this place begin with these fields.
+unsafe impl Layout for PlainFile {
+    const WEAK_LIST: bool = true;
+
+    fn type_object() -> &'static TypeObject {
+        IO_BASE.get()
+    }
+
+    fn is_layout_of(candidate: &TypeObject) -> bool {
+        candidate.derives_from(IO_BASE.get())
+            && candidate.read(|raw| raw.tp_dictoffset) == DICT_OFFSET
+    }
 }
 
-impl Trace for IoBase {
+impl Trace for PlainFile {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         self.dict.trace(tracer);
     }
@@ -57,33 +56,103 @@ impl Trace for IoBase {
     }
 }
 
+impl PlainFile {
+    /// A new instance of a class.
+    pub(crate) fn of_class(thread: &Thread, class: &TypeObject) -> Fallible<Owned<Self>> {
+        thread.new_instance(class, |object| Self {
+            base: IoBase { object },
+            dict: Place::empty(),
+            weak_references: Cell::new(0),
+        })
+    }
+}
+
+/// What the types of plain files have in common.
+pub(crate) const fn plain_contents(name: &'static CStr, doc: &'static CStr) -> TypeContents {
+    let flags = TypeFlags::HAVE_GC.union(TypeFlags::BASE_TYPE);
+    let mut contents = TypeContents::of::<PlainFile>(name, flags);
+    contents.doc = Some(doc);
+    contents.hides_constructor = true;
+    contents.inherits_finalizer = true;
+    contents.dict_offset = DICT_OFFSET;
+    contents.weaklist_offset = offset_of!(PlainFile, weak_references) as isize;
+    contents
+}
+
+/// Declares a base of files, whose struct is nothing but the head.
+macro_rules! base_of_files {
+    (
+        $(#[$doc:meta])*
+        pub struct $Struct:ident = $STATIC:ident $name:literal in $BASE:path {
+            $field:ident: $Head:ty,
+        }
+        doc $text:literal
+        $(, $key:ident: $value:expr)*
+        $(,)?
+    ) => {
+        $(#[$doc])*
+        #[repr(C)]
+        pub struct $Struct {
+            pub(crate) $field: $Head,
+        }
+
+        #[doc = concat!("The type `", stringify!($name), "`.")]
+        pub static $STATIC: ::pycore_objects::core::TypeStatic = ::pycore_objects::core::TypeStatic::new(
+            &$STATIC,
+            &const {
+                let mut contents = $crate::io::base::plain_contents($name, $text);
+                contents.base = Some(&$BASE);
+                contents.slots = $Struct::SLOTS;
+                $(contents.$key = $value;)*
+                contents
+            },
+        );
+
+        #[expect(unsafe_code, reason = "the head of several structs")]
+        // SAFETY: the struct is `repr(C)` and nothing but the header with which all instances begin.
+        unsafe impl ::pycore_objects::core::Layout for $Struct {
+            fn type_object() -> &'static ::pycore_objects::TypeObject {
+                $STATIC.get()
+            }
+        }
+
+        impl ::pycore_objects::core::Trace for $Struct {
+            fn trace(&self, _tracer: &mut ::pycore_objects::core::Tracer<'_>) {}
+        }
+    };
+}
+pub(crate) use base_of_files;
+
+base_of_files! {
+    /// What every file begins with. Where its attributes and weak references are is the affair of its type.
+    pub struct IoBase = IO_BASE c"_io._IOBase" in OBJECT {
+        object: Object,
+    }
+    doc c"The base of all files.\n\nReading and writing are the business of the classes below it; this one has what does not depend on how\na file is read and written. Methods that a file does not support raise UnsupportedOperation, and all\nraise ValueError when the file is closed.",
+    methods: IoBase::METHODS,
+    getsets: IoBase::GETSETS,
+}
+
 impl IoBase {
     /// The head of a new file.
     pub(crate) fn new(object: Object) -> Self {
-        Self { object, dict: Place::empty(), weak_references: Cell::new(0) }
+        Self { object }
     }
+}
 
-    /// The attributes; there may be none so far.
-    pub(crate) fn attributes(&self) -> Option<Owned<Dict>> {
-        self.dict.get()?.downcast().ok()
+/// A copy of the attributes of a file, or `None`.
+pub(crate) fn attributes_copy(thread: &Thread, file: &Object) -> Fallible<Owned> {
+    match instance::existing_dict(file) {
+        Some(dict) => Ok(dict.copy(thread)?.into_object()),
+        None => Ok(thread.none()),
     }
+}
 
-    /// A copy of the attributes, or `None`.
-    pub(crate) fn attributes_copy(&self, thread: &Thread) -> Fallible<Owned> {
-        match self.attributes() {
-            Some(dict) => Ok(dict.copy(thread)?.into_object()),
-            None => Ok(thread.none()),
-        }
-    }
-
-    /// The attributes, made if there are none.
-    pub(crate) fn make_attributes(&self, thread: &Thread) -> Fallible<Owned<Dict>> {
-        if let Some(dict) = self.attributes() {
-            return Ok(dict);
-        }
-        let dict = Dict::new(thread)?;
-        self.dict.set(dict.clone().into_object());
-        Ok(dict)
+/// Adds attributes to a file.
+pub(crate) fn add_attributes(thread: &Thread, file: &Object, attributes: &Dict) -> Fallible {
+    match instance::dict(thread, file)? {
+        Some(dict) => dict.update_from(thread, attributes.as_object()),
+        None => Ok(()),
     }
 }
 
@@ -175,7 +244,7 @@ fn report(thread: &Thread, raised: Raised, stream: &Object) {
         Str::new(thread, &format!("Exception ignored while finalizing file {repr}"))
     });
     let message = message.map_err(|raised| thread.clear_exception(raised)).ok();
-    report(thread, exception, message.as_deref(), Some(stream));
+    report(thread, exception, message.as_deref(), None);
 }
 
 #[slots]
@@ -184,9 +253,9 @@ impl IoBase {
         class: &TypeObject,
         thread: &Thread,
         arguments: Arguments<'_>,
-    ) -> Fallible<Owned<Self>> {
+    ) -> Fallible<Owned<PlainFile>> {
         no_arguments(thread, class, &arguments)?;
-        thread.new_instance(class, Self::new)
+        PlainFile::of_class(thread, class)
     }
 
     fn tp_iter(&self, thread: &Thread) -> Fallible<Owned> {
@@ -316,7 +385,7 @@ impl IoBase {
         Ok(Owned::share(self.as_object()))
     }
 
-    /// Close the file.
+    // Close the file.
     fn __exit__(&self, thread: &Thread, _arguments: Arguments<'_>) -> Fallible<Owned> {
         call::call_method(thread, self.as_object(), name!(thread, "close"), &[])
     }
@@ -365,8 +434,8 @@ impl IoBase {
     }
 
     #[getter(name = "__dict__")]
-    fn attribute_dict(&self, thread: &Thread) -> Fallible<Owned<Dict>> {
-        self.make_attributes(thread)
+    fn attribute_dict(&self, thread: &Thread) -> Fallible<Option<Owned<Dict>>> {
+        instance::dict(thread, self.as_object())
     }
 
     #[getter]

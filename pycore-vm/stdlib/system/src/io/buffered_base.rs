@@ -6,14 +6,16 @@ use pycore_objects::protocol::call;
 use pycore_objects::types::str::Str;
 use pycore_objects::{Fallible, Object, Owned, Thread, TypeObject, methods, name, slots};
 
-use super::base::{IO_BASE, IoBase, bytes_read, copy_into, no_arguments};
+use super::base::{IO_BASE, IoBase, PlainFile, base_of_files, bytes_read, copy_into, no_arguments};
 use super::util::{Size, unsupported};
 use super::writable::Writable;
 
-io_type! {
+base_of_files! {
     /// The base of files with a buffer.
-    pub struct BufferedIoBase = BUFFERED_IO_BASE "_io._BufferedIOBase" in IO_BASE as IoBase {}
-    traced() doc "The base of files of bytes whose read and write do all that they are asked for, with as many system calls as it takes.",
+    pub struct BufferedIoBase = BUFFERED_IO_BASE c"_io._BufferedIOBase" in IO_BASE {
+        base: IoBase,
+    }
+    doc c"The base of files of bytes whose read and write do all that they are asked for, with as many system calls as it takes.",
     methods: BufferedIoBase::METHODS
 }
 
@@ -23,9 +25,9 @@ impl BufferedIoBase {
         class: &TypeObject,
         thread: &Thread,
         arguments: Arguments<'_>,
-    ) -> Fallible<Owned<Self>> {
+    ) -> Fallible<Owned<PlainFile>> {
         no_arguments(thread, class, &arguments)?;
-        thread.new_instance(class, |object| Self { base: IoBase::new(object) })
+        PlainFile::of_class(thread, class)
     }
 }
 

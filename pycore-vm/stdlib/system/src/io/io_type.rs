@@ -2,8 +2,8 @@
 
 /// Declares a struct whose instances are file objects, and its type.
 ///
-/// The struct begins with that of its base. Fields listed as `traced` are shown to the collector; the struct's block of
-/// slots must be there.
+/// The struct begins with that of its base, and has the fields `dict` and `weak_references`. Fields listed as `traced` are
+/// shown to the collector, and attributes; the struct's block of slots must be there.
 macro_rules! io_type {
     (
         $(#[$doc:meta])*
@@ -31,20 +31,20 @@ macro_rules! io_type {
                 $(doc: $text,)?
                 slots: $Struct::SLOTS,
                 inherits_finalizer: true,
-                dict_offset: $crate::io::base::DICT_OFFSET,
-                weaklist_offset: $crate::io::base::WEAK_REFERENCES_OFFSET,
+                dict_offset: ::std::mem::offset_of!($Struct, dict) as isize,
+                weaklist_offset: ::std::mem::offset_of!($Struct, weak_references) as isize,
                 $($key: $value,)*
             };
         }
 
         impl ::pycore_objects::core::Trace for $Struct {
             fn trace(&self, tracer: &mut ::pycore_objects::core::Tracer<'_>) {
-                self.base.trace(tracer);
+                self.dict.trace(tracer);
                 $(self.$traced.trace(tracer);)*
             }
 
             fn clear(&self) {
-                self.base.clear();
+                drop(self.dict.take());
                 $(drop(self.$traced.take());)*
             }
         }

@@ -37,7 +37,9 @@ use pycore_objects::core::TypeStatic;
 use pycore_objects::errors::{BLOCKING_IOERROR, VALUE_ERROR};
 use pycore_objects::protocol::object;
 use pycore_objects::types::str::Str;
-use pycore_objects::types::type_type::ready::{ready_with_bases, ready_with_module};
+use pycore_objects::types::type_type::ready::{
+    ready_exception, ready_with_bases, ready_with_module,
+};
 use pycore_objects::{Fallible, Object, Thread, module};
 
 module! {
@@ -69,6 +71,7 @@ static TYPES: &[&TypeStatic] = &[
 /// Makes the types of files ready.
 pub(crate) fn start(thread: &Thread) -> Fallible {
     ready_with_bases(thread, &unsupported::UNSUPPORTED_OPERATION, &[&VALUE_ERROR])?;
+    ready_exception(thread, &unsupported::UNSUPPORTED_OPERATION)?;
     for class in TYPES {
         ready_with_module(thread, class)?;
     }

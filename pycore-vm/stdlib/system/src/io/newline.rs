@@ -204,6 +204,7 @@ static_type! {
         slots: NewlineDecoder::SLOTS,
         methods: NewlineDecoder::METHODS,
         getsets: NewlineDecoder::GETSETS,
+        hides_constructor: true,
     };
 }
 

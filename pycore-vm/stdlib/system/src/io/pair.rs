@@ -1,5 +1,7 @@
 //! `BufferedRWPair`: a file to be read and one to be written, as one.
 
+use std::cell::Cell;
+
 use pycore_objects::core::ObjectLike;
 use pycore_objects::declare::Arguments;
 use pycore_objects::protocol::call;
@@ -18,10 +20,13 @@ io_type! {
     pub struct BufferedRwPair = BUFFERED_RW_PAIR "_io.BufferedRWPair" in BUFFERED_IO_BASE as BufferedIoBase {
         reader: Place<Reader>,
         writer: Place<Writer>,
+        dict: Place,
+        weak_references: Cell<usize>,
     }
     traced(reader, writer),
     methods: BufferedRwPair::METHODS,
-    getsets: BufferedRwPair::GETSETS
+    getsets: BufferedRwPair::GETSETS,
+    hides_constructor: true
 }
 
 impl BufferedRwPair {
@@ -59,6 +64,8 @@ impl BufferedRwPair {
             base: BufferedIoBase { base: IoBase::new(object) },
             reader: Place::empty(),
             writer: Place::empty(),
+            dict: Place::empty(),
+            weak_references: Cell::new(0),
         })
     }
 
@@ -86,37 +93,37 @@ impl BufferedRwPair {
 
 #[methods]
 impl BufferedRwPair {
-    /// Read bytes, as BufferedReader does.
+    // Read bytes, as BufferedReader does.
     #[python(no_keywords)]
     fn read(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned> {
         Self::pass(thread, &self.reader, name!(thread, "read"), arguments)
     }
 
-    /// Look at bytes without taking them, as BufferedReader does.
+    // Look at bytes without taking them, as BufferedReader does.
     #[python(no_keywords)]
     fn peek(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned> {
         Self::pass(thread, &self.reader, name!(thread, "peek"), arguments)
     }
 
-    /// Read bytes with at most one read of the raw file, as BufferedReader does.
+    // Read bytes with at most one read of the raw file, as BufferedReader does.
     #[python(no_keywords)]
     fn read1(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned> {
         Self::pass(thread, &self.reader, name!(thread, "read1"), arguments)
     }
 
-    /// Read bytes into memory, as BufferedReader does.
+    // Read bytes into memory, as BufferedReader does.
     #[python(no_keywords)]
     fn readinto(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned> {
         Self::pass(thread, &self.reader, name!(thread, "readinto"), arguments)
     }
 
-    /// Read bytes into memory with at most one read of the raw file, as BufferedReader does.
+    // Read bytes into memory with at most one read of the raw file, as BufferedReader does.
     #[python(no_keywords)]
     fn readinto1(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned> {
         Self::pass(thread, &self.reader, name!(thread, "readinto1"), arguments)
     }
 
-    /// Write bytes, as BufferedWriter does.
+    // Write bytes, as BufferedWriter does.
     #[python(no_keywords)]
     fn write(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned> {
         Self::pass(thread, &self.writer, name!(thread, "write"), arguments)

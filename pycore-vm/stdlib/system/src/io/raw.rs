@@ -9,13 +9,15 @@ use pycore_objects::{
     Fallible, Owned, Raised, Thread, TypeObject, errors, methods, name, raise, slots,
 };
 
-use super::base::{IO_BASE, IoBase, bytes_read, no_arguments};
+use super::base::{IO_BASE, IoBase, PlainFile, base_of_files, bytes_read, no_arguments};
 use super::util::{DEFAULT_BUFFER_SIZE, Size};
 
-io_type! {
+base_of_files! {
     /// The base of files without a buffer.
-    pub struct RawIoBase = RAW_IO_BASE "_io._RawIOBase" in IO_BASE as IoBase {}
-    traced() doc "The base of files without a buffer.",
+    pub struct RawIoBase = RAW_IO_BASE c"_io._RawIOBase" in IO_BASE {
+        base: IoBase,
+    }
+    doc c"The base of files without a buffer.",
     methods: RawIoBase::METHODS
 }
 
@@ -25,9 +27,9 @@ impl RawIoBase {
         class: &TypeObject,
         thread: &Thread,
         arguments: Arguments<'_>,
-    ) -> Fallible<Owned<Self>> {
+    ) -> Fallible<Owned<PlainFile>> {
         no_arguments(thread, class, &arguments)?;
-        thread.new_instance(class, |object| Self { base: IoBase::new(object) })
+        PlainFile::of_class(thread, class)
     }
 }
 
@@ -97,12 +99,12 @@ impl RawIoBase {
         Ok(Bytes::new(thread, &all)?.into_object())
     }
 
-    /// Read bytes into an object's memory.
+    // Read bytes into an object's memory.
     fn readinto(&self, thread: &Thread, _arguments: Arguments<'_>) -> Fallible<Owned> {
         Err(not_implemented(thread))
     }
 
-    /// Write bytes.
+    // Write bytes.
     fn write(&self, thread: &Thread, _arguments: Arguments<'_>) -> Fallible<Owned> {
         Err(not_implemented(thread))
     }

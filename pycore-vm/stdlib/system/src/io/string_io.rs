@@ -14,7 +14,7 @@ use pycore_objects::{
 };
 use pycore_text::{TextBuf, View};
 
-use super::base::IoBase;
+use super::base::{IoBase, add_attributes, attributes_copy};
 use super::newline::Newlines;
 use super::text::{Ends, Found, with_ends};
 use super::text_base::{TEXT_IO_BASE, TextIoBase};
@@ -24,18 +24,20 @@ io_type! {
     /// A file of text in memory.
     pub struct StringIo = STRING_IO "_io.StringIO" in TEXT_IO_BASE as TextIoBase {
         content: RefCell<TextBuf>,
-        position: Cell<usize>,
-        ready: Cell<bool>,
-        closed: Cell<bool>,
         ends: Cell<Ends>,
         newlines: Newlines,
-        /// The argument `newline`.
-        newline: Place,
+        ready: Cell<bool>,
+        closed: Cell<bool>,
+        dict: Place,
+        weak_references: Cell<usize>,
+        position: Cell<usize>,
     }
-    traced(newline),
+    traced(),
     methods: StringIo::METHODS,
     getsets: StringIo::GETSETS
 }
+
+const _: () = assert!(size_of::<StringIo>() == 120 && std::mem::offset_of!(StringIo, dict) == 96);
 
 impl StringIo {
     fn check_ready(&self, thread: &Thread) -> Fallible {
@@ -84,11 +86,6 @@ impl StringIo {
             let message = "initial_value must be str or None, not";
             return Err(raise!(thread, TYPE_ERROR, "{message} {class}"));
         }
-        let kept = match newline {
-            Some(newline) => Owned::share(newline),
-            None => Owned::share(name!(thread, "\n").as_object()),
-        };
-        self.newline.set(kept);
         self.ends.set(ends);
         self.newlines.configure(ends == Ends::Translated);
         self.content.borrow_mut().clear();
@@ -169,13 +166,14 @@ impl StringIo {
     ) -> Fallible<Owned<Self>> {
         thread.new_instance(class, |object| Self {
             base: TextIoBase { base: IoBase::new(object) },
+            dict: Place::empty(),
+            weak_references: Cell::new(0),
             content: RefCell::default(),
             position: Cell::new(0),
             ready: Cell::new(false),
             closed: Cell::new(false),
             ends: Cell::default(),
             newlines: Newlines::default(),
-            newline: Place::empty(),
         })
     }
 
@@ -347,9 +345,13 @@ impl StringIo {
     /// __getstate__($self, /)
     fn __getstate__(&self, thread: &Thread) -> Fallible<Owned<Tuple>> {
         let value = self.getvalue(thread)?.into_object();
-        let newline = self.newline.get().unwrap_or_else(|| thread.none());
+        let newline = match self.ends.get() {
+            Ends::Translated => thread.none(),
+            Ends::Universal => thread.new_str("")?,
+            Ends::Only(end) => thread.new_str(end)?,
+        };
         let position = thread.new_int(self.position.get() as i64)?;
-        let dict = self.base.base.attributes_copy(thread)?;
+        let dict = attributes_copy(thread, self.as_object())?;
         Tuple::pack(thread, [value, newline, position, dict])
     }
 
@@ -395,7 +397,7 @@ impl StringIo {
             let message = "fourth item of state should be a dict, got a";
             return Err(raise!(thread, TYPE_ERROR, "{message} {given}"));
         };
-        self.base.base.make_attributes(thread)?.update_from(thread, dict.as_object())
+        add_attributes(thread, self.as_object(), dict)
     }
 
     #[getter]

@@ -4,13 +4,15 @@ use pycore_objects::core::ObjectLike;
 use pycore_objects::declare::Arguments;
 use pycore_objects::{Fallible, Object, Owned, Thread, TypeObject, methods, slots};
 
-use super::base::{IO_BASE, IoBase, no_arguments};
+use super::base::{IO_BASE, IoBase, PlainFile, base_of_files, no_arguments};
 use super::util::unsupported;
 
-io_type! {
+base_of_files! {
     /// The base of files of text.
-    pub struct TextIoBase = TEXT_IO_BASE "_io._TextIOBase" in IO_BASE as IoBase {}
-    traced() doc "The base of files of text: they are read and written by characters and lines.",
+    pub struct TextIoBase = TEXT_IO_BASE c"_io._TextIOBase" in IO_BASE {
+        base: IoBase,
+    }
+    doc c"The base of files of text: they are read and written by characters and lines.",
     methods: TextIoBase::METHODS,
     getsets: TextIoBase::GETSETS
 }
@@ -21,9 +23,9 @@ impl TextIoBase {
         class: &TypeObject,
         thread: &Thread,
         arguments: Arguments<'_>,
-    ) -> Fallible<Owned<Self>> {
+    ) -> Fallible<Owned<PlainFile>> {
         no_arguments(thread, class, &arguments)?;
-        thread.new_instance(class, |object| Self { base: IoBase::new(object) })
+        PlainFile::of_class(thread, class)
     }
 }
 

@@ -13,8 +13,9 @@ static_type! {
     pub static UNSUPPORTED_OPERATION: UnsupportedOperation = {
         name: "io.UnsupportedOperation",
         base: OS_ERROR,
-        flags: BASE_TYPE | HAVE_GC,
+        flags: BASE_TYPE | HAVE_GC | MANAGED_WEAKREF,
         dict_offset: 16,
+        weaklist_offset: pycore_objects::core::MANAGED_WEAK_OFFSET,
     };
 }
 

@@ -7,12 +7,10 @@ mod sys;
 
 use std::ffi::CString;
 
-use pycore_objects::core::{Trace, Tracer};
-use pycore_objects::errors::{BaseException, EXCEPTION};
 use pycore_objects::protocol::object;
 use pycore_objects::types::str::Str;
-use pycore_objects::types::type_type::ready::ready;
-use pycore_objects::{Fallible, Object, Raised, Thread, errors, module, raise, static_type};
+use pycore_objects::types::type_type::ready::ready_exception;
+use pycore_objects::{Fallible, Object, Raised, Thread, errors, exception, module, raise};
 
 module! {
     /// The module `_locale`.
@@ -22,32 +20,13 @@ module! {
         exec: fill
 }
 
-/// The exception of the module.
-#[repr(transparent)]
-pub struct Error(BaseException);
-
-static_type! {
+exception! {
     /// The type `locale.Error`.
-    pub static ERROR: Error = {
-        name: "locale.Error",
-        base: EXCEPTION,
-        flags: BASE_TYPE | HAVE_GC,
-        dict_offset: 16,
-    };
-}
-
-impl Trace for Error {
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        self.0.trace(tracer);
-    }
-
-    fn clear(&self) {
-        self.0.clear();
-    }
+    pub Error = ERROR "locale.Error", EXCEPTION
 }
 
 fn fill(thread: &Thread, module: &Object) -> Fallible {
-    ready(thread, &ERROR)?;
+    ready_exception(thread, &ERROR)?;
     let add = |name: &str, value: &Object| {
         object::set_attribute(thread, module, &*Str::new(thread, name)?, value)
     };

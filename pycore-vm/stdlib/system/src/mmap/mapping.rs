@@ -74,7 +74,7 @@ impl Mapping {
         })
     }
 
-    /// Where bytes are found between two places.
+    // Where bytes are found between two places.
     pub(super) fn find(
         &self,
         what: &[u8],
@@ -92,7 +92,7 @@ impl Mapping {
         })
     }
 
-    /// Writes bytes; nothing if there is no room, which must be checked before. The mapping must be one to be written.
+    // Writes bytes; nothing if there is no room, which must be checked before. The mapping must be one to be written.
     pub(super) fn write(&self, at: usize, bytes: &[u8]) {
         if at.checked_add(bytes.len()).is_some_and(|end| end <= self.len()) {
             // SAFETY: the place is in the mapping; the bytes may be so as well, as another view of it.
@@ -109,7 +109,7 @@ impl Mapping {
         }
     }
 
-    /// Writes a part to the file.
+    // Writes a part to the file.
     pub(super) fn flush(&self, from: usize, count: usize) -> Result<(), Errno> {
         // SAFETY: the part is in the mapping, or the system refuses.
         let start = unsafe { self.start().byte_add(from) };
@@ -123,7 +123,7 @@ impl Mapping {
         checked(unsafe { libc::madvise(self.start().add(from).cast(), count, advice) }).map(|_| ())
     }
 
-    /// Makes it longer or shorter, perhaps elsewhere. There must be no views.
+    // Makes it longer or shorter, perhaps elsewhere. There must be no views.
     pub(super) fn resize(&self, length: usize) -> Result<(), Errno> {
         // SAFETY: the memory is the mapping's, and nobody has a pointer to it.
         let start =
@@ -147,7 +147,7 @@ pub(super) fn duplicate(file: i32) -> Result<i32, Errno> {
     checked(unsafe { libc::fcntl(file, libc::F_DUPFD_CLOEXEC, 0) })
 }
 
-/// Closes a descriptor.
+// Closes a descriptor.
 pub(super) fn close(file: i32) {
     // SAFETY: the function takes a number.
     unsafe { libc::close(file) };

@@ -74,8 +74,7 @@ impl Map {
 #[methods]
 impl Map {
     /// close($self, /)
-    ///
-    /// Give the memory back. Afterwards nothing can be done with the object.
+    // Give the memory back. Afterwards nothing can be done with the object.
     fn close(&self, thread: &Thread) -> Fallible {
         if self.exports.get() > 0 {
             return Err(raise!(thread, BUFFER_ERROR, "cannot close exported pointers exist"));
@@ -84,15 +83,14 @@ impl Map {
         Ok(())
     }
 
-    /// Whether the memory has been given back.
+    // Whether the memory has been given back.
     #[getter]
     fn closed(&self) -> bool {
         self.mapping.borrow().is_none()
     }
 
     /// find($self, view, start=None, end=None, /)
-    ///
-    /// Where bytes are found first, from the position or start on, and before end; -1 if they are not.
+    // Where bytes are found first, from the position or start on, and before end; -1 if they are not.
     fn find(
         &self,
         thread: &Thread,
@@ -104,8 +102,7 @@ impl Map {
     }
 
     /// rfind($self, view, start=None, end=None, /)
-    ///
-    /// Where bytes are found last, from the position or start on, and before end; -1 if they are not.
+    // Where bytes are found last, from the position or start on, and before end; -1 if they are not.
     fn rfind(
         &self,
         thread: &Thread,
@@ -117,8 +114,7 @@ impl Map {
     }
 
     /// flush($self, offset=0, size=None, /)
-    ///
-    /// Write what was changed to the file.
+    // Write what was changed to the file.
     fn flush(&self, thread: &Thread, offset: Option<isize>, size: Option<isize>) -> Fallible {
         let length = self.len(thread)?;
         let offset = offset.unwrap_or(0);
@@ -140,8 +136,7 @@ impl Map {
     }
 
     /// madvise($self, option, start=0, length=None, /)
-    ///
-    /// Tell the system how the memory will be used.
+    // Tell the system how the memory will be used.
     fn madvise(
         &self,
         thread: &Thread,
@@ -166,8 +161,7 @@ impl Map {
     }
 
     /// move($self, dest, src, count, /)
-    ///
-    /// Copy bytes from one place of the memory to another.
+    // Copy bytes from one place of the memory to another.
     #[python(name = "move")]
     fn shift(&self, thread: &Thread, dest: isize, src: isize, count: isize) -> Fallible {
         self.check_writable(thread)?;
@@ -184,8 +178,7 @@ impl Map {
     }
 
     /// read($self, n=None, /)
-    ///
-    /// Read n bytes, or all that follow.
+    // Read n bytes, or all that follow.
     fn read(&self, thread: &Thread, n: Option<Count>) -> Fallible<Owned<Bytes>> {
         self.take(thread, |mapping, from| match n {
             Some(Count(Some(count))) => from.saturating_add(count),
@@ -194,8 +187,7 @@ impl Map {
     }
 
     /// read_byte($self, /)
-    ///
-    /// Read one byte, as a number.
+    // Read one byte, as a number.
     fn read_byte(&self, thread: &Thread) -> Fallible<i32> {
         let at = self.position.get();
         let Some(byte) = self.with(thread, |mapping| mapping.get(at))? else {
@@ -206,15 +198,13 @@ impl Map {
     }
 
     /// readline($self, /)
-    ///
-    /// Read up to the end of the line.
+    // Read up to the end of the line.
     fn readline(&self, thread: &Thread) -> Fallible<Owned<Bytes>> {
         self.take(thread, Mapping::line_end)
     }
 
     /// resize($self, newsize, /)
-    ///
-    /// Change the size, of the file as well.
+    // Change the size, of the file as well.
     fn resize(&self, thread: &Thread, newsize: isize) -> Fallible {
         let length = self.len(thread)?;
         if self.exports.get() > 0 {
@@ -248,8 +238,7 @@ impl Map {
     }
 
     /// seek($self, pos, whence=0, /)
-    ///
-    /// Move: from the begin, from here (whence 1), from the end (whence 2). Gives the new position.
+    // Move: from the begin, from here (whence 1), from the end (whence 2). Gives the new position.
     fn seek(&self, thread: &Thread, pos: isize, whence: Option<i32>) -> Fallible<usize> {
         let length = self.len(thread)?;
         let from = match whence.unwrap_or(0) {
@@ -269,15 +258,13 @@ impl Map {
     }
 
     /// seekable($self, /)
-    ///
-    /// True.
+    // True.
     fn seekable(&self) -> bool {
         true
     }
 
     /// size($self, /)
-    ///
-    /// The size of the file.
+    // The size of the file.
     fn size(&self, thread: &Thread) -> Fallible<i64> {
         self.len(thread)?;
         mapping::status(self.file.get())
@@ -286,16 +273,14 @@ impl Map {
     }
 
     /// tell($self, /)
-    ///
-    /// The position.
+    // The position.
     fn tell(&self, thread: &Thread) -> Fallible<usize> {
         self.len(thread)?;
         Ok(self.position.get())
     }
 
     /// write($self, bytes, /)
-    ///
-    /// Write bytes; gives how many.
+    // Write bytes; gives how many.
     fn write(&self, thread: &Thread, bytes: BytesLike<'_>) -> Fallible<usize> {
         self.check_writable(thread)?;
         let (at, count) = (self.position.get(), bytes.len());
@@ -308,8 +293,7 @@ impl Map {
     }
 
     /// write_byte($self, byte, /)
-    ///
-    /// Write one byte, given as a number.
+    // Write one byte, given as a number.
     fn write_byte(&self, thread: &Thread, byte: u8) -> Fallible {
         self.check_writable(thread)?;
         let at = self.position.get();

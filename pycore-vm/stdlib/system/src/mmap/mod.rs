@@ -124,6 +124,7 @@ static_type! {
         base: OBJECT,
         flags: BASE_TYPE,
         slots: Map::SLOTS,
+        own_access: pycore_objects::core::OwnAccess::Get,
         methods: Map::METHODS,
         getsets: Map::GETSETS,
         weaklist_offset: offset_of!(Map, weak_references) as isize,

@@ -82,6 +82,7 @@ static_type! {
         base: OBJECT,
         flags: HAVE_GC | BASE_TYPE,
         slots: SemLock::SLOTS,
+        own_access: pycore_objects::core::OwnAccess::GetAndSet,
         methods: SemLock::METHODS,
         members: MEMBERS,
     };
@@ -261,8 +262,7 @@ impl SemLock {
     }
 
     /// _rebuild($type, handle, kind, maxvalue, name, /)
-    ///
-    /// The semaphore of a name, or one of this process by its handle.
+    // The semaphore of a name, or one of this process by its handle.
     #[classmethod]
     fn _rebuild(
         class: &TypeObject,
@@ -321,8 +321,7 @@ impl SemLock {
 #[methods(module, name = FUNCTIONS)]
 impl Functions {
     /// sem_unlink($module, name, /)
-    ///
-    /// Remove the name of a semaphore.
+    // Remove the name of a semaphore.
     fn sem_unlink(thread: &Thread, name: &Str) -> Fallible {
         let name = c_name(thread, name)?;
         sys::unlink(&name).map_err(|error| raise_os_error(thread, error, &[])).map(|_| ())

@@ -351,8 +351,7 @@ impl Posix {
     }
 
     /// memfd_create($module, /, name, flags=MFD_CLOEXEC)
-    ///
-    /// A file in memory alone.
+    // A file in memory alone.
     fn memfd_create(thread: &Thread, name: Text, flags: Option<u32>) -> Fallible<i32> {
         let flags = flags.unwrap_or(libc::MFD_CLOEXEC);
         run(thread, &[], || calls::memfd_create(&name.0, flags))

@@ -30,7 +30,7 @@ use pycore_objects::protocol::object;
 use pycore_objects::types::dict::Dict;
 use pycore_objects::types::list::List;
 use pycore_objects::types::str::Str;
-use pycore_objects::types::type_type::ready::ready;
+use pycore_objects::types::type_type::ready::ready_changeable;
 use pycore_objects::{Fallible, Object, Owned, Thread, module};
 
 /// The functions' place.
@@ -86,9 +86,9 @@ fn fill(thread: &Thread, module: &Object) -> Fallible {
     let add = |name: &str, value: &Object| {
         object::set_attribute(thread, module, &*Str::new(thread, name)?, value)
     };
-    ready(thread, &scandir::SCANDIR_ITERATOR)?;
+    ready_changeable(thread, &scandir::SCANDIR_ITERATOR)?;
     for class in TYPES {
-        ready(thread, class)?;
+        ready_changeable(thread, class)?;
         let class = class.get();
         add(&class.short_name(), class.as_object())?;
     }

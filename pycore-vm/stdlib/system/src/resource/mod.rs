@@ -9,7 +9,7 @@ use pycore_objects::types::int::Int;
 use pycore_objects::types::str::Str;
 use pycore_objects::types::structseq::StructSequence;
 use pycore_objects::types::tuple::Tuple;
-use pycore_objects::types::type_type::ready::ready;
+use pycore_objects::types::type_type::ready::ready_changeable;
 use pycore_objects::{
     Fallible, Object, Owned, Raised, Thread, methods, module, raise, struct_sequence,
 };
@@ -84,7 +84,7 @@ fn fill(thread: &Thread, module: &Object) -> Fallible {
     for (name, value) in constants {
         add(name, &*thread.new_int(value.into())?)?;
     }
-    ready(thread, &USAGE)?;
+    ready_changeable(thread, &USAGE)?;
     add("struct_rusage", USAGE.get().as_object())?;
     add("error", OS_ERROR.get().as_object())
 }
@@ -145,8 +145,7 @@ fn seconds(time: libc::timeval) -> f64 {
 #[methods(module)]
 impl Functions {
     /// getrusage($module, who, /)
-    ///
-    /// What this process, its children, or this thread has used.
+    // What this process, its children, or this thread has used.
     fn getrusage(thread: &Thread, who: i32) -> Fallible<Owned<StructSequence>> {
         let usage = sys::usage(who).map_err(|error| match error {
             libc::EINVAL => raise!(thread, VALUE_ERROR, "invalid who parameter"),
@@ -179,8 +178,7 @@ impl Functions {
     }
 
     /// getrlimit($module, resource, /)
-    ///
-    /// How much of a resource this process may use: the limit that counts, and how far it may be raised.
+    // How much of a resource this process may use: the limit that counts, and how far it may be raised.
     fn getrlimit(thread: &Thread, resource: i32) -> Fallible<Owned<Tuple>> {
         let resource = checked(thread, resource)?;
         let limits = sys::limits(0, resource, None);
@@ -188,8 +186,7 @@ impl Functions {
     }
 
     /// setrlimit($module, resource, limits, /)
-    ///
-    /// Set how much of a resource this process may use: the limit that counts, and how far it may be raised.
+    // Set how much of a resource this process may use: the limit that counts, and how far it may be raised.
     fn setrlimit(thread: &Thread, resource: i32, limits: &Object) -> Fallible {
         let resource = checked(thread, resource)?;
         let limits = limits_of(thread, limits)?;
@@ -198,8 +195,7 @@ impl Functions {
     }
 
     /// prlimit($module, pid, resource, limits=None, /)
-    ///
-    /// How much of a resource a process may use, 0 for this one, and with limits, set it.
+    // How much of a resource a process may use, 0 for this one, and with limits, set it.
     fn prlimit(
         thread: &Thread,
         pid: i32,
@@ -216,8 +212,7 @@ impl Functions {
     }
 
     /// getpagesize($module, /)
-    ///
-    /// How many bytes a page of memory has.
+    // How many bytes a page of memory has.
     fn getpagesize() -> i64 {
         sys::page_size()
     }

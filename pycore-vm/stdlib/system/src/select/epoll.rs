@@ -27,6 +27,7 @@ static_type! {
         flags: ,
         doc: "select.epoll(sizehint=-1, flags=0)\n\nFiles that the system watches. sizehint and flags are there for old programs and change nothing.",
         slots: Epoll::SLOTS,
+        own_access: pycore_objects::core::OwnAccess::Get,
         methods: Epoll::METHODS,
         getsets: Epoll::GETSETS,
     };

@@ -12,7 +12,7 @@ mod waiting;
 use pycore_objects::errors::{OS_ERROR, new_class};
 use pycore_objects::protocol::object;
 use pycore_objects::types::str::Str;
-use pycore_objects::types::type_type::ready::ready;
+use pycore_objects::types::type_type::ready::ready_changeable;
 use pycore_objects::{Fallible, Object, Raised, Thread, errors, module, name, struct_sequence};
 
 /// The functions of the module.
@@ -106,7 +106,7 @@ fn fill(thread: &Thread, module: &Object) -> Fallible {
     for (name, value) in same_everywhere.into_iter().chain(others) {
         add(name, &*thread.new_int(value.into())?)?;
     }
-    ready(thread, &INFORMATION)?;
+    ready_changeable(thread, &INFORMATION)?;
     add("struct_siginfo", INFORMATION.get().as_object())?;
     let class = new_class(thread, "signal.ItimerError", OS_ERROR.get())?;
     add("ItimerError", &class)?;

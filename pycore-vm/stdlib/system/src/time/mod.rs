@@ -11,7 +11,7 @@ mod tests;
 
 use pycore_objects::protocol::object;
 use pycore_objects::types::str::Str;
-use pycore_objects::types::type_type::ready::ready;
+use pycore_objects::types::type_type::ready::ready_changeable;
 use pycore_objects::{Fallible, Object, Thread, module};
 
 /// The functions' place.
@@ -44,7 +44,7 @@ fn fill(thread: &Thread, module: &Object) -> Fallible {
     for (name, value) in constants {
         add(thread, module, name, &*thread.new_int(value.into())?)?;
     }
-    ready(thread, &struct_time::STRUCT_TIME)?;
+    ready_changeable(thread, &struct_time::STRUCT_TIME)?;
     add(thread, module, "struct_time", struct_time::STRUCT_TIME.get().as_object())?;
     sys::read_time_zone();
     calendar::add_zone(thread, module)

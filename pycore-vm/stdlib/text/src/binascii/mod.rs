@@ -8,7 +8,7 @@ mod source;
 mod uu;
 
 use pycore_objects::protocol::object;
-use pycore_objects::types::type_type::ready::ready_changeable;
+use pycore_objects::types::type_type::ready::ready_exception;
 use pycore_objects::{Fallible, Object, Raised, Thread, errors, module, name};
 
 use pycore_objects::exception;
@@ -34,8 +34,8 @@ exception! {
 }
 
 fn fill(thread: &Thread, module: &Object) -> Fallible {
-    ready_changeable(thread, &ERROR)?;
-    ready_changeable(thread, &INCOMPLETE)?;
+    ready_exception(thread, &ERROR)?;
+    ready_exception(thread, &INCOMPLETE)?;
     object::set_attribute(thread, module, name!(thread, "Error"), ERROR.get().as_object())?;
     let incomplete = INCOMPLETE.get().as_object();
     object::set_attribute(thread, module, name!(thread, "Incomplete"), incomplete)

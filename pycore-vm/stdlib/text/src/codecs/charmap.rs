@@ -184,8 +184,7 @@ impl Codecs {
     }
 
     /// charmap_build($module, map, /)
-    ///
-    /// The table from characters to bytes of a string of characters for each byte.
+    // The table from characters to bytes of a string of characters for each byte.
     fn charmap_build(thread: &Thread, map: &Str) -> Fallible<Owned<Map>> {
         let Ok(map) = EncodingMap::new(map.view()) else {
             return Err(thread.raise_out_of_memory());

@@ -10,7 +10,7 @@ mod writer;
 use pycore_objects::protocol::object;
 use pycore_objects::types::dict::Dict;
 use pycore_objects::types::str::Str;
-use pycore_objects::types::type_type::ready::ready_with_module;
+use pycore_objects::types::type_type::ready::{ready_changeable, ready_with_module};
 use pycore_objects::{Fallible, Object, ObjectLike, Owned, Raised, Thread, errors, module};
 
 pub use dialect::{DIALECT, Dialect};
@@ -30,16 +30,16 @@ module! {
 
 exception! {
     /// The type `_csv.Error`.
-    pub Error = ERROR "_csv.Error", EXCEPTION
+    pub Error = ERROR "_csv.Error", EXCEPTION, without_weak_references
 }
 
 fn fill(thread: &Thread, module: &Object) -> Fallible {
     let add = |name: &str, value: &Object| {
         object::set_attribute(thread, module, &*Str::new(thread, name)?, value)
     };
-    for (name, class) in
-        [("Dialect", &DIALECT), ("Error", &ERROR), ("Reader", &READER), ("Writer", &WRITER)]
-    {
+    ready_changeable(thread, &ERROR)?;
+    add("Error", ERROR.get().as_object())?;
+    for (name, class) in [("Dialect", &DIALECT), ("Reader", &READER), ("Writer", &WRITER)] {
         ready_with_module(thread, class)?;
         add(name, class.get().as_object())?;
     }

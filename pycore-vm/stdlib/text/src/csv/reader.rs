@@ -29,7 +29,7 @@ static_type! {
     pub static READER: Reader = {
         name: "_csv.reader",
         base: OBJECT,
-        flags: HAVE_GC | DISALLOW_INSTANTIATION,
+        flags: BASE_TYPE | HAVE_GC | DISALLOW_INSTANTIATION,
         doc: "An iterator over the rows of a file: lists of fields.",
         slots: Reader::SLOTS,
         members: MEMBERS,

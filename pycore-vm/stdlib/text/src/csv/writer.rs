@@ -29,7 +29,7 @@ static_type! {
     pub static WRITER: Writer = {
         name: "_csv.writer",
         base: OBJECT,
-        flags: HAVE_GC | DISALLOW_INSTANTIATION,
+        flags: BASE_TYPE | HAVE_GC | DISALLOW_INSTANTIATION,
         doc: "What writes rows, sequences of fields, to a file.",
         methods: Writer::METHODS,
         members: MEMBERS,

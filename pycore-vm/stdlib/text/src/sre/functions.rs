@@ -25,8 +25,7 @@ fn lowered(character: i32, lower: fn(u32) -> u32) -> i32 {
 impl Functions {
     /// compile($module, /, pattern, flags, code, groups, groupindex,
     ///         indexgroup)
-    ///
-    /// A pattern of the words that re has made of an expression.
+    // A pattern of the words that re has made of an expression.
     fn compile(
         thread: &Thread,
         pattern: &Object,
@@ -72,22 +71,19 @@ impl Functions {
     }
 
     /// getcodesize($module, /)
-    ///
-    /// Bytes of a word.
+    // Bytes of a word.
     fn getcodesize() -> u32 {
         CODE_SIZE
     }
 
     /// ascii_iscased($module, character, /)
-    ///
-    /// Whether a character is a letter of ASCII.
+    // Whether a character is a letter of ASCII.
     fn ascii_iscased(character: i32) -> bool {
         u8::try_from(character).is_ok_and(|character| character.is_ascii_alphabetic())
     }
 
     /// unicode_iscased($module, character, /)
-    ///
-    /// Whether a character has another lower or upper case.
+    // Whether a character has another lower or upper case.
     fn unicode_iscased(character: i32) -> bool {
         u32::try_from(character).is_ok_and(|character| {
             lower_unicode(character) != character || upper_unicode(character) != character
@@ -95,15 +91,13 @@ impl Functions {
     }
 
     /// ascii_tolower($module, character, /)
-    ///
-    /// The lower case of a letter of ASCII.
+    // The lower case of a letter of ASCII.
     fn ascii_tolower(character: i32) -> i32 {
         lowered(character, lower_ascii)
     }
 
     /// unicode_tolower($module, character, /)
-    ///
-    /// The lower case of a character.
+    // The lower case of a character.
     fn unicode_tolower(character: i32) -> i32 {
         lowered(character, lower_unicode)
     }

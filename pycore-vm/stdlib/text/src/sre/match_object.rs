@@ -272,15 +272,13 @@ impl Match {
     }
 
     /// __copy__($self, /)
-    ///
-    /// The match itself.
+    // The match itself.
     fn __copy__(&self) -> Owned<Self> {
         Owned::share(self)
     }
 
     /// __deepcopy__($self, memo, /)
-    ///
-    /// The match itself.
+    // The match itself.
     fn __deepcopy__(&self, memo: &Object) -> Owned<Self> {
         let _ = memo;
         Owned::share(self)
@@ -301,7 +299,7 @@ impl Match {
             .unwrap_or_else(|| thread.none())
     }
 
-    /// Where the match and its groups begin and end.
+    // Where the match and its groups begin and end.
     #[getter]
     fn regs(&self, thread: &Thread) -> Fallible<Owned<Tuple>> {
         if let Some(known) = self.regs.get() {

@@ -22,7 +22,7 @@ mod validate;
 
 use pycore_objects::protocol::object;
 use pycore_objects::types::str::Str;
-use pycore_objects::types::type_type::ready::ready;
+use pycore_objects::types::type_type::ready::ready_with_module;
 use pycore_objects::{Fallible, Object, Thread, module};
 
 pub use match_object::{MATCH, Match};
@@ -42,7 +42,7 @@ module! {
 
 fn fill(thread: &Thread, module: &Object) -> Fallible {
     for class in [&PATTERN, &MATCH, &SCANNER, &TEMPLATE] {
-        ready(thread, class)?;
+        ready_with_module(thread, class)?;
     }
     let constants = [
         ("MAGIC", MAGIC),

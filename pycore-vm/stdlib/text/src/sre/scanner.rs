@@ -102,15 +102,13 @@ impl Scanner {
 #[methods]
 impl Scanner {
     /// match($self, /)
-    ///
-    /// The match that begins where the last one ended, or None.
+    // The match that begins where the last one ended, or None.
     fn r#match(&self, thread: &Thread) -> Fallible<Option<Owned<Match>>> {
         self.next(thread, Mode::Match)
     }
 
     /// search($self, /)
-    ///
-    /// The next match, or None.
+    // The next match, or None.
     fn search(&self, thread: &Thread) -> Fallible<Option<Owned<Match>>> {
         self.next(thread, Mode::Search)
     }

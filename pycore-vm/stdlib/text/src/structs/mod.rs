@@ -7,7 +7,7 @@ mod values;
 
 use pycore_objects::errors::raise_message;
 use pycore_objects::protocol::object as protocol;
-use pycore_objects::types::type_type::ready::{ready, ready_changeable, ready_with_module};
+use pycore_objects::types::type_type::ready::{ready_exception, ready_with_module};
 use pycore_objects::{Fallible, Object, Raised, Thread, module, name};
 
 use pycore_objects::exception;
@@ -26,9 +26,9 @@ exception! {
 }
 
 fn fill(thread: &Thread, module: &Object) -> Fallible {
-    ready_changeable(thread, &ERROR)?;
+    ready_exception(thread, &ERROR)?;
     ready_with_module(thread, &object::STRUCT_TYPE)?;
-    ready(thread, &object::UNPACK_ITERATOR)?;
+    ready_with_module(thread, &object::UNPACK_ITERATOR)?;
     protocol::set_attribute(thread, module, name!(thread, "error"), ERROR.get().as_object())?;
     let class = object::STRUCT_TYPE.get().as_object();
     protocol::set_attribute(thread, module, name!(thread, "Struct"), class)

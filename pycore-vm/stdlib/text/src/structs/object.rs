@@ -37,6 +37,7 @@ static_type! {
         doc: "Struct(fmt) --> compiled struct object\n\nA format that has been read, with which values are packed and unpacked.",
         weaklist_offset: std::mem::offset_of!(Struct, weak_references) as isize,
         slots: Struct::SLOTS,
+        own_access: pycore_objects::core::OwnAccess::GetAndSet,
         methods: Struct::METHODS,
         getsets: Struct::GETSETS,
     };
@@ -166,6 +167,7 @@ static_type! {
         base: OBJECT,
         flags: HAVE_GC | DISALLOW_INSTANTIATION,
         slots: UnpackIterator::SLOTS,
+        own_access: pycore_objects::core::OwnAccess::Get,
         methods: UnpackIterator::METHODS,
     };
 }
@@ -225,7 +227,7 @@ impl UnpackIterator {
 
 #[methods]
 impl UnpackIterator {
-    /// How many parts are left.
+    // How many parts are left.
     fn __length_hint__(&self, _arguments: Arguments<'_>) -> usize {
         let length = self.buffer.borrow().as_ref().map_or(0, Buffer::len);
         length.saturating_sub(self.offset.get()) / self.layout.size.max(1)

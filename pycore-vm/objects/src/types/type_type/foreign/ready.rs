@@ -10,7 +10,9 @@ use pycore_abi::{PyGetSetDef, PyMemberDef, PyMethodDef};
 
 use super::super::{mro, ready as of_static};
 use crate::core::slots::{inherit, update};
-use crate::core::{Fallible, ObjectLike, Owned, Thread, TypeFlags, TypeObject};
+use crate::core::{
+    Fallible, MANAGED_WEAK_OFFSET, ObjectLike, Owned, Thread, TypeFlags, TypeObject,
+};
 use crate::raise;
 use crate::types::builtin_function::BuiltinFunction;
 use crate::types::descriptors::{GetSetDescriptor, MemberDescriptor, static_name};
@@ -296,7 +298,7 @@ fn place_managed(class: &TypeObject) {
                 raw.tp_dictoffset = -1;
             }
             if flags.contains(TypeFlags::MANAGED_WEAKREF) {
-                raw.tp_weaklistoffset = super::super::class::MANAGED_WEAK_OFFSET;
+                raw.tp_weaklistoffset = MANAGED_WEAK_OFFSET;
             }
         });
     }

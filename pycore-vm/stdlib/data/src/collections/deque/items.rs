@@ -1,12 +1,12 @@
-//! The items of a deque, in a ring.
+//! The items of a deque, and who borrows them.
 
 use std::cell::RefCell;
-use std::collections::VecDeque;
 
 use pycore_objects::core::Tracer;
 use pycore_objects::{Fallible, Owned, Thread};
 
 use super::Deque;
+use super::ring::Ring;
 
 /// An end of a deque.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,16 +17,16 @@ pub(super) enum End {
 
 /// The items. Each method borrows them for itself: what it removes is returned, and ends after the borrow.
 #[derive(Default)]
-pub(super) struct Items(RefCell<VecDeque<Owned>>);
+pub(super) struct Items(RefCell<Ring>);
 
 impl Items {
     pub(super) fn len(&self) -> usize {
         self.0.borrow().len()
     }
 
-    /// Items that there is room for.
-    pub(super) fn capacity(&self) -> usize {
-        self.0.borrow().capacity()
+    /// Items that there is room for outside of the deque itself.
+    pub(super) fn outside_capacity(&self) -> usize {
+        self.0.borrow().outside_capacity()
     }
 
     #[inline]
@@ -36,7 +36,7 @@ impl Items {
 
     /// Makes room, so that adding so many items cannot fail.
     pub(super) fn reserve(&self, thread: &Thread, count: usize) -> Fallible {
-        match self.0.borrow_mut().try_reserve(count) {
+        match self.0.borrow_mut().reserve(count) {
             Ok(()) => Ok(()),
             Err(_) => Err(thread.raise_out_of_memory()),
         }
@@ -53,50 +53,31 @@ impl Items {
     ) -> Fallible<Option<Owned>> {
         let mut items = self.0.borrow_mut();
         if limit.is_some_and(|limit| items.len() >= limit) {
-            let lost = match end {
-                End::Left => items.pop_back(),
-                End::Right => items.pop_front(),
+            let other_end = match end {
+                End::Left => End::Right,
+                End::Right => End::Left,
             };
             // Without an item to be lost there is no room for one at all.
-            let Some(lost) = lost else { return Ok(Some(item)) };
-            match end {
-                End::Left => items.push_front(item),
-                End::Right => items.push_back(item),
-            }
+            let Some(lost) = items.pop(other_end) else { return Ok(Some(item)) };
+            items.push(item, end);
             return Ok(Some(lost));
         }
-        if items.try_reserve(1).is_err() {
+        if items.reserve(1).is_err() {
             drop(items);
             return Err(thread.raise_out_of_memory());
         }
-        match end {
-            End::Left => items.push_front(item),
-            End::Right => items.push_back(item),
-        }
+        items.push(item, end);
         Ok(None)
     }
 
     #[inline]
     pub(super) fn pop(&self, end: End) -> Option<Owned> {
-        let mut items = self.0.borrow_mut();
-        let item = match end {
-            End::Left => items.pop_front(),
-            End::Right => items.pop_back(),
-        };
-        // A queue that was long gives its memory back when it has become short.
-        if items.capacity() > 256 && items.len() < items.capacity() / 4 {
-            let half = items.capacity() / 2;
-            items.shrink_to(half);
-        }
-        item
+        self.0.borrow_mut().pop(end)
     }
 
     /// Replaces an item; gives the old one, or back the new one if there is no such item.
     pub(super) fn replace(&self, index: usize, item: Owned) -> Result<Owned, Owned> {
-        match self.0.borrow_mut().get_mut(index) {
-            Some(place) => Ok(std::mem::replace(place, item)),
-            None => Err(item),
-        }
+        self.0.borrow_mut().replace(index, item)
     }
 
     pub(super) fn remove(&self, index: usize) -> Option<Owned> {
@@ -106,9 +87,7 @@ impl Items {
     /// Inserts an item in front of another, or at the end.
     pub(super) fn insert(&self, thread: &Thread, index: usize, item: Owned) -> Fallible {
         self.reserve(thread, 1)?;
-        let mut items = self.0.borrow_mut();
-        let index = index.min(items.len());
-        items.insert(index, item);
+        self.0.borrow_mut().insert(index, item);
         Ok(())
     }
 
@@ -117,7 +96,7 @@ impl Items {
     }
 
     pub(super) fn reverse(&self) {
-        self.0.borrow_mut().make_contiguous().reverse();
+        self.0.borrow_mut().reverse();
     }
 
     /// Copies of all items.
@@ -128,12 +107,12 @@ impl Items {
     }
 
     /// Removes all items.
-    pub(super) fn take(&self) -> VecDeque<Owned> {
+    pub(super) fn take(&self) -> Ring {
         std::mem::take(&mut *self.0.borrow_mut())
     }
 
     pub(super) fn trace(&self, tracer: &mut Tracer<'_>) {
-        for item in &*self.0.borrow() {
+        for item in self.0.borrow().iter() {
             tracer.visit(item);
         }
     }

@@ -45,7 +45,8 @@ macro_rules! iterators {
                 cursor: Cursor,
             }
             traced(deque),
-            methods $Struct::METHODS
+            methods $Struct::METHODS,
+            own_access Get
         }
 
         impl $Struct {

@@ -180,7 +180,7 @@ impl Deque {
     /// The size in memory, in bytes.
     fn __sizeof__(&self) -> usize {
         self.as_object().type_object().instance_size(0).unwrap_or_default()
-            + self.items.capacity() * size_of::<Owned>()
+            + self.items.outside_capacity() * size_of::<Owned>()
     }
 
     /// How many items there can be, or None if there is no limit.

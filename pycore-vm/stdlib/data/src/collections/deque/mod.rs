@@ -5,6 +5,7 @@ mod cursor;
 mod items;
 mod iterator;
 mod methods;
+mod ring;
 mod slots;
 
 use std::cell::Cell;
@@ -23,7 +24,7 @@ native_type! {
         /// Another number after every change of the number or order of items, so that iterators notice.
         version: Cell<usize>,
         /// `maxlen`
-        limit: Cell<Option<usize>>,
+        limit: Limit,
         weak_references: Cell<usize>,
     }
     traced(items),
@@ -31,10 +32,34 @@ native_type! {
     methods Deque::METHODS,
     more_methods &[Deque::GENERIC],
     getsets Deque::GETSETS,
-    weaklist_offset offset_of!(Deque, weak_references) as isize
+    weaklist_offset offset_of!(Deque, weak_references) as isize,
+    own_access Get
 }
 
 pycore_objects::generic_class!(Deque);
+
+// As large as CPython's.
+const _: () = assert!(size_of::<Deque>() == 216);
+
+/// The most items that there may be, or none.
+#[repr(transparent)]
+struct Limit(Cell<usize>);
+
+impl Default for Limit {
+    fn default() -> Self {
+        Self(Cell::new(usize::MAX))
+    }
+}
+
+impl Limit {
+    fn get(&self) -> Option<usize> {
+        Some(self.0.get()).filter(|limit| *limit != usize::MAX)
+    }
+
+    fn set(&self, limit: Option<usize>) {
+        self.0.set(limit.unwrap_or(usize::MAX));
+    }
+}
 
 impl Deque {
     /// An empty deque of a class, without a limit.
@@ -43,7 +68,7 @@ impl Deque {
             object,
             items: Items::default(),
             version: Cell::new(0),
-            limit: Cell::new(None),
+            limit: Limit::default(),
             weak_references: Cell::new(0),
         })
     }

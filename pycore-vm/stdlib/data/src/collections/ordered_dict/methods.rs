@@ -33,8 +33,7 @@ impl OrderedDict {
     }
 
     /// __sizeof__($self, /)
-    ///
-    /// Bytes of memory that the dict takes.
+    // Bytes of memory that the dict takes.
     fn __sizeof__(&self) -> usize {
         self.as_object().type_object().instance_size(0).unwrap_or_default()
             + self.dict.memory_beside()
@@ -108,27 +107,24 @@ impl OrderedDict {
     }
 
     /// keys($self, /)
-    ///
-    /// A view of the keys, which behaves like a set.
+    // A view of the keys, which behaves like a set.
     fn keys(&self, thread: &Thread) -> Fallible<Owned<OrderedKeys>> {
         OrderedKeys::new(thread, self)
     }
 
     /// values($self, /)
-    ///
-    /// A view of the values.
+    // A view of the values.
     fn values(&self, thread: &Thread) -> Fallible<Owned<OrderedValues>> {
         OrderedValues::new(thread, self)
     }
 
     /// items($self, /)
-    ///
-    /// A view of the items as pairs, which behaves like a set.
+    // A view of the items as pairs, which behaves like a set.
     fn items(&self, thread: &Thread) -> Fallible<Owned<OrderedItems>> {
         OrderedItems::new(thread, self)
     }
 
-    /// Take over the items of a mapping or of an iterable of pairs, then those of keyword arguments.
+    // Take over the items of a mapping or of an iterable of pairs, then those of keyword arguments.
     #[python(name = "update")]
     fn update_items(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible {
         let given = arguments.len();

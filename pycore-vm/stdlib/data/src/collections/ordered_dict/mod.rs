@@ -45,12 +45,15 @@ static_type! {
         flags: BASE_TYPE | HAVE_GC,
         doc: "A dict whose items can be moved to either end, and that is equal to another one only if the order is the same.",
         slots: OrderedDict::SLOTS,
+        hides_constructor: true,
         methods: OrderedDict::METHODS,
         getsets: OrderedDict::GETSETS,
         dict_offset: offset_of!(OrderedDict, attributes) as isize,
         weaklist_offset: offset_of!(OrderedDict, weak_references) as isize,
     };
 }
+
+const _: () = assert!(size_of::<OrderedDict>() == 112);
 
 impl Trace for OrderedDict {
     fn trace(&self, tracer: &mut Tracer<'_>) {

@@ -49,30 +49,39 @@ impl Hasher for AddressHasher {
     }
 }
 
-/// Links, those that are free, and the places of keys.
-pub(super) struct Links {
-    links: Vec<Link>,
+/// Links that are free, the places of keys, and the ends of the chain.
+struct Index {
     free: Vec<u32>,
     places: HashMap<usize, u32, BuildHasherDefault<AddressHasher>>,
     first: u32,
     last: u32,
 }
 
-impl Default for Links {
+impl Default for Index {
     fn default() -> Self {
-        Self {
-            links: Vec::new(),
-            free: Vec::new(),
-            places: HashMap::default(),
-            first: NONE,
-            last: NONE,
-        }
+        Self { free: Vec::new(), places: HashMap::default(), first: NONE, last: NONE }
     }
 }
 
+/// Links and what is known of them, which is elsewhere, so that a dict is as large as CPython's.
+#[derive(Default)]
+pub(super) struct Links {
+    links: Vec<Link>,
+    /// Nothing so long as there was no key.
+    index: Option<Box<[Index; 1]>>,
+}
+
 impl Links {
+    fn index(&self) -> Option<&Index> {
+        self.index.as_deref().map(|[index]| index)
+    }
+
+    fn index_mut(&mut self) -> Option<&mut Index> {
+        self.index.as_deref_mut().map(|[index]| index)
+    }
+
     fn place_of(&self, key: &Object) -> Option<u32> {
-        self.places.get(&key.address()).copied()
+        self.index()?.places.get(&key.address()).copied()
     }
 
     fn link(&self, place: u32) -> Option<&Link> {
@@ -80,9 +89,17 @@ impl Links {
     }
 
     fn end(&self, end: End) -> u32 {
-        match end {
-            End::First => self.first,
-            End::Last => self.last,
+        self.index().map_or(NONE, |index| match end {
+            End::First => index.first,
+            End::Last => index.last,
+        })
+    }
+
+    fn set_end(&mut self, end: End, place: u32) {
+        match (self.index_mut(), end) {
+            (Some(index), End::First) => index.first = place,
+            (Some(index), End::Last) => index.last = place,
+            (None, _) => {}
         }
     }
 
@@ -99,12 +116,12 @@ impl Links {
         match self.links.get_mut(neighbour as usize) {
             Some(neighbour) if end == End::First => neighbour.before = place,
             Some(neighbour) => neighbour.after = place,
-            None => (self.first, self.last) = (place, place),
+            None => {
+                self.set_end(End::First, place);
+                self.set_end(End::Last, place);
+            }
         }
-        match end {
-            End::First => self.first = place,
-            End::Last => self.last = place,
-        }
+        self.set_end(end, place);
     }
 
     /// Takes a link from between its neighbours.
@@ -113,22 +130,30 @@ impl Links {
         let (before, after) = (link.before, link.after);
         match self.links.get_mut(before as usize) {
             Some(link) => link.after = after,
-            None => self.first = after,
+            None => self.set_end(End::First, after),
         }
         match self.links.get_mut(after as usize) {
             Some(link) => link.before = before,
-            None => self.last = before,
+            None => self.set_end(End::Last, before),
         }
     }
 
     /// Room for one more key, so that adding and removing it cannot fail.
     fn reserve(&mut self) -> bool {
-        let count = self.links.len();
-        count < NONE as usize
-            && self.places.try_reserve(1).is_ok()
-            && (!self.free.is_empty()
-                || self.links.try_reserve(1).is_ok()
-                    && self.free.try_reserve(self.links.capacity()).is_ok())
+        if self.index.is_none() {
+            let mut index = Vec::new();
+            if index.try_reserve_exact(1).is_err() {
+                return false;
+            }
+            index.push(Index::default());
+            self.index = index.into_boxed_slice().try_into().ok();
+        }
+        let Self { links, index: Some(index) } = self else { return false };
+        let [index] = &mut **index;
+        links.len() < NONE as usize
+            && index.places.try_reserve(1).is_ok()
+            && (!index.free.is_empty()
+                || links.try_reserve(1).is_ok() && index.free.try_reserve(links.capacity()).is_ok())
     }
 }
 
@@ -151,7 +176,7 @@ impl Order {
     }
 
     pub(super) fn len(&self) -> usize {
-        self.links.borrow().places.len()
+        self.links.borrow().index().map_or(0, |index| index.places.len())
     }
 
     pub(super) fn contains(&self, key: &Object) -> bool {
@@ -170,7 +195,7 @@ impl Order {
         }
         let address = key.address();
         let link = Link { key: Some(key), hash, before: NONE, after: NONE };
-        let place = match links.free.pop() {
+        let place = match links.index_mut().and_then(|index| index.free.pop()) {
             Some(place) => {
                 links.links[place as usize] = link;
                 place
@@ -180,7 +205,9 @@ impl Order {
                 (links.links.len() - 1) as u32
             }
         };
-        links.places.insert(address, place);
+        if let Some(index) = links.index_mut() {
+            index.places.insert(address, place);
+        }
         links.attach(place, end);
         self.changed();
         Ok(())
@@ -189,9 +216,9 @@ impl Order {
     /// Removes a key, which ends when the result is dropped.
     pub(super) fn remove(&self, key: &Object) -> Option<Owned> {
         let mut links = self.links.borrow_mut();
-        let place = links.places.remove(&key.address())?;
+        let place = links.index_mut()?.places.remove(&key.address())?;
         links.detach(place);
-        links.free.push(place);
+        links.index_mut()?.free.push(place);
         self.changed();
         links.links.get_mut(place as usize)?.key.take()
     }
@@ -229,9 +256,12 @@ impl Order {
     /// Bytes of memory that this takes beside itself.
     pub(super) fn memory(&self) -> usize {
         let links = self.links.borrow();
-        links.links.capacity() * size_of::<Link>()
-            + links.free.capacity() * size_of::<u32>()
-            + links.places.capacity() * (size_of::<(usize, u32)>() + 1)
+        let of_index = links.index().map_or(0, |index| {
+            size_of::<Index>()
+                + index.free.capacity() * size_of::<u32>()
+                + index.places.capacity() * (size_of::<(usize, u32)>() + 1)
+        });
+        links.links.capacity() * size_of::<Link>() + of_index
     }
 
     /// Removes all keys, which end when the result is dropped.

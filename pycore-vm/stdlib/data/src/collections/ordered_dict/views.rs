@@ -61,8 +61,7 @@ macro_rules! views {
         #[methods]
         impl $Struct {
             /// __reversed__($self, /)
-            ///
-            /// An iterator from the last to the first.
+            // An iterator from the last to the first.
             fn __reversed__(&self, thread: &Thread) -> Fallible<Option<Owned<OrderedIterator>>> {
                 self.iterator(thread, End::Last)
             }

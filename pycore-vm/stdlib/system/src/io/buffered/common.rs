@@ -23,8 +23,7 @@ impl<const KIND: u8> Buffered<KIND> {
 #[methods(name = COMMON)]
 impl<const KIND: u8> Buffered<KIND> {
     /// detach($self, /)
-    ///
-    /// Flush, and take the raw file out, which the file has no more use for.
+    // Flush, and take the raw file out, which the file has no more use for.
     fn detach(&self, thread: &Thread) -> Fallible<Owned> {
         self.raw(thread)?;
         call::call_method(thread, self.as_object(), name!(thread, "flush"), &[])?;
@@ -35,8 +34,7 @@ impl<const KIND: u8> Buffered<KIND> {
     }
 
     /// flush($self, /)
-    ///
-    /// Write out what is buffered.
+    // Write out what is buffered.
     fn flush(&self, thread: &Thread) -> Fallible<Owned> {
         if !Self::CAN_WRITE {
             return self.of_raw(thread, name!(thread, "flush"));
@@ -48,8 +46,7 @@ impl<const KIND: u8> Buffered<KIND> {
     }
 
     /// close($self, /)
-    ///
-    /// Flush and close; nothing happens if that was done before.
+    // Flush and close; nothing happens if that was done before.
     fn close(&self, thread: &Thread) -> Fallible {
         let raw = self.raw(thread)?;
         {
@@ -74,22 +71,19 @@ impl<const KIND: u8> Buffered<KIND> {
     }
 
     /// seekable($self, /)
-    ///
-    /// Whether the raw file has positions.
+    // Whether the raw file has positions.
     fn seekable(&self, thread: &Thread) -> Fallible<Owned> {
         self.of_raw(thread, name!(thread, "seekable"))
     }
 
     /// fileno($self, /)
-    ///
-    /// The descriptor of the raw file.
+    // The descriptor of the raw file.
     fn fileno(&self, thread: &Thread) -> Fallible<Owned> {
         self.of_raw(thread, name!(thread, "fileno"))
     }
 
     /// isatty($self, /)
-    ///
-    /// Whether the raw file is a terminal.
+    // Whether the raw file is a terminal.
     fn isatty(&self, thread: &Thread) -> Fallible<Owned> {
         self.of_raw(thread, name!(thread, "isatty"))
     }
@@ -101,8 +95,7 @@ impl<const KIND: u8> Buffered<KIND> {
     }
 
     /// seek($self, target, whence=0, /)
-    ///
-    /// Go to a position, and return where that is from the start.
+    // Go to a position, and return where that is from the start.
     fn seek(&self, thread: &Thread, target: &Object, whence: Option<i32>) -> Fallible<i64> {
         let raw = self.raw(thread)?;
         let whence = whence.unwrap_or(0);
@@ -154,8 +147,7 @@ impl<const KIND: u8> Buffered<KIND> {
     }
 
     /// tell($self, /)
-    ///
-    /// The current position.
+    // The current position.
     fn tell(&self, thread: &Thread) -> Fallible<i64> {
         self.raw(thread)?;
         let _entered = self.enter(thread)?;
@@ -163,8 +155,7 @@ impl<const KIND: u8> Buffered<KIND> {
     }
 
     /// truncate($self, pos=None, /)
-    ///
-    /// Cut the file off at a size, by default the current position, and return the size.
+    // Cut the file off at a size, by default the current position, and return the size.
     fn truncate(&self, thread: &Thread, pos: Option<&Object>) -> Fallible<Owned> {
         let raw = self.open_raw(thread, "truncate of closed file")?;
         if !Self::CAN_WRITE {
@@ -180,8 +171,7 @@ impl<const KIND: u8> Buffered<KIND> {
     }
 
     /// __sizeof__($self, /)
-    ///
-    /// Bytes of memory, those of the buffer among them.
+    // Bytes of memory, those of the buffer among them.
     fn __sizeof__(&self) -> usize {
         let buffer = if self.freed.get() { 0 } else { self.size.get() };
         size_of::<Self>() + buffer
@@ -192,19 +182,19 @@ impl<const KIND: u8> Buffered<KIND> {
         Err(not_pickled(thread, self.as_object()))
     }
 
-    /// Whether the raw file is closed.
+    // Whether the raw file is closed.
     #[getter]
     fn closed(&self, thread: &Thread) -> Fallible<bool> {
         is_closed(thread, &*self.raw(thread)?)
     }
 
-    /// The name of the raw file.
+    // The name of the raw file.
     #[getter]
     fn name(&self, thread: &Thread) -> Fallible<Owned> {
         object::get_attribute(thread, &*self.raw(thread)?, name!(thread, "name"))
     }
 
-    /// The mode of the raw file.
+    // The mode of the raw file.
     #[getter]
     fn mode(&self, thread: &Thread) -> Fallible<Owned> {
         object::get_attribute(thread, &*self.raw(thread)?, name!(thread, "mode"))

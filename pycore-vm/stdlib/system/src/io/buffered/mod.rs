@@ -49,6 +49,8 @@ pub(crate) enum State {
 #[repr(C)]
 pub struct Buffered<const KIND: u8> {
     base: BufferedIoBase,
+    dict: Place,
+    weak_references: Cell<usize>,
     raw: Place,
     /// The object is about to be destroyed.
     finalizing: Cell<bool>,
@@ -74,14 +76,13 @@ pub(crate) type Random = Buffered<RANDOM>;
 
 impl<const KIND: u8> Trace for Buffered<KIND> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        self.base.trace(tracer);
+        self.dict.trace(tracer);
         self.raw.trace(tracer);
     }
 
     fn clear(&self) {
-        self.base.clear();
         self.state.set(State::New);
-        drop(self.raw.take());
+        drop((self.dict.take(), self.raw.take()));
     }
 }
 
@@ -92,6 +93,8 @@ impl<const KIND: u8> Buffered<KIND> {
     fn blank(object: Object) -> Self {
         Self {
             base: BufferedIoBase { base: IoBase::new(object) },
+            dict: Place::empty(),
+            weak_references: Cell::new(0),
             raw: Place::empty(),
             finalizing: Cell::new(false),
             state: Cell::default(),

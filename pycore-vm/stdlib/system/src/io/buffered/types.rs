@@ -12,9 +12,7 @@ use pycore_objects::types::str::Str;
 use pycore_objects::{Fallible, Object, Owned, Thread, methods, name, raise, slots};
 
 use super::{Buffered, Random, Reader, Writer};
-use crate::io::base::{
-    DICT_OFFSET, WEAK_REFERENCES_OFFSET, check_readable, check_seekable, check_writable,
-};
+use crate::io::base::{check_readable, check_seekable, check_writable};
 use crate::io::buffered_base::BUFFERED_IO_BASE;
 use crate::io::util::{DEFAULT_BUFFER_SIZE, Size};
 use crate::io::writable::Writable;
@@ -48,8 +46,9 @@ const fn contents<const KIND: u8>(name: &'static CStr) -> TypeContents {
     contents.getsets = Buffered::<KIND>::COMMON_GETSETS;
     contents.members = Buffered::<KIND>::MEMBERS;
     contents.inherits_finalizer = true;
-    contents.dict_offset = DICT_OFFSET;
-    contents.weaklist_offset = WEAK_REFERENCES_OFFSET;
+    contents.hides_constructor = true;
+    contents.dict_offset = offset_of!(Buffered<KIND>, dict) as isize;
+    contents.weaklist_offset = offset_of!(Buffered<KIND>, weak_references) as isize;
     contents
 }
 
@@ -202,17 +201,15 @@ impl<const KIND: u8> Buffered<KIND> {
 #[methods(name = READING)]
 impl<const KIND: u8> Buffered<KIND> {
     /// readable($self, /)
-    ///
-    /// Whether the raw file can be read.
+    // Whether the raw file can be read.
     fn readable(&self, thread: &Thread) -> Fallible<Owned> {
         call::call_method(thread, &*self.raw(thread)?, name!(thread, "readable"), &[])
     }
 
     /// read($self, size=-1, /)
-    ///
-    /// Read so many bytes, or fewer at the end; without a size, all that is left.
-    ///
-    /// None if the raw file does not block and has nothing now.
+    // Read so many bytes, or fewer at the end; without a size, all that is left.
+    //
+    // None if the raw file does not block and has nothing now.
     fn read(&self, thread: &Thread, size: Option<Size>) -> Fallible<Option<Owned<Bytes>>> {
         let size = Size::of(size);
         self.raw(thread)?;
@@ -228,8 +225,7 @@ impl<const KIND: u8> Buffered<KIND> {
     }
 
     /// peek($self, size=0, /)
-    ///
-    /// What was read ahead, or what one read gives; the position stays.
+    // What was read ahead, or what one read gives; the position stays.
     fn peek(&self, thread: &Thread, size: Option<isize>) -> Fallible<Owned<Bytes>> {
         let _ = size;
         self.open_raw(thread, "peek of closed file")?;
@@ -237,8 +233,7 @@ impl<const KIND: u8> Buffered<KIND> {
     }
 
     /// read1($self, size=-1, /)
-    ///
-    /// Read at most so many bytes with at most one read of the raw file.
+    // Read at most so many bytes with at most one read of the raw file.
     fn read1(&self, thread: &Thread, size: Option<isize>) -> Fallible<Owned<Bytes>> {
         self.open_raw(thread, "read of closed file")?;
         let size = size.and_then(|size| usize::try_from(size).ok());
@@ -246,24 +241,21 @@ impl<const KIND: u8> Buffered<KIND> {
     }
 
     /// readinto($self, buffer, /)
-    ///
-    /// Read bytes into memory until it is full, and return how many they are.
+    // Read bytes into memory until it is full, and return how many they are.
     fn readinto(&self, thread: &Thread, buffer: Writable) -> Fallible<Option<usize>> {
         self.open_raw(thread, "readinto of closed file")?;
         self.read_into(thread, &buffer, false)
     }
 
     /// readinto1($self, buffer, /)
-    ///
-    /// Read bytes into memory with at most one read of the raw file, and return how many they are.
+    // Read bytes into memory with at most one read of the raw file, and return how many they are.
     fn readinto1(&self, thread: &Thread, buffer: Writable) -> Fallible<Option<usize>> {
         self.open_raw(thread, "readinto of closed file")?;
         self.read_into(thread, &buffer, true)
     }
 
     /// readline($self, size=-1, /)
-    ///
-    /// Read a line, at most so many bytes of it if size is not negative.
+    // Read a line, at most so many bytes of it if size is not negative.
     fn readline(&self, thread: &Thread, size: Option<Size>) -> Fallible<Owned<Bytes>> {
         self.open_raw(thread, "readline of closed file")?;
         self.read_line(thread, Size::limit(size))
@@ -273,15 +265,13 @@ impl<const KIND: u8> Buffered<KIND> {
 #[methods(name = WRITING)]
 impl<const KIND: u8> Buffered<KIND> {
     /// writable($self, /)
-    ///
-    /// Whether the raw file can be written.
+    // Whether the raw file can be written.
     fn writable(&self, thread: &Thread) -> Fallible<Owned> {
         call::call_method(thread, &*self.raw(thread)?, name!(thread, "writable"), &[])
     }
 
     /// write($self, buffer, /)
-    ///
-    /// Write bytes, and return how many they are; they may stay in the buffer for a while.
+    // Write bytes, and return how many they are; they may stay in the buffer for a while.
     fn write(&self, thread: &Thread, buffer: BytesLike<'_>) -> Fallible<usize> {
         self.write_bytes(thread, &buffer)
     }

@@ -57,20 +57,17 @@ impl BytesIoBuffer {
             return Err(raise!(thread, BUFFER_ERROR, "the file is gone"));
         };
         source.own(thread)?;
-        let memory = {
-            let mut content = source.content.borrow_mut();
-            (content.as_mut_ptr(), content.len())
-        };
+        let memory = source.content.change(|content| (content.as_mut_ptr(), content.len()));
         // SAFETY: while there are exports, nobody changes the size of the vector, so its memory stays; the view is the
         // caller's.
         unsafe { buffer::fill(thread, view, self.as_object(), memory, false, flags)? };
-        source.exports.set(source.exports.get() + 1);
+        source.exports.add();
         Ok(())
     }
 
     fn bf_releasebuffer(&self, _thread: &Thread, _view: Option<NonNull<Py_buffer>>) {
         if let Some(source) = self.source.get() {
-            source.exports.set(source.exports.get().saturating_sub(1));
+            source.exports.remove();
         }
     }
 }

@@ -11,6 +11,7 @@ use pycore_objects::types::tuple::Tuple;
 use pycore_objects::{Fallible, Object, Owned, Thread, errors, methods, raise};
 
 use super::{BytesIo, BytesIoBuffer, negative};
+use crate::io::base::{add_attributes, attributes_copy};
 use crate::io::util::{Size, memory_view};
 use crate::io::writable::Writable;
 
@@ -56,7 +57,7 @@ impl BytesIo {
     /// Close, and free the memory.
     fn close(&self, thread: &Thread) -> Fallible {
         self.check_exports(thread)?;
-        self.closed.set(true);
+        self.exports.close();
         self.set_content(None);
         Ok(())
     }
@@ -115,11 +116,11 @@ impl BytesIo {
         let count = match self.shared.get() {
             Some(shared) => buffer.fill(shared.as_slice().get(start..).unwrap_or_default()),
             // The target may be this very memory.
-            None if self.exports.get() > 0 => {
-                let copy = self.content.borrow().clone();
+            None if self.exports.are_there() => {
+                let copy = self.content.read(<[u8]>::to_vec);
                 buffer.fill(copy.get(start..).unwrap_or_default())
             }
-            None => buffer.fill(self.content.borrow().get(start..).unwrap_or_default()),
+            None => self.content.read(|own| buffer.fill(own.get(start..).unwrap_or_default())),
         };
         self.position.set(start + count);
         Ok(count)
@@ -178,7 +179,7 @@ impl BytesIo {
         self.check_open(thread)?;
         match self.shared.get() {
             Some(shared) => Ok(shared),
-            None => Bytes::new(thread, &self.content.borrow()),
+            None => self.content.read(|own| Bytes::new(thread, own)),
         }
     }
 
@@ -224,7 +225,7 @@ impl BytesIo {
         let size = size as usize;
         if size < self.len() {
             self.own(thread)?;
-            self.content.borrow_mut().truncate(size);
+            self.content.change(|own| own.truncate(size));
         }
         Ok(size)
     }
@@ -233,7 +234,7 @@ impl BytesIo {
     fn __getstate__(&self, thread: &Thread) -> Fallible<Owned<Tuple>> {
         let value = self.getvalue(thread)?.into_object();
         let position = thread.new_int(self.position.get() as i64)?;
-        let dict = self.base.base.attributes_copy(thread)?;
+        let dict = attributes_copy(thread, self.as_object())?;
         Tuple::pack(thread, [value, position, dict])
     }
 
@@ -272,17 +273,17 @@ impl BytesIo {
             let message = "third item of state should be a dict, got a";
             return Err(raise!(thread, TYPE_ERROR, "{message} {given}"));
         };
-        self.base.base.make_attributes(thread)?.update_from(thread, dict.as_object())
+        add_attributes(thread, self.as_object(), dict)
     }
 
     /// __sizeof__($self, /)
     fn __sizeof__(&self) -> usize {
-        size_of::<Self>() + self.content.borrow().capacity()
+        size_of::<Self>() + self.content.memory()
     }
 
     /// Whether the file is closed.
     #[getter]
     fn closed(&self) -> bool {
-        self.closed.get()
+        self.exports.is_closed()
     }
 }

@@ -1,9 +1,10 @@
 //! `BytesIO`: a file of bytes in memory.
 
+mod content;
 mod export;
 mod methods;
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 
 use pycore_objects::core::ObjectLike;
 use pycore_objects::declare::Arguments;
@@ -13,6 +14,7 @@ use pycore_objects::{Fallible, Object, Owned, Place, Raised, Thread, TypeObject,
 use super::base::IoBase;
 use super::buffered_base::{BUFFERED_IO_BASE, BufferedIoBase};
 use super::util::is_closed;
+use content::{Content, Exports};
 pub use export::{BYTES_IO_BUFFER, BytesIoBuffer};
 
 io_type! {
@@ -20,27 +22,30 @@ io_type! {
     pub struct BytesIo = BYTES_IO "_io.BytesIO" in BUFFERED_IO_BASE as BufferedIoBase {
         /// The content, if it is that of a bytes object.
         shared: Place<Bytes>,
-        /// The content otherwise; its memory stays where it is while it is exported.
-        content: RefCell<Vec<u8>>,
+        /// The content otherwise.
+        content: Content,
         position: Cell<usize>,
-        closed: Cell<bool>,
-        exports: Cell<usize>,
+        dict: Place,
+        weak_references: Cell<usize>,
+        exports: Exports,
     }
     traced(shared),
     methods: BytesIo::METHODS,
     getsets: BytesIo::GETSETS
 }
 
+const _: () = assert!(size_of::<BytesIo>() == 64 && std::mem::offset_of!(BytesIo, dict) == 40);
+
 impl BytesIo {
     fn check_open(&self, thread: &Thread) -> Fallible {
-        if self.closed.get() {
+        if self.exports.is_closed() {
             return Err(raise!(thread, VALUE_ERROR, "I/O operation on closed file."));
         }
         Ok(())
     }
 
     fn check_exports(&self, thread: &Thread) -> Fallible {
-        if self.exports.get() > 0 {
+        if self.exports.are_there() {
             let message = "Existing exports of data: object cannot be re-sized";
             return Err(raise!(thread, BUFFER_ERROR, "{message}"));
         }
@@ -51,7 +56,7 @@ impl BytesIo {
     fn with<R>(&self, work: impl FnOnce(&[u8]) -> R) -> R {
         match self.shared.get() {
             Some(shared) => work(shared.as_slice()),
-            None => work(&self.content.borrow()),
+            None => self.content.read(work),
         }
     }
 
@@ -62,16 +67,17 @@ impl BytesIo {
 
     /// Makes the content the file's own.
     fn own(&self, thread: &Thread) -> Fallible {
-        let Some(shared) = self.shared.get() else { return Ok(()) };
+        let Some(shared) = self.shared.get() else { return self.content.prepare(thread) };
         let mut content = thread.vector(shared.len())?;
         content.extend_from_slice(shared.as_slice());
-        self.content.replace(content);
+        self.content.prepare(thread)?;
+        self.content.change(|own| *own = content);
         drop(self.shared.take());
         Ok(())
     }
 
     fn set_content(&self, content: Option<Owned<Bytes>>) {
-        self.content.replace(Vec::new());
+        self.content.empty();
         drop(self.shared.replace(content));
     }
 
@@ -83,23 +89,27 @@ impl BytesIo {
             return Ok(0);
         }
         self.own(thread)?;
-        let mut content = self.content.borrow_mut();
         let start = self.position.get();
         let Some(end) = start.checked_add(bytes.len()) else {
             return Err(thread.raise_out_of_memory());
         };
-        if end > content.len() {
-            let more = end - content.len();
-            if content.try_reserve(more).is_err() {
-                return Err(thread.raise_out_of_memory());
+        let written = self.content.change(|content| {
+            if end <= content.len() {
+                content[start..end].copy_from_slice(bytes);
+                return true;
+            }
+            if content.try_reserve(end - content.len()).is_err() {
+                return false;
             }
             if start > content.len() {
                 content.resize(start, 0);
             }
             content.truncate(start);
             content.extend_from_slice(bytes);
-        } else {
-            content[start..end].copy_from_slice(bytes);
+            true
+        });
+        if !written {
+            return Err(thread.raise_out_of_memory());
         }
         self.position.set(end);
         Ok(bytes.len())
@@ -150,11 +160,12 @@ impl BytesIo {
     ) -> Fallible<Owned<Self>> {
         thread.new_instance(class, |object| Self {
             base: BufferedIoBase { base: IoBase::new(object) },
+            dict: Place::empty(),
+            weak_references: Cell::new(0),
             shared: Place::empty(),
-            content: RefCell::default(),
+            content: Content::default(),
             position: Cell::new(0),
-            closed: Cell::new(false),
-            exports: Cell::new(0),
+            exports: Exports::default(),
         })
     }
 

@@ -141,8 +141,7 @@ impl FileIo {
     }
 
     /// _isatty_open_only($self, /)
-    ///
-    /// Whether the file is a terminal, without asking about what was no character device when it was opened.
+    // Whether the file is a terminal, without asking about what was no character device when it was opened.
     fn _isatty_open_only(&self, thread: &Thread) -> Fallible<bool> {
         self.looks_like_terminal(thread)
     }

@@ -14,7 +14,7 @@ use pycore_objects::protocol::object;
 use pycore_objects::protocol::repr::Text;
 use pycore_objects::types::str::Str;
 use pycore_objects::{
-    Fallible, Object, Owned, Raised, Thread, TypeObject, errors, name, raise, slots,
+    Fallible, Object, Owned, Place, Raised, Thread, TypeObject, errors, name, raise, slots,
 };
 
 use super::base::IoBase;
@@ -25,6 +25,8 @@ pub(crate) use mode::Mode;
 io_type! {
     /// A file descriptor as a file.
     pub struct FileIo = FILE_IO "_io.FileIO" in RAW_IO_BASE as RawIoBase {
+        dict: Place,
+        weak_references: Cell<usize>,
         /// The descriptor; negative when there is none.
         fd: Cell<i32>,
         mode: Cell<Mode>,
@@ -84,6 +86,8 @@ impl FileIo {
     fn blank(object: Object) -> Self {
         Self {
             base: RawIoBase { base: IoBase::new(object) },
+            dict: Place::empty(),
+            weak_references: Cell::new(0),
             fd: Cell::new(-1),
             mode: Cell::default(),
             seekable: Cell::new(None),

@@ -20,8 +20,7 @@ fn flag(thread: &Thread, value: &Object) -> Fallible<Option<bool>> {
 #[methods]
 impl TextIoWrapper {
     /// detach($self, /)
-    ///
-    /// Flush, and take the file of bytes out, which the file has no more use for.
+    // Flush, and take the file of bytes out, which the file has no more use for.
     fn detach(&self, thread: &Thread) -> Fallible<Owned> {
         let buffer = self.below(thread)?;
         self.flush_self(thread)?;
@@ -75,8 +74,7 @@ impl TextIoWrapper {
     }
 
     /// write($self, text, /)
-    ///
-    /// Write text, and return how many characters it has.
+    // Write text, and return how many characters it has.
     fn write(&self, thread: &Thread, text: &Str) -> Fallible<usize> {
         self.below(thread)?;
         self.write_text(thread, text)?;
@@ -84,8 +82,7 @@ impl TextIoWrapper {
     }
 
     /// read($self, size=-1, /)
-    ///
-    /// Read so many characters, or fewer at the end; without a size, all that is left.
+    // Read so many characters, or fewer at the end; without a size, all that is left.
     fn read(&self, thread: &Thread, size: Option<Size>) -> Fallible<Owned<Str>> {
         self.open_below(thread)?;
         match Size::limit(size) {
@@ -95,16 +92,14 @@ impl TextIoWrapper {
     }
 
     /// readline($self, size=-1, /)
-    ///
-    /// Read a line, at most so many characters of it if size is not negative.
+    // Read a line, at most so many characters of it if size is not negative.
     fn readline(&self, thread: &Thread, size: Option<isize>) -> Fallible<Owned<Str>> {
         self.open_below(thread)?;
         self.read_line(thread, size.and_then(|size| usize::try_from(size).ok()))
     }
 
     /// flush($self, /)
-    ///
-    /// Write out what is buffered.
+    // Write out what is buffered.
     fn flush(&self, thread: &Thread) -> Fallible<Owned> {
         let buffer = self.open_below(thread)?;
         self.telling.set(self.seekable.get());
@@ -113,8 +108,7 @@ impl TextIoWrapper {
     }
 
     /// close($self, /)
-    ///
-    /// Flush and close; nothing happens if that was done before.
+    // Flush and close; nothing happens if that was done before.
     fn close(&self, thread: &Thread) -> Fallible {
         let buffer = self.below(thread)?;
         // The answer may have taken the file of bytes out.
@@ -134,36 +128,31 @@ impl TextIoWrapper {
     }
 
     /// fileno($self, /)
-    ///
-    /// The descriptor of the file of bytes.
+    // The descriptor of the file of bytes.
     fn fileno(&self, thread: &Thread) -> Fallible<Owned> {
         call::call_method(thread, &*self.below(thread)?, name!(thread, "fileno"), &[])
     }
 
     /// seekable($self, /)
-    ///
-    /// Whether the file of bytes has positions.
+    // Whether the file of bytes has positions.
     fn seekable(&self, thread: &Thread) -> Fallible<Owned> {
         call::call_method(thread, &*self.below(thread)?, name!(thread, "seekable"), &[])
     }
 
     /// readable($self, /)
-    ///
-    /// Whether the file of bytes can be read.
+    // Whether the file of bytes can be read.
     fn readable(&self, thread: &Thread) -> Fallible<Owned> {
         call::call_method(thread, &*self.below(thread)?, name!(thread, "readable"), &[])
     }
 
     /// writable($self, /)
-    ///
-    /// Whether the file of bytes can be written.
+    // Whether the file of bytes can be written.
     fn writable(&self, thread: &Thread) -> Fallible<Owned> {
         call::call_method(thread, &*self.below(thread)?, name!(thread, "writable"), &[])
     }
 
     /// isatty($self, /)
-    ///
-    /// Whether the file of bytes is a terminal.
+    // Whether the file of bytes is a terminal.
     fn isatty(&self, thread: &Thread) -> Fallible<Owned> {
         call::call_method(thread, &*self.below(thread)?, name!(thread, "isatty"), &[])
     }
@@ -185,8 +174,7 @@ impl TextIoWrapper {
     }
 
     /// truncate($self, pos=None, /)
-    ///
-    /// Cut the file off at a size in bytes, by default the current position.
+    // Cut the file off at a size in bytes, by default the current position.
     fn truncate(&self, thread: &Thread, pos: Option<&Object>) -> Fallible<Owned> {
         let buffer = self.below(thread)?;
         self.flush_self(thread)?;

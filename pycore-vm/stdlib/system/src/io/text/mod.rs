@@ -66,6 +66,8 @@ struct Snapshot {
 io_type! {
     /// Text over a file of bytes.
     pub struct TextIoWrapper = TEXT_IO_WRAPPER "_io.TextIOWrapper" in TEXT_IO_BASE as TextIoBase {
+        dict: Place,
+        weak_references: Cell<usize>,
         buffer: Place,
         /// The raw file below an own buffer, to see quickly whether it is closed.
         raw: Place,
@@ -112,6 +114,7 @@ io_type! {
     traced(buffer, raw, encoding, errors, encoder, decoder, snapshot_input, decoded),
     methods: TextIoWrapper::METHODS,
     getsets: TextIoWrapper::GETSETS,
+    hides_constructor: true,
     members: MEMBERS
 }
 
@@ -180,6 +183,8 @@ impl TextIoWrapper {
     pub(crate) fn blank(object: Object) -> Self {
         Self {
             base: TextIoBase { base: IoBase::new(object) },
+            dict: Place::empty(),
+            weak_references: Cell::new(0),
             buffer: Place::empty(),
             raw: Place::empty(),
             encoding: Place::empty(),
