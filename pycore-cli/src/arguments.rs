@@ -168,6 +168,13 @@ const OPTIONS: &[Row] = &[
         effect: Effect::Set(|arguments| arguments.options.no_site = true),
     },
     Row {
+        short: Some('t'),
+        long: None,
+        value: None,
+        help: "accepted, without effect: tabs and blanks that disagree are always an error",
+        effect: Effect::Set(|_| ()),
+    },
+    Row {
         short: Some('u'),
         long: None,
         value: None,
@@ -401,9 +408,9 @@ pub fn read(words: impl IntoIterator<Item = OsString>) -> Result<Request, String
         loop {
             let mut value = || {
                 let given = attached.take().filter(|value| !value.is_empty());
-                given.or_else(|| words.next()).ok_or_else(|| {
-                    let name = row.short.map_or_else(|| text.clone(), |short| format!("-{short}"));
-                    format!("Argument expected for the {name} option")
+                given.or_else(|| words.next()).ok_or_else(|| match row.short {
+                    Some(short) => format!("Argument expected for the -{short} option"),
+                    None => format!("Argument expected for the {text} options"),
                 })
             };
             match row.effect {

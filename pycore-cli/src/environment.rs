@@ -3,7 +3,6 @@
 use std::ffi::OsString;
 use std::os::unix::ffi::OsStrExt;
 
-use pycore_objects::hash;
 use pycore_stdlib_base::sys::settings::Flags;
 
 use crate::arguments::{Arguments, RunOptions};
@@ -40,55 +39,6 @@ impl Environment {
             Some(text) => text.parse().ok().filter(|&level| level >= 0).unwrap_or(1),
         }
     }
-}
-
-/// The secret of hashes, from `PYTHONHASHSEED`.
-pub(crate) fn hash_secret(options: &RunOptions) -> Result<(u64, u64), &'static str> {
-    if options.random_hashes {
-        return Ok(hash::random_secret());
-    }
-    match Environment::new(options).text("PYTHONHASHSEED").as_deref() {
-        None | Some("random") => Ok(hash::random_secret()),
-        Some(seed) => seed.trim_start().parse().map(hash::secret_of_seed).map_err(|_| {
-            "config_init_hash_seed: PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]"
-        }),
-    }
-}
-
-/// What is wrong with the numbers that options of `-X` and their variables have.
-pub(crate) fn check_numbers(options: &RunOptions) -> Result<(), String> {
-    let environment = Environment::new(options);
-    let given = |name: &str, variable: &str| {
-        implementation_option(options, name)
-            .map(|value| (format!("-X {name}"), value))
-            .or_else(|| Some((variable.to_owned(), environment.text(variable)?)))
-    };
-    if let Some((source, value)) = given("int_max_str_digits", "PYTHONINTMAXSTRDIGITS")
-        && value.parse::<i32>().ok().is_none_or(|limit| limit != 0 && limit < 640)
-    {
-        return Err(format!(
-            "config_init_int_max_str_digits: {source}: invalid limit; must be >= 640 or 0 for unlimited."
-        ));
-    }
-    if let Some((source, value)) = given("importtime", "PYTHONPROFILEIMPORTTIME")
-        && value.parse::<i64>().is_ok_and(|level| !(0..=2).contains(&level))
-    {
-        return Err(format!(
-            "config_init_import_time: {source}: values other than 1 and 2 are reserved for future use."
-        ));
-    }
-    if let Some((source, value)) = given("cpu_count", "PYTHON_CPU_COUNT")
-        && value != "default"
-        && value.parse::<i32>().ok().is_none_or(|count| count < 1)
-    {
-        let source = if source.starts_with('-') {
-            "-X cpu_count=n option: n is missing or an invalid number"
-        } else {
-            "PYTHON_CPU_COUNT=n: n is an invalid number"
-        };
-        return Err(format!("config_init_cpu_count: {source}, n must be greater than 0"));
-    }
-    Ok(())
 }
 
 /// Of which imports the time is told: 1 for those that find a module, 2 for all.
@@ -147,7 +97,6 @@ pub(crate) fn flags(arguments: &Arguments) -> Flags {
     let digits = implementation_option(options, "int_max_str_digits")
         .or_else(|| environment.text("PYTHONINTMAXSTRDIGITS"))
         .and_then(|digits| digits.parse().ok());
-    let defaults = Flags::default();
     Flags {
         debug: level(options.debug, "PYTHONDEBUG").min(1),
         inspect: level(options.inspect, "PYTHONINSPECT"),
@@ -174,8 +123,21 @@ pub(crate) fn flags(arguments: &Arguments) -> Flags {
         )
         .into(),
         safe_path: options.safe_path || environment.is_set("PYTHONSAFEPATH"),
-        int_max_str_digits: digits.unwrap_or(defaults.int_max_str_digits),
-        ..defaults
+        thread_inherit_context: switch(
+            options,
+            environment,
+            "thread_inherit_context",
+            "PYTHON_THREAD_INHERIT_CONTEXT",
+        )
+        .into(),
+        context_aware_warnings: switch(
+            options,
+            environment,
+            "context_aware_warnings",
+            "PYTHON_CONTEXT_AWARE_WARNINGS",
+        )
+        .into(),
+        int_max_str_digits: digits.unwrap_or(Flags::default().int_max_str_digits),
     }
 }
 

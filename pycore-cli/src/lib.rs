@@ -6,6 +6,7 @@
 
 pub mod arguments;
 mod asm;
+mod checks;
 mod emit;
 mod environment;
 mod interactive;
@@ -25,8 +26,13 @@ pub use snapshot::snapshot;
 use arguments::{Arguments, Request};
 
 /// What follows the complaint about a wrong command line.
-const USAGE_TEXT: &str = "usage: pycore [option] ... [-c cmd | -m mod | file | -] [arg] ...\n\
-                          Try `pycore -h' for more information.";
+fn usage() -> String {
+    let name = program::own_name();
+    format!(
+        "usage: {name} [option] ... [-c cmd | -m mod | file | -] [arg] ...\n\
+         Try `python -h' for more information."
+    )
+}
 
 /// Exit status for a wrong command line, as Python's.
 const USAGE: u8 = 2;
@@ -44,7 +50,7 @@ pub fn main() -> ExitCode {
             }
         },
         Err(message) => {
-            eprintln!("{message}\n{USAGE_TEXT}");
+            eprintln!("{message}\n{}", usage());
             ExitCode::from(USAGE)
         }
     }

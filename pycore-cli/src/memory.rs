@@ -6,6 +6,7 @@ use pycore_gc::{BlockAllocator, Collector};
 use pycore_objects::core::graph::Objects;
 
 use crate::arguments::RunOptions;
+use crate::checks::Fatal;
 use crate::environment::{Environment, implementation_option};
 
 type MakeBlocks = fn() -> &'static dyn BlockAllocator;
@@ -50,18 +51,22 @@ impl Memory {
         options: &RunOptions,
         environment: Environment,
         dev_mode: bool,
-    ) -> Result<Self, String> {
+    ) -> Result<Self, Fatal> {
         let name = environment.text("PYTHONMALLOC");
         let default = if dev_mode { "debug" } else { "default" };
-        let make = named(ALLOCATORS, name.as_deref().unwrap_or(default))
-            .ok_or("preconfig_init_allocator: PYTHONMALLOC: unknown allocator")?;
+        let make = named(ALLOCATORS, name.as_deref().unwrap_or(default)).ok_or_else(|| {
+            Fatal::earliest("preconfig_init_allocator: PYTHONMALLOC: unknown allocator")
+        })?;
         let name = implementation_option(options, "collector");
-        let collector = named(COLLECTORS, name.as_deref().unwrap_or("generational"))
-            .ok_or_else(|| format!("-X collector: one of {}", names(COLLECTORS)))?;
+        let collector =
+            named(COLLECTORS, name.as_deref().unwrap_or("generational")).ok_or_else(|| {
+                Fatal::earliest(format!("-X collector: one of {}", names(COLLECTORS)))
+            })?;
         let always = implementation_option(options, "collect_always").is_some();
         let failure = implementation_option(options, "fail_allocation");
         let failure = failure.map(|text| {
-            Failure::new(make(), &text).ok_or("-X fail_allocation: [start:]FIRST[:COUNT]")
+            let message = "-X fail_allocation: [start:]FIRST[:COUNT]";
+            Failure::new(make(), &text).ok_or_else(|| Fatal::earliest(message))
         });
         let failure = failure.transpose()?;
         let blocks: &'static dyn BlockAllocator = match &failure {

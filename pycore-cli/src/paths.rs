@@ -10,6 +10,8 @@ use crate::environment::Environment;
 
 /// The library's folder below a prefix.
 const LIBRARY: &str = "lib/python3.14";
+/// The library as one file.
+const ARCHIVE: &str = "lib/python314.zip";
 /// A file that every library has.
 const LANDMARK: &str = "os.py";
 
@@ -49,13 +51,20 @@ impl Places {
         Self { prefix: prefix.to_owned(), library: embedded.clone(), embedded }
     }
 
+    /// Whether the library is where `PYTHONHOME` says.
+    pub(crate) fn have_library(&self) -> bool {
+        self.library == self.embedded
+            || self.library.join(LANDMARK).is_file()
+            || self.prefix.join(ARCHIVE).is_file()
+    }
+
     /// `sys.path`: the program's folder, `PYTHONPATH`, the library.
     pub(crate) fn path(&self, environment: Environment, first: Option<OsString>) -> Vec<OsString> {
         let mut path: Vec<OsString> = first.into_iter().collect();
         if let Some(more) = environment.value("PYTHONPATH") {
             path.extend(std::env::split_paths(&more).map(PathBuf::into_os_string));
         }
-        path.push(self.prefix.join("lib/python314.zip").into());
+        path.push(self.prefix.join(ARCHIVE).into());
         path.push(self.library.clone().into());
         path.push(self.prefix.join(LIBRARY).join("lib-dynload").into());
         path

@@ -1,5 +1,6 @@
 //! The program that a command line names: its bytes and its name.
 
+use std::env;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Read};
 use std::os::unix::ffi::OsStrExt;
@@ -34,6 +35,8 @@ pub(crate) enum Main {
 pub(crate) fn main_of(arguments: &Arguments) -> io::Result<Main> {
     match &arguments.input {
         Input::Module(name) => Ok(Main::Module(name.clone())),
+        // The name of no file is the folder that the program stands in.
+        Input::File(path) if path.is_empty() => Ok(Main::Archive(env::current_dir()?.into())),
         Input::File(path) if is_archive(Path::new(path)) => Ok(Main::Archive(path.clone())),
         Input::StandardInput if io::IsTerminal::is_terminal(&io::stdin()) => Ok(Main::Interactive),
         Input::StandardInput if arguments.options.inspect > 0 => Ok(Main::Interactive),
@@ -125,6 +128,12 @@ pub(crate) fn name(input: &Input) -> String {
     name.to_string_lossy().into_owned()
 }
 
+/// What this program was called as.
+pub(crate) fn own_name() -> String {
+    let name = env::args_os().next().filter(|name| !name.is_empty());
+    name.map_or_else(|| "pycore".to_owned(), |name| name.to_string_lossy().into_owned())
+}
+
 /// Why a program cannot be read, as CPython says it.
 pub(crate) fn cannot_open(input: &Input, error: &io::Error) -> String {
     let name = match input {
@@ -133,10 +142,11 @@ pub(crate) fn cannot_open(input: &Input, error: &io::Error) -> String {
         other => name(other),
     };
     let text = error.to_string();
+    let own = own_name();
     match (error.raw_os_error(), text.split(" (os error").next()) {
         (Some(number), Some(text)) => {
-            format!("pycore: can't open file '{name}': [Errno {number}] {text}")
+            format!("{own}: can't open file '{name}': [Errno {number}] {text}")
         }
-        _ => format!("pycore: can't open file '{name}': {text}"),
+        _ => format!("{own}: can't open file '{name}': {text}"),
     }
 }

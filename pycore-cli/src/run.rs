@@ -23,6 +23,7 @@ use pycore_stdlib_system::signal;
 use pycore_vm::{Finalizers, NativeModules, Runtime};
 
 use crate::arguments::{Arguments, Input, RunOptions};
+use crate::checks::{self, Fatal};
 use crate::environment::{self, Environment};
 use crate::interactive;
 use crate::memory::Memory;
@@ -49,15 +50,21 @@ const FINALIZERS: Finalizers =
 pub(crate) fn run(main: &Main, arguments: &Arguments) -> ExitCode {
     let environment = Environment::new(&arguments.options);
     let flags = environment::flags(arguments);
-    let secret = environment::check_numbers(&arguments.options)
-        .and_then(|()| environment::hash_secret(&arguments.options).map_err(str::to_owned));
-    match secret {
-        Ok(secret) => hash::set_secret(secret),
-        Err(message) => return fatal(&message, "preinitialized"),
-    };
-    let memory = match Memory::chosen(&arguments.options, environment, flags.dev_mode) {
+    let places = Places::find(environment);
+    if !places.have_library() {
+        eprintln!("PYTHONHOME = '{}': no library is there", places.prefix.display());
+        let missing = "ModuleNotFoundError: No module named 'encodings'";
+        return fatal("Failed to import encodings module", &format!("core initialized\n{missing}"));
+    }
+    let memory = match checks::check(&arguments.options)
+        .and_then(|()| checks::hash_secret(&arguments.options))
+        .map(|secret| {
+            hash::set_secret(secret);
+        })
+        .and_then(|()| Memory::chosen(&arguments.options, environment, flags.dev_mode))
+    {
         Ok(memory) => memory,
-        Err(message) => return fatal(&message, "preinitializing"),
+        Err(Fatal { message, state }) => return fatal(&message, state),
     };
     let runtime = Runtime::builder(memory.blocks)
         .collector(memory.collector)
@@ -75,7 +82,7 @@ pub(crate) fn run(main: &Main, arguments: &Arguments) -> ExitCode {
         Err(message) => return cannot_start(&message),
     };
     runtime.enter(|thread| {
-        let mut status = match prepare(thread, main, arguments, flags).and_then(|module| {
+        let mut status = match prepare(thread, main, arguments, places, flags).and_then(|module| {
             memory.program_begins();
             run_main(thread, main, &module)
         }) {
@@ -117,11 +124,18 @@ fn prepare(
     thread: &Thread,
     main: &Main,
     arguments: &Arguments,
+    places: Places,
     flags: Flags,
 ) -> Fallible<Owned<Module>> {
     let module = pycore_vm::main_module(thread)?;
-    configure(thread, main, arguments, flags)?;
+    let warnings = environment::warning_options(arguments, &flags);
+    let has_warning_options = !warnings.is_empty();
+    configure(thread, main, arguments, places, warnings, flags)?;
     pycore_import::start(thread)?;
+    if has_warning_options && let Err(raised) = import(thread, name!(thread, "warnings")) {
+        // The module reads sys.warnoptions; a program runs without it, too.
+        report(thread, raised);
+    }
     if !arguments.options.no_site {
         import(thread, name!(thread, "site"))?;
     }
@@ -241,7 +255,14 @@ fn run_module(thread: &Thread, name: &Str, alter_arguments: bool) -> Fallible {
 }
 
 /// Tells `sys` what the command line says.
-fn configure(thread: &Thread, main: &Main, arguments: &Arguments, flags: Flags) -> Fallible {
+fn configure(
+    thread: &Thread,
+    main: &Main,
+    arguments: &Arguments,
+    places: Places,
+    warning_options: Vec<OsString>,
+    flags: Flags,
+) -> Fallible {
     pycore_stdlib_base::install(thread);
     signal::install(thread)?;
     let options = &arguments.options;
@@ -256,7 +277,6 @@ fn configure(thread: &Thread, main: &Main, arguments: &Arguments, flags: Flags) 
         (Input::StandardInput, _) => OsString::new(),
     };
     let modules = MODULES.iter().copied().flatten().map(|definition| definition.name);
-    let places = Places::find(environment);
     let settings = Settings {
         prefix: places.prefix.clone().into(),
         base_prefix: places.prefix.clone().into(),
@@ -266,7 +286,7 @@ fn configure(thread: &Thread, main: &Main, arguments: &Arguments, flags: Flags) 
         original_arguments: std::env::args_os().collect(),
         executable: std::env::current_exe().unwrap_or_default().into_os_string(),
         builtin_modules: modules.collect(),
-        warning_options: environment::warning_options(arguments, &flags),
+        warning_options,
         options: environment::implementation_options(options),
         cache_prefix: environment::implementation_option(options, "pycache_prefix")
             .map(OsString::from)
@@ -321,7 +341,12 @@ fn set_streams(
         interactive: options.inspect > 0,
         encoding: environment.text("PYTHONIOENCODING"),
     };
-    standard::install(thread, sys, &options)
+    standard::install(thread, sys, &options).inspect_err(|_| {
+        eprintln!(
+            "Fatal Python error: init_stdio_encoding: failed to get the Python codec name of the stdio encoding\n\
+             Python runtime state: core initialized"
+        );
+    })
 }
 
 /// Shows the exception that ended the program, or does what `SystemExit` asks for.
@@ -334,7 +359,10 @@ fn report(thread: &Thread, raised: Raised) -> End {
         let class = exception.type_name().into_owned();
         let text = object::str(thread, &exception)
             .map_or_else(|_| "<exception str() failed>".to_owned(), |text| text.to_string_lossy());
-        eprintln!("{class}: {text}");
+        eprintln!(
+            "Fatal Python error: cannot start the interpreter\n\
+             Python runtime state: core initialized\n{class}: {text}"
+        );
     }
     End::Status(1)
 }

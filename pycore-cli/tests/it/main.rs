@@ -84,11 +84,14 @@ fn warnings_show_their_line() {
 fn mistakes_on_the_command_line_say_what_to_do() {
     let output = pycore(&["--emit", "tree"], "");
     assert_eq!(output.status.code(), Some(2));
-    let expected = "\
+    let own = env!("CARGO_BIN_EXE_pycore");
+    let expected = format!(
+        "\
 `tree` is no text form; there are: tokens, ast, symtable, cfg, bytecode, pyasm
-usage: pycore [option] ... [-c cmd | -m mod | file | -] [arg] ...
-Try `pycore -h' for more information.
-";
+usage: {own} [option] ... [-c cmd | -m mod | file | -] [arg] ...
+Try `python -h' for more information.
+"
+    );
     assert_eq!(text(&output.stderr), expected);
     let folder = tempfile::tempdir().unwrap();
     let missing = folder.path().join("no such file.py");
@@ -97,8 +100,51 @@ Try `pycore -h' for more information.
     assert_eq!(output.status.code(), Some(2));
     let message = text(&output.stderr);
     let expected =
-        format!("pycore: can't open file '{missing}': [Errno 2] No such file or directory\n");
+        format!("{own}: can't open file '{missing}': [Errno 2] No such file or directory\n");
     assert_eq!(message, expected);
+}
+
+#[test]
+fn settings_without_meaning_end_the_program_before_it_begins() {
+    let cases = [
+        ("utf8=3", "preconfig_init_utf8_mode: invalid -X utf8 option value", "preinitializing"),
+        (
+            "gil=0",
+            "config_read_gil: Disabling the GIL is not supported by this build",
+            "preinitialized",
+        ),
+        (
+            "frozen_modules=x",
+            "bad value for option -X frozen_modules (expected \"on\" or \"off\")",
+            "preinitialized",
+        ),
+        (
+            "tracemalloc=-1",
+            "config_init_tracemalloc: -X tracemalloc=NFRAME: invalid number of frames",
+            "preinitialized",
+        ),
+        (
+            "context_aware_warnings",
+            "config_init_context_aware_warnings: -X context_aware_warnings=n: n is missing or invalid",
+            "preinitialized",
+        ),
+    ];
+    for (option, message, state) in cases {
+        let output = pycore(&["-X", option, "-c", "print(1)"], "");
+        let expected = format!("Fatal Python error: {message}\nPython runtime state: {state}\n\n");
+        assert_eq!(text(&output.stderr), expected);
+        assert_eq!((text(&output.stdout), output.status.code()), ("", Some(1)));
+    }
+}
+
+#[test]
+fn options_about_warnings_hold_from_the_start() {
+    let output = pycore(&["-bb", "-c", "str(b'')"], "");
+    assert!(text(&output.stderr).ends_with("\nBytesWarning: str() on a bytes instance\n"));
+    assert_eq!(output.status.code(), Some(1));
+    let output = pycore(&["-W", "often", "-c", "pass"], "");
+    let expected = "Invalid -W option ignored: invalid action: 'often'\n";
+    assert_eq!((text(&output.stderr), output.status.code()), (expected, Some(0)));
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn main() {
     collect(&library, &library, &mut files);
     let mut entries = files.iter().map(|path| entry(&library, path)).collect::<Vec<_>>();
     // What the program itself needs in Python.
-    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("python");
+    let own = Path::new("python").to_owned();
     let mut files = Vec::new();
     collect(&own, &own, &mut files);
     entries.extend(files.iter().map(|path| entry(&own, path)));

@@ -69,6 +69,8 @@ class EmbeddedFinder:
 
     def find_spec(self, fullname, target=None):
         tail = fullname.rpartition('.')[2]
+        if not tail:
+            return None
         inside = self._join(tail)
         place = _path_join(self.path, tail)
         if _embedded.is_file(inside + '/__init__.py'):
