@@ -54,7 +54,7 @@ impl BaseException {
     fn tp_repr(&self, thread: &Thread) -> Fallible<Owned<Str>> {
         let args = self.arguments();
         let mut text = Text::new(thread);
-        text.push(&self.as_object().type_name())?;
+        text.push(&self.as_object().type_object().short_name())?;
         if let [only] = *args.as_slice() {
             text.push("(")?;
             text.push_repr(only)?;
