@@ -40,6 +40,7 @@ static MODULES: NativeModules = &[
     pycore_stdlib_numeric::MODULES,
     pycore_stdlib_system::MODULES,
     pycore_stdlib_formats::MODULES,
+    pycore_stdlib_ssl::MODULES,
 ];
 
 /// What the end of the interpreter needs.

@@ -10,6 +10,7 @@ mod address;
 mod arguments;
 mod constants;
 mod functions;
+pub mod layers;
 mod messages;
 mod methods;
 pub mod object;
