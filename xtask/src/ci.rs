@@ -14,6 +14,17 @@ const STEPS: &[(&str, &[&str])] = &[
     ("tests", &["test", "--workspace"]),
 ];
 
+/// The handlers of the evaluator, in the program that users get.
+fn handlers() -> Outcome {
+    let arguments = ["build", "--release", "--package", "pycore-cli"];
+    let status =
+        Command::new(env!("CARGO")).args(arguments).current_dir(workspace()).status()?;
+    if !status.success() {
+        return Err("the release build failed".into());
+    }
+    crate::handlers::check(&workspace().join("target/release/pycore"))
+}
+
 /// The test programs, on the program that the tests were built with. Those that wait for clocks or fill the native stack
 /// are left to whoever changes what they test.
 fn programs() -> Outcome {
@@ -54,9 +65,12 @@ pub(crate) fn run() -> Outcome {
         }
         println!("== {what}: passed after {} s", start.elapsed().as_secs());
     }
-    println!("\n== programs");
-    let start = Instant::now();
-    programs()?;
-    println!("== programs: passed after {} s", start.elapsed().as_secs());
+    let checks: [(&str, fn() -> Outcome); 2] = [("programs", programs), ("handlers", handlers)];
+    for (what, check) in checks {
+        println!("\n== {what}");
+        let start = Instant::now();
+        check()?;
+        println!("== {what}: passed after {} s", start.elapsed().as_secs());
+    }
     Ok(())
 }

@@ -11,11 +11,13 @@ cargo xtask handlers --binary BIN
 cargo xtask handlers --counts FILE
 
   Disassembles an optimised program (objdump of binutils) and checks that every handler ends in a jump to the next
-  one, and that the sixty that run most often push nothing and reserve no stack.
+  one, and that the sixty that run most often push nothing and reserve no stack, but for those that
+  pycore-vm/interp/pushing_handlers.tsv names with a reason: exactly these have to.
 
   --counts makes the list of those sixty anew, pycore-vm/interp/hottest_handlers.tsv, of lines with a handler's name
-  and a count. A program with the feature pycore-interp/count-handlers appends them to the file that
-  PYCORE_HANDLER_COUNTS names, as in
+  and a count, the counts of each process below a line `process`: what counts is a handler's share of a process, so that
+  no program outweighs the others by running longer. A program with the feature pycore-interp/count-handlers appends
+  them to the file that PYCORE_HANDLER_COUNTS names, as in
   PYCORE_HANDLER_COUNTS=FILE cargo xtask bench-programs --pycore BIN --oracle PYTHON --least 0.01
   The samples of a profiler, by symbol, do as well.
 ";
@@ -24,6 +26,9 @@ cargo xtask handlers --counts FILE
 const HOTTEST: usize = 60;
 
 const LIST: &str = "pycore-vm/interp/hottest_handlers.tsv";
+
+/// Those of the hottest that push all the same, and why.
+const EXCEPTIONS: &str = "pycore-vm/interp/pushing_handlers.tsv";
 
 /// Check a program, or renew the list.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
@@ -107,14 +112,22 @@ fn handler_of(symbol: &str, names: &BTreeMap<String, bool>) -> Option<String> {
     }
 }
 
-fn check(binary: &Path) -> Outcome {
+/// Check a program: see [`HELP`].
+pub(crate) fn check(binary: &Path) -> Outcome {
     let names = handlers()?;
     let code = disassembled(binary, &names)?;
     let list = std::fs::read_to_string(workspace().join(LIST))?;
     let hottest: BTreeSet<&str> =
         list.lines().filter_map(|line| line.split('\t').next()).take(HOTTEST).collect();
+    let exceptions = std::fs::read_to_string(workspace().join(EXCEPTIONS))?;
+    let exceptions: BTreeSet<&str> =
+        exceptions.lines().filter_map(|line| line.split_once('\t')).map(|(name, _)| name).collect();
     let mut faults = Vec::new();
+    let mut pushing = BTreeSet::new();
     for (name, instructions) in &code {
+        if hottest.contains(name.as_str()) && instructions.iter().any(|line| takes_stack(line)) {
+            pushing.insert(name.as_str());
+        }
         for instruction in instructions {
             let (operation, operand) =
                 instruction.split_once(char::is_whitespace).unwrap_or((instruction, ""));
@@ -123,8 +136,6 @@ fn check(binary: &Path) -> Outcome {
                 "call" | "callq" => operand.split_once('<').is_some_and(|(_, symbol)| {
                     handler_of(symbol.trim_end_matches('>'), &names).is_some()
                 }),
-                "push" | "pushq" => hottest.contains(name.as_str()),
-                "sub" | "subq" => hottest.contains(name.as_str()) && operand.ends_with(",%rsp"),
                 _ => false,
             };
             if fault {
@@ -132,6 +143,12 @@ fn check(binary: &Path) -> Outcome {
                 break;
             }
         }
+    }
+    for name in pushing.difference(&exceptions) {
+        faults.push(format!("{name}: pushes, or reserves stack"));
+    }
+    for name in exceptions.difference(&pushing) {
+        faults.push(format!("{name}: is in {EXCEPTIONS}, but pushes nothing or is not hot"));
     }
     let missing: Vec<&str> =
         names.keys().filter(|name| !code.contains_key(*name)).map(String::as_str).collect();
@@ -141,7 +158,11 @@ fn check(binary: &Path) -> Outcome {
         missing.join(" ")
     );
     match faults.len() {
-        0 => Ok(()),
+        0 => {
+            let clean = hottest.len() - pushing.len();
+            println!("{clean} of the {} hottest push nothing", hottest.len());
+            Ok(())
+        }
         count => {
             Err(format!("{count} handlers are not as they should be:\n  {}", faults.join("\n  "))
                 .into())
@@ -149,25 +170,42 @@ fn check(binary: &Path) -> Outcome {
     }
 }
 
+/// Whether an instruction pushes a register or reserves stack.
+fn takes_stack(instruction: &str) -> bool {
+    match instruction.split_once(char::is_whitespace) {
+        Some(("push" | "pushq", _)) => true,
+        Some(("sub" | "subq", operands)) => operands.ends_with(",%rsp"),
+        _ => false,
+    }
+}
+
 /// The list of the hottest, from counts that several processes have appended.
 fn renew(counts: &Path) -> Outcome {
-    let mut sums: BTreeMap<String, u64> = BTreeMap::new();
-    for line in std::fs::read_to_string(counts)?.lines() {
-        let (name, count) = line.split_once(' ').ok_or("a line is no name and count")?;
-        *sums.entry(name.to_owned()).or_default() += count.parse::<u64>()?;
-    }
     let names = handlers()?;
-    sums.retain(|name, _| names.contains_key(name));
-    let all: u64 = sums.values().sum();
-    let mut rows: Vec<_> = sums.into_iter().collect();
-    rows.sort_by(|left, right| right.1.cmp(&left.1).then(left.0.cmp(&right.0)));
-    // In parts of a million: the figures themselves follow from how long the benchmarks ran.
+    let text = std::fs::read_to_string(counts)?;
+    let mut shares: BTreeMap<&str, f64> = BTreeMap::new();
+    let mut processes = 0;
+    for process in text.split("process\n").filter(|process| !process.is_empty()) {
+        let mut sums: BTreeMap<&str, f64> = BTreeMap::new();
+        for line in process.lines() {
+            let (name, count) = line.split_once(' ').ok_or("a line is no name and count")?;
+            if names.contains_key(name) {
+                *sums.entry(name).or_default() += count.parse::<f64>()?;
+            }
+        }
+        let all: f64 = sums.values().sum();
+        for (name, count) in sums {
+            *shares.entry(name).or_default() += count / all;
+        }
+        processes += 1;
+    }
+    let mut rows: Vec<_> = shares.into_iter().collect();
+    rows.sort_by(|left, right| right.1.total_cmp(&left.1).then(left.0.cmp(right.0)));
+    // In parts of a million.
     let text: String = rows
         .iter()
         .take(HOTTEST)
-        .map(|(name, count)| {
-            format!("{name}\t{}\n", u128::from(*count) * 1_000_000 / u128::from(all.max(1)))
-        })
+        .map(|(name, share)| format!("{name}\t{:.0}\n", share * 1e6 / f64::from(processes)))
         .collect();
     ensure_content(&workspace().join(LIST), &text)?;
     Ok(())

@@ -44,19 +44,20 @@ pub(crate) fn small_int(value: usize) -> Slot {
     }
 }
 
-/// `left is right`: the same object, or exact ints or floats of the same value of which one is an immediate.
+/// `left is right` of two objects; nothing if one is an immediate.
 #[inline(always)]
-pub(crate) fn same(left: &Slot, right: &Slot) -> bool {
-    if (left.bits() | right.bits()) & 0b10 == 0 {
-        return left.bits() & !0b01 == right.bits() & !0b01;
-    }
-    left.bits() == right.bits() || same_number(left, right)
+pub(crate) fn same_object(left: &Slot, right: &Slot) -> Option<bool> {
+    let are_objects = (left.bits() | right.bits()) & 0b10 == 0;
+    are_objects.then(|| left.bits() & !0b01 == right.bits() & !0b01)
 }
 
-/// As [`same`], where one is an immediate.
+/// `left is right` where one is an immediate: exact ints or floats of the same value.
 #[cold]
 #[inline(never)]
-fn same_number(left: &Slot, right: &Slot) -> bool {
+pub(crate) fn same_number(left: &Slot, right: &Slot) -> bool {
+    if left.bits() == right.bits() {
+        return true;
+    }
     use pycore_objects::types::float::Float;
     let int = |slot: &Slot| {
         slot.as_int().or_else(|| {

@@ -42,12 +42,13 @@ impl Drop for Report {
     fn drop(&mut self) {
         let Some(path) = std::env::var_os(VARIABLE) else { return };
         let Ok(known) = KNOWN.lock() else { return };
-        let lines: String = known
-            .iter()
-            .map(|row| (row.name, row.count.swap(0, Ordering::Relaxed)))
-            .filter(|&(_, count)| count > 0)
-            .map(|(name, count)| format!("{name} {count}\n"))
-            .collect();
+        let mut lines = String::from("process\n");
+        for row in known.iter() {
+            let count = row.count.swap(0, Ordering::Relaxed);
+            if count > 0 {
+                lines += &format!("{} {count}\n", row.name);
+            }
+        }
         let file = std::fs::OpenOptions::new().create(true).append(true).open(path);
         // A development build's figures: without a file there are none.
         let _ = file.and_then(|mut file| std::io::Write::write_all(&mut file, lines.as_bytes()));

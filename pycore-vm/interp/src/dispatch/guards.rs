@@ -15,11 +15,19 @@ pub fn load_value(object: &Object, offset: u16) -> Slot {
     unsafe { instance::load_at(object, offset) }
 }
 
-/// Replaces the value of an attribute in the inline values; gives the new one back if that takes more.
+/// Replaces the value of an attribute in the inline values by an owned one; gives the old one, or nothing if there is none
+/// or that takes more.
 #[inline(always)]
-pub fn exchange_value(object: &Object, offset: u16, value: Slot) -> Result<Slot, Slot> {
+pub fn exchange_value(object: &Object, offset: u16, value: &Slot) -> Option<Slot> {
     // SAFETY: the offset is from `instance::offset_of` for this type; the slot owns an object.
     unsafe { instance::exchange_at(object, offset, value) }
+}
+
+/// Puts an owned value where the inline values have none; `false` if they have, or that takes more.
+#[inline(always)]
+pub fn insert_value(object: &Object, offset: u16, value: &Slot) -> bool {
+    // SAFETY: as above.
+    unsafe { instance::insert_at(object, offset, value) }
 }
 
 /// The value of a member of `__slots__`; NULL if it has none.
@@ -65,4 +73,11 @@ pub fn address_of(object: &Object) -> u64 {
 pub fn namespace(module: &Module) -> Option<&Dict> {
     // SAFETY: the module holds its namespace.
     unsafe { module.namespace_pointer().as_ref() }
+}
+
+/// The value of a name in a dict whose keys have the version that is in the cache beside the place.
+#[inline(always)]
+pub fn value_at(dict: &Dict, place: u16) -> Option<Slot> {
+    // SAFETY: the specialiser got the place for keys of that version, which the handler has compared.
+    unsafe { dict.slot_at(place) }
 }

@@ -91,6 +91,14 @@ macro_rules! goto {
     };
 }
 
+/// Goes on in another handler with the argument read anew, so that its register is free until then.
+macro_rules! leave {
+    ($h:ident, $handler:path) => {{
+        $h.oparg = $h.byte_argument();
+        return $h.go($handler);
+    }};
+}
+
 /// The value of a result; goes to the unwinder if an exception was raised.
 macro_rules! check {
     ($h:ident, $result:expr) => {
@@ -134,6 +142,17 @@ macro_rules! replace_two {
     }};
 }
 
+/// Drops a number and goes on behind the instruction.
+macro_rules! next_dropping_atom {
+    ($h:ident, $value:expr) => {{
+        if let Some(dying) = $value.release_atom($h.thread) {
+            $h.oparg = SIZE as usize;
+            return $h.go_with($crate::handlers::destroy_object_and_advance, dying.into_bits());
+        }
+        return $h.advance(SIZE);
+    }};
+}
+
 /// Drops two numbers, or one that may be NULL, and goes on behind the instruction.
 macro_rules! next_dropping_atoms {
     ($h:ident, $first:expr, $second:expr) => {{
@@ -145,7 +164,7 @@ macro_rules! next_dropping_atoms {
         }
         if let Some(dying) = second.release_atom($h.thread) {
             $h.oparg = SIZE as usize;
-            return $h.go_with($crate::handlers::destroy_and_advance, dying.into_bits());
+            return $h.go_with($crate::handlers::destroy_object_and_advance, dying.into_bits());
         }
         return $h.advance(SIZE);
     }};

@@ -106,6 +106,13 @@ impl<'a> State<'a> {
         unsafe { std::slice::from_raw_parts(self.sp.sub(count), count) }
     }
 
+    /// The entries below one that was the first free one, as many as `count`, all of which held values then.
+    #[inline(always)]
+    pub fn below(&self, end: *const Slot, count: usize) -> &'a [Slot] {
+        // SAFETY: the verifier has seen that the stack was deep enough.
+        unsafe { std::slice::from_raw_parts(end.sub(count), count) }
+    }
+
     /// The entries from the top one on, as many as `count`; those above the top hold nothing, and are made NULL.
     #[inline(always)]
     pub fn places(&self, count: usize) -> &'a [Slot] {
@@ -223,6 +230,12 @@ impl<'a> State<'a> {
         // SAFETY: an instruction follows, which the verifier has seen.
         let unit = usize::from(unsafe { (*self.pc.offset(units)).get() });
         (unit & 0xFF, unit >> 8)
+    }
+
+    /// Code units of the marker of a branch that was not taken, if it is `units` further; 0 if something else is there.
+    #[inline(always)]
+    pub fn marker(&self, units: isize) -> isize {
+        isize::from(self.next_unit(units).0 == Opcode::NOT_TAKEN as usize)
     }
 
     /// The instruction, for specialisers.
@@ -389,25 +402,37 @@ impl<'a> State<'a> {
     /// Goes on with the rest of the instruction in another handler.
     #[inline(always)]
     pub fn go(self, function: Function) -> Return {
-        // SAFETY: the registers are right for this instruction.
-        unsafe {
-            handler::go_on(
-                function,
-                self.thread,
-                self.frame,
-                self.pc,
-                self.sp,
-                self.oparg,
-                self.spare,
-            )
-        }
+        // What this handler got is not passed on: keeping it would take a register.
+        self.continue_in(function, Spare::uninit())
     }
 
     /// As [`Self::go`], with a number for the other handler.
     #[inline(always)]
-    pub fn go_with(mut self, function: Function, spare: usize) -> Return {
-        self.spare = Spare::new(spare);
-        self.go(function)
+    pub fn go_with(self, function: Function, spare: usize) -> Return {
+        self.continue_in(function, Spare::new(spare))
+    }
+
+    #[inline(always)]
+    fn continue_in(self, function: Function, spare: Spare) -> Return {
+        let Self { thread, frame, pc, sp, oparg, .. } = self;
+        // SAFETY: the registers are right for this instruction.
+        unsafe { handler::go_on(function, thread, frame, pc, sp, oparg, spare) }
+    }
+
+    /// The argument, read from the instruction once more. Only for instructions whose arguments fit their byte.
+    #[inline(always)]
+    pub fn byte_argument(&self) -> usize {
+        self.next_unit(0).1
+    }
+
+    /// Goes on in a frame that has just been prepared, at its beginning.
+    #[inline(always)]
+    pub fn begin(mut self, frame: FrameRef, pc: *const CodeUnit, sp: *const Slot) -> Return {
+        frame.set_instruction(pc);
+        frame.set_stack_pointer(sp);
+        self.frame = frame;
+        self.sp = sp;
+        self.dispatch(pc)
     }
 
     /// What the previous handler gave.

@@ -20,41 +20,83 @@ impl FrameRef {
     /// The frame's memory has room for the code's frame size.
     #[inline(always)]
     pub fn start(self, code: &Code, function: Slot, previous: Option<FrameRef>, bound: usize) {
-        self.write_head(code, function, previous);
-        let variables = code.variable_count();
-        let mut index = bound;
-        while index < variables {
-            self.variable(index).replace(Slot::null());
-            index += 1;
-        }
-    }
-
-    #[inline(always)]
-    fn write_head(self, code: &Code, function: Slot, previous: Option<FrameRef>) {
         let callee = {
             // SAFETY: the slot holds a function, whose header comes first.
             unsafe { &*function.as_raw().cast::<Function>() }
         };
-        let (globals, builtins) = (callee.globals_pointer(), callee.builtins_pointer());
-        let head = Frame {
+        self.write_head_but_position(code, callee, function, previous);
+        self.set_instruction(code.first_instruction());
+        self.set_stack_pointer(self.stack_base_of(code));
+        let variables = code.variable_count();
+        let mut index = bound;
+        while index < variables {
+            self.set_variable(index, Slot::null());
+            index += 1;
+        }
+    }
+
+    /// As [`Self::start`], with the slot with the function moved from the stack of the caller; where the frame begins is the
+    /// caller's to write, who has it in registers then, and the variables are still to be [bound](Self::bind).
+    #[inline(always)]
+    pub fn start_with(
+        self,
+        code: &Code,
+        callee: &Function,
+        function: &Slot,
+        previous: FrameRef,
+    ) {
+        let function = Slot::from_bits(function.bits());
+        self.write_head_but_position(code, callee, function, Some(previous));
+    }
+
+    /// Moves arguments from the stack of the caller into the first variables, and makes the others unbound.
+    #[inline(always)]
+    pub fn bind(self, code: &Code, arguments: &[Slot]) {
+        let mut index = 0;
+        for argument in arguments {
+            self.set_variable(index, Slot::from_bits(argument.bits()));
+            index += 1;
+        }
+        while index < code.variable_count() {
+            self.set_variable(index, Slot::null());
+            index += 1;
+        }
+    }
+
+    /// Writes a variable of a frame that starts. They are few: written one by one, without instructions for many, a call
+    /// needs fewer registers and is quicker.
+    #[inline(always)]
+    fn set_variable(self, index: usize, value: Slot) {
+        // SAFETY: the index is within the frame's slots, where nothing is that would have to be dropped.
+        unsafe { self.slots().add(index).cast_mut().write_volatile(value) };
+    }
+
+    /// All of the head but the instruction and the stack's end.
+    #[inline(always)]
+    fn write_head_but_position(
+        self,
+        code: &Code,
+        callee: &Function,
+        function: Slot,
+        previous: Option<FrameRef>,
+    ) {
+        // SAFETY: the memory is the frame's, and holds nothing that would have to be dropped; the frame has room for all
+        // variables of its code. Field by field: a head that is made elsewhere first takes more registers than a handler has.
+        unsafe {
+            let head = self.as_ptr();
             // The function keeps its code, and code that is replaced is kept for good.
-            executable: Slot::of_lasting(code.as_object()),
-            previous: Cell::new(previous),
-            function,
-            globals: Cell::new(globals),
-            builtins: Cell::new(builtins),
-            locals: Cell::new(ptr::null()),
-            object: Cell::new(ptr::null()),
-            instruction: Cell::new(code.first_instruction()),
-            // SAFETY: the frame has room for all variables of its code.
-            stack_pointer: Cell::new(unsafe { self.slots().add(code.variable_count()) }),
-            return_offset: Cell::new(0),
-            owner: Cell::new(Owner::Thread as u8),
-            visited: Cell::new(0),
-            flags: Cell::new(0),
-        };
-        // SAFETY: the memory is the frame's, and holds nothing that would have to be dropped.
-        unsafe { self.as_ptr().write(head) };
+            (&raw mut (*head).executable).write(Slot::of_lasting(code.as_object()));
+            (&raw mut (*head).previous).write(Cell::new(previous));
+            (&raw mut (*head).function).write(function);
+            (&raw mut (*head).globals).write(Cell::new(callee.globals_pointer()));
+            (&raw mut (*head).builtins).write(Cell::new(callee.builtins_pointer()));
+            (&raw mut (*head).locals).write(Cell::new(ptr::null()));
+            (&raw mut (*head).object).write(Cell::new(ptr::null()));
+            (&raw mut (*head).return_offset).write(Cell::new(0));
+            (&raw mut (*head).owner).write(Cell::new(Owner::Thread as u8));
+            (&raw mut (*head).visited).write(Cell::new(0));
+            (&raw mut (*head).flags).write(Cell::new(0));
+        }
     }
 }
 

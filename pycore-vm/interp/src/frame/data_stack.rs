@@ -32,15 +32,19 @@ pub(super) fn push(thread: &Thread, slots: usize) -> Option<FrameRef> {
     push_chunk(thread, slots)
 }
 
-/// Whether a frame of that many slots fits into the current chunk.
+/// As [`push`], but nothing if the frame does not fit into the current chunk.
 #[inline(always)]
-pub(super) fn has_room(thread: &Thread, slots: usize) -> bool {
+pub(super) fn push_within(thread: &Thread, slots: usize) -> Option<FrameRef> {
     let state = thread.as_raw();
-    // SAFETY: the state is this thread's.
+    // SAFETY: top and limit are pointers into the current chunk, or both null; the state is this thread's.
     unsafe {
-        slots
-            < ((*state).datastack_limit as usize - (*state).datastack_top as usize)
-                / size_of::<usize>()
+        let top = (*state).datastack_top;
+        let end = top.wrapping_add(slots);
+        if end >= (*state).datastack_limit {
+            return None;
+        }
+        (*state).datastack_top = end;
+        Some(FrameRef::new(NonNull::new_unchecked(top.cast::<Frame>())))
     }
 }
 
@@ -61,6 +65,26 @@ pub(super) unsafe fn pop(thread: &Thread, frame: FrameRef) {
             (*state).datastack_top = base;
         }
     }
+}
+
+/// Whether a chunk goes when this frame does.
+#[inline(always)]
+pub(super) fn is_first(thread: &Thread, frame: FrameRef) -> bool {
+    // SAFETY: the state is this thread's; while there are frames there is a chunk.
+    let first = unsafe { chunk_data((*thread.as_raw()).datastack_chunk) };
+    frame.as_ptr().cast::<*mut PyObject>() == first
+}
+
+/// As [`pop`], but never gives the chunk back.
+///
+/// # Safety
+///
+/// 1. As for [`pop`].
+/// 2. The frame is not the first of its chunk.
+#[inline(always)]
+pub(super) unsafe fn pop_within(thread: &Thread, frame: FrameRef) {
+    // SAFETY: the state is this thread's, and the frame lies in the current chunk (condition 1).
+    unsafe { (*thread.as_raw()).datastack_top = frame.as_ptr().cast() };
 }
 
 /// The first word of a chunk's data.

@@ -1,6 +1,7 @@
 //! The end of frames.
 
 use pycore_objects::core::{ObjectLike, Slot, Thread};
+use pycore_objects::types::code::Code;
 
 use super::data_stack;
 use super::layout::{FrameRef, Owner};
@@ -41,6 +42,22 @@ pub fn leave(thread: &Thread, frame: FrameRef) {
     unsafe { data_stack::pop(thread, frame) };
 }
 
+/// Whether a chunk of the data stack goes when this frame does.
+#[inline(always)]
+pub fn is_first_of_chunk(thread: &Thread, frame: FrameRef) -> bool {
+    data_stack::is_first(thread, frame)
+}
+
+/// As [`leave`], for a frame that is not the first of its chunk.
+#[inline(always)]
+pub fn leave_within_chunk(thread: &Thread, frame: FrameRef) {
+    debug_assert_eq!(frame.owner(), Owner::Thread);
+    debug_assert!(!data_stack::is_first(thread, frame));
+    thread_state::count_pop(thread);
+    // SAFETY: a frame that returns is the newest on its thread's data stack, and this one is not the first.
+    unsafe { data_stack::pop_within(thread, frame) };
+}
+
 impl FrameRef {
     /// Drops all stack entries above a depth; gives the new end of the stack.
     pub fn truncate_stack(self, stack_pointer: *const Slot, depth: usize) -> *const Slot {
@@ -67,7 +84,13 @@ impl FrameRef {
     /// The first stack entry.
     #[inline(always)]
     pub fn stack_base(self) -> *const Slot {
+        self.stack_base_of(self.code())
+    }
+
+    /// The first stack entry of a frame that runs this code.
+    #[inline(always)]
+    pub fn stack_base_of(self, code: &Code) -> *const Slot {
         // SAFETY: the stack follows the variables.
-        unsafe { self.slots().add(self.code().variable_count()) }
+        unsafe { self.slots().add(code.variable_count()) }
     }
 }

@@ -15,7 +15,7 @@ mod thread_state;
 pub(crate) mod tracing;
 
 pub use data_stack::release as release_data_stack;
-pub use end::{clear, clear_but_code, leave};
+pub use end::{clear, clear_but_code, is_first_of_chunk, leave, leave_within_chunk};
 pub use generator::move_to_generator;
 pub use handled::{handled, replace_handled, restore};
 pub use layout::{Frame, FrameRef, HEAD_SLOTS, Owner};
@@ -36,10 +36,7 @@ pub fn reserve(thread: &Thread, code: &Code) -> Option<FrameRef> {
 /// As [`reserve`], but nothing if that takes a new chunk.
 #[inline(always)]
 pub fn reserve_quickly(thread: &Thread, code: &Code) -> Option<FrameRef> {
-    if !data_stack::has_room(thread, code.frame_size()) {
-        return None;
-    }
-    data_stack::push(thread, code.frame_size())
+    data_stack::push_within(thread, code.frame_size())
 }
 
 /// Gives back room that was reserved last and holds nothing yet.

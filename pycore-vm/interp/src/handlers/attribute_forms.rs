@@ -148,29 +148,43 @@ handlers! {
     }
 
     fn STORE_ATTR_INSTANCE_VALUE(h) {
-        let owner = owner_of_version!(h, super::STORE_ATTR);
         let value = h.peek(2);
-        if value.is_immediate() {
-            goto!(h, super::store_attr_generic);
+        if !value.is_pointer() {
+            goto!(h, own_and_store_attr);
         }
-        let owned = Slot::from_bits(value.bits()).into_owned();
-        match guards::exchange_value(owner, h.cache16(3), Slot::from_bits(owned.bits())) {
-            Ok(old) => {
-                let owner = h.pop();
-                h.pop();
-                next_dropping_two!(h, old, owner)
-            }
-            Err(_) => {
-                // The value on the stack is owned now, whatever it was.
-                value.replace(owned);
-                goto!(h, store_attr_new_value)
-            }
-        }
+        let owner = owner_of_version!(h, super::STORE_ATTR);
+        let Some(old) = guards::exchange_value(owner, h.cache16(3), value) else {
+            goto!(h, store_attr_new_value)
+        };
+        let owner = h.pop();
+        h.pop();
+        next_dropping_two!(h, old, owner)
     }
 
-    /// The instance gets an attribute, or has a dict that shows its values.
+    /// As [`STORE_ATTR_INSTANCE_VALUE`], of a value that is not owned yet.
+    fn own_and_store_attr[STORE_ATTR](h) {
+        let value = h.peek(2);
+        value.own();
+        if !value.is_pointer() {
+            goto!(h, super::store_attr_generic);
+        }
+        goto!(h, STORE_ATTR_INSTANCE_VALUE)
+    }
+
+    /// The instance gets an attribute, or has a dict that shows its values. The value on the stack is owned.
     fn store_attr_new_value[STORE_ATTR](h) {
-        goto!(h, super::STORE_ATTR)
+        let owner = owner_of_version!(h, super::STORE_ATTR);
+        if !guards::insert_value(owner, h.cache16(3), h.peek(2)) {
+            goto!(h, super::STORE_ATTR);
+        }
+        goto!(h, finish_store_attr)
+    }
+
+    /// The value has left the stack for the instance.
+    fn finish_store_attr[STORE_ATTR](h) {
+        let owner = h.pop();
+        h.pop();
+        next_dropping!(h, owner)
     }
 
     fn STORE_ATTR_SLOT(h) {

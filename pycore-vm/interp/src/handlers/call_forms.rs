@@ -8,30 +8,20 @@ use pycore_objects::types::function::Function;
 use pycore_objects::types::method::Method;
 use pycore_objects::{Object, Owned};
 
-use super::calls::enter_frame;
+use super::calls::prepare_to_enter;
 use super::exactly;
 use super::method_forms::mark;
 use crate::{calls, frame};
 
-/// Pushes the frame of a function whose parameters are exactly the `count` topmost values, and goes on in it.
+/// Goes on in the frame of a function if its parameters are exactly as many as the arguments.
 macro_rules! push_exact {
     ($h:ident, $function:expr, $count:expr) => {{
         let function: &Function = $function;
-        let count: usize = $count;
-        let code = function.code();
-        if code.argument_count() != count || frame::remaining_depth($h.thread) <= 1 {
+        if function.code().argument_count() != $count {
             goto!($h, super::CALL);
         }
-        let Some(callee) = frame::reserve_quickly($h.thread, code) else { goto!($h, super::CALL) };
-        let function = $h.peek($h.oparg + 2).take();
-        callee.start(code, function, Some($h.frame), count);
-        let arguments = $h.top(count);
-        for (index, argument) in arguments.iter().enumerate() {
-            callee.variable(index).replace(Slot::from_bits(argument.bits()));
-        }
-        frame::count_push($h.thread);
-        $h.shrink($h.oparg + 2);
-        enter_frame!($h, callee)
+        let function = Slot::of_lasting(function.as_object()).bits();
+        goto!($h, enter_exact, function as usize)
     }};
 }
 
@@ -69,6 +59,28 @@ fn length(thread: &Thread, value: &Slot) -> Fallible<usize> {
 }
 
 handlers! {
+    /// Pushes the frame of a function whose parameters are exactly the topmost values, and goes on in it. It comes from the
+    /// previous handler, so that it takes one register and not two.
+    fn enter_exact[CALL](h) {
+        let function = Slot::from_bits(h.spare() as u64);
+        let Some(function) = exactly::<Function>(&function) else { goto!(h, super::CALL) };
+        let code = function.code();
+        if frame::remaining_depth(h.thread) <= 1 {
+            goto!(h, super::CALL);
+        }
+        let Some(callee) = frame::reserve_quickly(h.thread, code) else { goto!(h, super::CALL) };
+        let end = h.sp();
+        h.shrink(h.oparg + 2);
+        // First what needs the instruction and the stack, whose registers are free then.
+        prepare_to_enter!(h);
+        frame::count_push(h.thread);
+        // The entry above the top is where the function was.
+        callee.start_with(code, function, h.above(0), h.frame);
+        callee.bind(code, h.below(end, code.argument_count()));
+        frame::set_current(h.thread, Some(callee));
+        return h.begin(callee, code.first_instruction(), callee.stack_base_of(code));
+    }
+
     fn CALL_PY_EXACT_ARGS(h) {
         let Some(function) = exactly::<Function>(h.peek(h.oparg + 2)) else { goto!(h, super::CALL) };
         if function.version() != h.cache32(1) {

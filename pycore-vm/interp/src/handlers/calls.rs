@@ -11,12 +11,20 @@ use crate::calls::{self, Callee};
 use crate::frame::FrameRef;
 use crate::{constants, specialize};
 
-/// Saves where the caller goes on, and goes on in the callee's frame. The call's operands have left the stack.
+/// Saves where the caller goes on. The call's operands have left the stack.
+macro_rules! prepare_to_enter {
+    ($h:ident) => {{
+        $h.save();
+        $h.frame.set_return_offset(SIZE as u16);
+    }};
+}
+pub(crate) use prepare_to_enter;
+
+/// Goes on in the callee's frame, and behind the call later.
 macro_rules! enter_frame {
     ($h:ident, $frame:expr) => {{
         let frame: $crate::frame::FrameRef = $frame;
-        $h.save();
-        $h.frame.set_return_offset(SIZE as u16);
+        $crate::handlers::calls::prepare_to_enter!($h);
         frame.set_previous(Some($h.frame));
         $crate::frame::set_current($h.thread, Some(frame));
         return $h.switch(frame, 0);

@@ -6,11 +6,12 @@ use pycore_objects::core::Slot;
 use crate::constants;
 use crate::frame::Owner;
 
-/// Jumps forward over `oparg` code units if the condition holds. Where the branch led is not recorded.
+/// Jumps forward over `oparg` code units if the condition holds. Where the branch led is not recorded: the marker of those
+/// that were not taken is no instruction to execute.
 macro_rules! jump_if {
     ($h:ident, $condition:expr) => {{
-        let units = if $condition { SIZE + $h.oparg as isize } else { SIZE };
-        return $h.advance(units);
+        let units = if $condition { $h.oparg as isize } else { $h.marker(SIZE) };
+        return $h.advance(SIZE + units);
     }};
 }
 
@@ -112,40 +113,44 @@ handlers! {
     }
 
     fn RETURN_VALUE(h) {
-        let value = h.pop().into_owned();
         let frame = h.frame;
-        if !frame.is_plain() {
-            h.push(value);
-            if frame.owner() == Owner::Generator {
-                goto!(h, super::return_from_generator);
-            }
-            if frame.constructs() {
-                goto!(h, return_from_init);
-            }
-            goto!(h, return_slow);
+        // It stays on the stack until nothing can be destroyed any more.
+        h.peek(1).own();
+        if !frame.is_plain() || crate::frame::is_first_of_chunk(h.thread, frame) {
+            goto!(h, return_specially);
         }
         let mut index = frame.code().variable_count();
         while index != 0 {
             index -= 1;
             if let Some(dying) = frame.variable(index).take().release() {
-                h.push(value);
                 goto!(h, return_destroying, dying.into_bits());
             }
         }
         if let Some(dying) = frame.function_slot().take().release() {
-            h.push(value);
             // The code may go with the function.
             goto!(h, return_destroying_code, dying.into_bits());
         }
         if let Some(dying) = frame.executable_slot().take().release() {
-            h.push(value);
             goto!(h, return_destroying_code, dying.into_bits());
         }
         let Some(caller) = frame.previous() else { goto!(h, super::undefined) };
         crate::frame::set_current(h.thread, Some(caller));
-        crate::frame::leave(h.thread, frame);
+        crate::frame::leave_within_chunk(h.thread, frame);
+        let value = h.pop();
         let units = usize::from(caller.return_offset());
         return h.switch_with(caller, units, value);
+    }
+
+    /// Returns from a frame that does not lie on the data stack, runs `__init__`, or has been looked at.
+    fn return_specially[RETURN_VALUE](h) {
+        let frame = h.frame;
+        if frame.owner() == Owner::Generator {
+            goto!(h, super::return_from_generator);
+        }
+        if frame.constructs() {
+            goto!(h, return_from_init);
+        }
+        goto!(h, return_slow)
     }
 
     /// Something that only the returning frame held is destroyed.
@@ -195,7 +200,7 @@ handlers! {
                 goto!(h, return_from_init_destroying, dying.into_bits());
             }
         }
-        if frame.locals().is_some() || frame.object().is_some() {
+        if !frame.is_unobserved() || crate::frame::is_first_of_chunk(h.thread, frame) {
             goto!(h, return_from_init_slow);
         }
         if let Some(dying) = frame.function_slot().take().release() {
@@ -203,7 +208,7 @@ handlers! {
         }
         let Some(caller) = frame.previous() else { goto!(h, super::undefined) };
         crate::frame::set_current(h.thread, Some(caller));
-        crate::frame::leave(h.thread, frame);
+        crate::frame::leave_within_chunk(h.thread, frame);
         let units = usize::from(caller.return_offset());
         return h.switch(caller, units);
     }

@@ -9,14 +9,6 @@ use pycore_objects::types::str::Str;
 use super::exactly;
 use crate::dispatch::guards;
 
-/// The attribute of an instance whose entry in its dict is probably this one.
-#[inline(always)]
-fn load_by_hint(owner: &Object, hint: u16, name: &Object) -> Option<Slot> {
-    let name = name.downcast_exact::<Str>()?;
-    let dict = instance::existing_dict(owner)?;
-    dict.value_by_hint(hint.into(), name).map(Slot::owned)
-}
-
 /// Gives such an attribute another value; gives the old one.
 #[inline(never)]
 fn store_by_hint(
@@ -39,8 +31,8 @@ handlers! {
         if !dict.has_keys_version(h.cache32(1)) {
             goto!(h, super::LOAD_ATTR);
         }
-        let Some(value) = dict.value_at(h.cache16(3).into()) else { goto!(h, super::LOAD_ATTR) };
-        let owner = h.peek(1).replace(Slot::owned(value));
+        let Some(value) = guards::value_at(dict, h.cache16(3)) else { goto!(h, super::LOAD_ATTR) };
+        let owner = h.peek(1).replace(value);
         if h.oparg & 1 != 0 {
             h.push(Slot::null());
         }
@@ -57,7 +49,7 @@ handlers! {
             goto!(h, super::LOAD_ATTR);
         }
         let name = h.name(h.oparg >> 1);
-        let Some(value) = load_by_hint(owner, h.cache16(3), name) else {
+        let Some(value) = instance::load_by_hint(owner, h.cache16(3).into(), name) else {
             goto!(h, super::LOAD_ATTR)
         };
         let owner = h.peek(1).replace(value);

@@ -16,7 +16,7 @@ use crate::constants;
 /// The object in a slot as exactly `T`.
 #[inline(always)]
 pub(crate) fn exactly<T: pycore_objects::core::Layout>(slot: &Slot) -> Option<&T> {
-    slot.as_object().and_then(Object::downcast_exact::<T>)
+    slot.exact::<T>()
 }
 
 /// An index of a slot: a small int that is not negative.
@@ -25,18 +25,39 @@ fn index(slot: &Slot) -> Option<usize> {
     usize::try_from(slot.small_int()?).ok()
 }
 
-/// Puts an item in the place of its container and index, and goes on.
-macro_rules! finish_item {
-    ($h:ident, $item:expr) => {{
-        let item: Slot = $item;
-        let index = $h.pop();
-        let container = $h.peek(1).replace(item);
-        if let Some(dying) = index.release_atom($h.thread) {
-            $h.above(0).replace(container);
-            $h.oparg = SIZE as usize;
-            return $h.go_with(super::destroy_two_and_advance, dying.into_bits());
+/// A negative index of a slot, counted from the end of a sequence.
+#[inline(always)]
+fn index_from_end(slot: &Slot, length: usize) -> Option<usize> {
+    let index = slot.small_int().filter(|&index| index < 0)?;
+    length.checked_add_signed(index as isize)
+}
+
+/// The head of a subscript by an int: of a container and an index that are only borrowed, so that nothing has to be dropped.
+macro_rules! borrowed_item {
+    ($h:ident, $Container:ty, $share:path, $other:path) => {{
+        if !Slot::both_borrowed($h.peek(2), $h.peek(1)) {
+            leave!($h, $other)
         }
-        next_dropping!($h, container)
+        let Some(container) = $h.peek(2).exact::<$Container>() else { leave!($h, $other) };
+        let Some(index) = $h.peek(1).small_int() else { leave!($h, $other) };
+        // A negative one is too great.
+        let Some(item) = container.get(index as usize) else { leave!($h, $other) };
+        $h.shrink(1);
+        $h.peek(1).replace($share(item).stressed());
+        next!($h)
+    }};
+}
+
+/// Drops the list and the index of a store, which have left the stack, and goes on.
+macro_rules! finish_store {
+    ($h:ident, $list:expr, $key:expr) => {{
+        let (list, key): (Slot, Slot) = ($list, $key);
+        if let Some(dying) = key.release_atom($h.thread) {
+            $h.above(0).replace(list);
+            $h.oparg = SIZE as usize;
+            goto!($h, super::destroy_two_and_advance, dying.into_bits());
+        }
+        next_dropping!($h, list)
     }};
 }
 
@@ -95,20 +116,50 @@ fn spread<'a>(items: impl DoubleEndedIterator<Item = &'a Object>, places: &[Slot
 }
 
 handlers! {
-    fn BINARY_OP_SUBSCR_LIST_INT(h) {
-        let (container, key) = (h.peek(2), h.peek(1));
-        let Some(list) = exactly::<List>(container) else { goto!(h, super::BINARY_OP) };
-        let Some(index) = index(key) else { goto!(h, super::BINARY_OP) };
+    fn BINARY_OP_SUBSCR_LIST_INT(h) { borrowed_item!(h, List, Slot::owned, list_item) }
+    fn BINARY_OP_SUBSCR_TUPLE_INT(h) { borrowed_item!(h, Tuple, Slot::share, tuple_item) }
+
+    fn list_item[BINARY_OP](h) {
+        let Some(list) = exactly::<List>(h.peek(2)) else { goto!(h, super::BINARY_OP) };
+        let Some(index) = index(h.peek(1)) else { goto!(h, super::BINARY_OP) };
         let Some(item) = list.get(index) else { goto!(h, super::BINARY_OP) };
-        finish_item!(h, Slot::owned(item))
+        goto!(h, put_item, Slot::owned(item).bits() as usize)
     }
 
-    fn BINARY_OP_SUBSCR_TUPLE_INT(h) {
-        let (container, key) = (h.peek(2), h.peek(1));
-        let Some(tuple) = exactly::<Tuple>(container) else { goto!(h, super::BINARY_OP) };
-        let Some(index) = index(key) else { goto!(h, super::BINARY_OP) };
+    fn tuple_item[BINARY_OP](h) {
+        let Some(tuple) = exactly::<Tuple>(h.peek(2)) else { goto!(h, super::BINARY_OP) };
+        let Some(index) = index(h.peek(1)) else { goto!(h, super::BINARY_OP) };
         let Some(item) = tuple.get(index) else { goto!(h, super::BINARY_OP) };
-        finish_item!(h, Slot::share(item))
+        goto!(h, put_item, Slot::share(item).bits() as usize)
+    }
+
+    /// The end of a subscript by an int, of which the item is found.
+    fn put_item[BINARY_OP](h) {
+        let item = Slot::from_bits(h.spare() as u64);
+        let index = h.pop();
+        let container = h.peek(1).replace(item.stressed());
+        if let Some(dying) = index.release_atom(h.thread) {
+            h.above(0).replace(container);
+            h.oparg = SIZE as usize;
+            goto!(h, super::destroy_two_and_advance, dying.into_bits());
+        }
+        next_dropping!(h, container)
+    }
+
+    /// An item of a list by a negative index.
+    fn list_item_from_end[BINARY_OP](h) {
+        let Some(list) = exactly::<List>(h.peek(2)) else { goto!(h, super::BINARY_OP) };
+        let Some(index) = index_from_end(h.peek(1), list.len()) else { goto!(h, super::BINARY_OP) };
+        let Some(item) = list.get(index) else { goto!(h, super::BINARY_OP) };
+        goto!(h, put_item, Slot::owned(item).bits() as usize)
+    }
+
+    /// An item of a tuple by a negative index.
+    fn tuple_item_from_end[BINARY_OP](h) {
+        let Some(tuple) = exactly::<Tuple>(h.peek(2)) else { goto!(h, super::BINARY_OP) };
+        let Some(index) = index_from_end(h.peek(1), tuple.len()) else { goto!(h, super::BINARY_OP) };
+        let Some(item) = tuple.get(index) else { goto!(h, super::BINARY_OP) };
+        goto!(h, put_item, Slot::share(item).bits() as usize)
     }
 
     fn BINARY_OP_SUBSCR_STR_INT(h) {
@@ -118,7 +169,7 @@ handlers! {
         let Some(item) = text.shared_character(h.thread, index) else {
             goto!(h, super::binary_op_generic)
         };
-        finish_item!(h, Slot::of_lasting(item))
+        goto!(h, put_item, Slot::of_lasting(item).bits() as usize)
     }
 
     fn BINARY_OP_SUBSCR_DICT(h) {
@@ -160,16 +211,19 @@ handlers! {
             h.above(1).replace(key);
             goto!(h, store_subscr_destroying, dying.into_bits());
         }
-        if let Some(dying) = key.release_atom(h.thread) {
-            h.above(0).replace(list);
-            h.oparg = SIZE as usize;
-            goto!(h, super::destroy_two_and_advance, dying.into_bits());
-        }
-        next_dropping!(h, list)
+        finish_store!(h, list, key)
     }
 
-    /// The item that was replaced dies.
+    /// The item that was replaced dies; list and index are above the stack.
     fn store_subscr_destroying[STORE_SUBSCR](h) {
+        if let Some(dying) = h.dying_spare().destroy_atom(h.thread) {
+            goto!(h, store_subscr_destroying_object, dying.into_bits());
+        }
+        let (list, key) = (h.above(0).take(), h.above(1).take());
+        finish_store!(h, list, key)
+    }
+
+    slow fn store_subscr_destroying_object[STORE_SUBSCR](h) {
         h.save();
         let (list, key) = (h.above(0).take(), h.above(1).take());
         h.dying_spare().destroy();

@@ -66,7 +66,16 @@ handlers! {
     }
 
     /// Destroys an object and goes on; the argument is the number of code units to go.
-    slow fn destroy_and_advance[NOP](h) {
+    fn destroy_and_advance[NOP](h) {
+        if let Some(dying) = h.dying_spare().destroy_atom(h.thread) {
+            goto!(h, destroy_object_and_advance, dying.into_bits());
+        }
+        let units = h.oparg as isize;
+        return h.advance(units);
+    }
+
+    /// The same for what is no number, or a number for whose block the free list has no room.
+    slow fn destroy_object_and_advance[NOP](h) {
         h.save();
         h.dying_spare().destroy();
         let units = h.oparg as isize;

@@ -8,6 +8,7 @@ use pycore_objects::types::str::Str;
 use pycore_objects::types::tuple::Tuple;
 use pycore_objects::{Object, Owned, name, raise};
 
+use crate::dispatch::guards;
 use crate::errors;
 use crate::frame::FrameRef;
 
@@ -190,8 +191,8 @@ handlers! {
         if !globals.has_keys_version(h.cache16(2).into()) {
             goto!(h, LOAD_GLOBAL);
         }
-        let Some(value) = globals.value_at(h.cache16(1).into()) else { goto!(h, LOAD_GLOBAL) };
-        h.push(Slot::owned(value));
+        let Some(value) = guards::value_at(globals, h.cache16(1)) else { goto!(h, LOAD_GLOBAL) };
+        h.push(value);
         if h.oparg & 1 != 0 {
             h.push(Slot::null());
         }
@@ -210,8 +211,8 @@ handlers! {
         {
             goto!(h, LOAD_GLOBAL);
         }
-        let Some(value) = builtins.value_at(h.cache16(1).into()) else { goto!(h, LOAD_GLOBAL) };
-        h.push(Slot::owned(value));
+        let Some(value) = guards::value_at(builtins, h.cache16(1)) else { goto!(h, LOAD_GLOBAL) };
+        h.push(value);
         if h.oparg & 1 != 0 {
             h.push(Slot::null());
         }

@@ -216,17 +216,19 @@ handlers! {
     }
 
     fn IS_OP(h) {
-        // Where they are on the stack: the address of a local would keep the handler from ending in a jump.
-        let same = constants::same(h.peek(2), h.peek(1)) != (h.oparg != 0);
+        let Some(same) = constants::same_object(h.peek(2), h.peek(1)) else { goto!(h, is_op_slow) };
         let right = h.pop();
-        let left = h.pop();
+        let left = h.peek(1).replace(constants::bool_slot(same != (h.oparg != 0)));
+        next_dropping_two!(h, left, right)
+    }
+
+    /// One of the values is an immediate.
+    slow fn is_op_slow[IS_OP](h) {
+        h.save();
+        let same = constants::same_number(h.peek(2), h.peek(1)) != (h.oparg != 0);
+        h.drop_top(2);
         h.push(constants::bool_slot(same));
-        if let Some(dying) = left.release() {
-            h.above(0).replace(right);
-            h.oparg = SIZE as usize;
-            goto!(h, super::destroy_two_and_advance, dying.into_bits());
-        }
-        next_dropping!(h, right)
+        next!(h)
     }
 
     fn CONTAINS_OP(h) {

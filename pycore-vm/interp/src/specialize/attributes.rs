@@ -143,7 +143,7 @@ fn module_form(thread: &Thread, site: Site, module: &Module, name: &Str) -> Opti
         return None;
     }
     let dict = module.existing_namespace()?;
-    let index = u16::try_from(dict.entry_of(name)?).ok()?;
+    let index = dict.place_of(name)?;
     let version = dict.keys_version();
     if version == 0 {
         return None;
@@ -160,7 +160,7 @@ fn hint_form(site: Site, owner: &Object, name: &Str) -> Option<()> {
     }
     let dict = instance::existing_dict(owner)?;
     let hint = u16::try_from(dict.entry_of(name)?).ok()?;
-    dict.value_by_hint(hint.into(), name)?;
+    instance::load_by_hint(owner, hint.into(), name.as_object())?.close();
     site.set_cache16(3, hint);
     Some(())
 }

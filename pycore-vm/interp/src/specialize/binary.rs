@@ -105,8 +105,19 @@ fn extended(operator: Option<BinaryOperator>, left: &Slot, right: &Slot) -> Opti
             Op::And | Op::InplaceAnd => 0,
             Op::Or | Op::InplaceOr => 1,
             Op::Xor | Op::InplaceXor => 2,
+            Op::LeftShift | Op::InplaceLeftShift => 8,
+            Op::RightShift | Op::InplaceRightShift => 9,
+            Op::FloorDivide | Op::InplaceFloorDivide => 10,
+            Op::Remainder | Op::InplaceRemainder => 11,
+            Op::TrueDivide | Op::InplaceTrueDivide => 12,
             _ => return None,
         });
+    }
+    if operator == Some(Op::Subscript) {
+        return super::items::from_end(left, right);
+    }
+    if left_kind == Kind::Float && right_kind == Kind::Float {
+        return matches!(operator?, Op::TrueDivide | Op::InplaceTrueDivide).then_some(7);
     }
     let mixed = left_kind == Kind::Float && is_small_int(right)
         || right_kind == Kind::Float && is_small_int(left);

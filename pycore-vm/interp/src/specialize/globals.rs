@@ -9,10 +9,9 @@ use pycore_objects::types::str::Str;
 use crate::dispatch::Site;
 use crate::frame::FrameRef;
 
-/// The index of a name's entry and the version of the keys, as the cache holds them.
+/// The place of a name's value and the version of the keys, as the cache holds them.
 fn entry(dict: &Dict, name: &Str) -> Option<(u16, u16)> {
-    let index = u16::try_from(dict.entry_of(name)?).ok()?;
-    Some((index, version(dict)?))
+    Some((dict.place_of(name)?, version(dict)?))
 }
 
 /// The version of the keys, if it fits the cache.

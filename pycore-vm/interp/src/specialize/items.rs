@@ -61,6 +61,18 @@ pub(super) fn subscript(container: &Slot, key: &Slot) -> Option<Opcode> {
     is(class, DICT.get()).then_some(Opcode::BINARY_OP_SUBSCR_DICT)
 }
 
+/// The number of the extended form of `container[key]` with a key that counts from the end.
+pub(super) fn from_end(container: &Slot, key: &Slot) -> Option<u16> {
+    if key.small_int().is_none_or(|index| index >= 0) {
+        return None;
+    }
+    let class = class_of(container);
+    if is(class, LIST.get()) {
+        return Some(13);
+    }
+    is(class, TUPLE.get()).then_some(14)
+}
+
 pub(super) fn store_subscr(_: &Thread, _: FrameRef, site: Site, operands: &[Slot], _: usize) {
     let [_, container, key] = operands else { return site.fail(Opcode::STORE_SUBSCR) };
     let class = class_of(container);

@@ -46,38 +46,33 @@ fn address(slot: &Slot) -> *mut Object {
     ptr::with_exposed_provenance_mut((slot.bits() & !0b01) as usize)
 }
 
-#[inline(always)]
-fn is_a<T: Layout>(slot: &Slot) -> bool {
-    let object = address(slot);
-    // SAFETY: the caller has seen that the slot is no immediate and not NULL.
-    !object.is_null() && unsafe { ptr::eq((*object).type_object(), T::type_object()) }
-}
-
 impl Slot {
-    /// The value of an int immediate, or of an `int` of one digit.
+    /// The value of an `int` of one digit, or of an int immediate where instructions make them.
     #[inline(always)]
     pub fn small_int(&self) -> Option<i64> {
         if INT_IMMEDIATES && let Some(value) = self.as_int() {
             return Some(value);
         }
-        if !self.is_immediate() {
-            if !is_a::<Int>(self) {
-                return None;
-            }
-            // SAFETY: the slot holds an int.
-            return unsafe { (*address(self).cast::<Int>()).as_compact() };
-        }
-        self.as_int()
+        self.exact::<Int>()?.as_compact()
     }
 
-    /// The value of a float immediate, or of a `float`.
+    /// The value of a `float`, or of a float immediate where instructions make them.
     #[inline(always)]
     pub fn exact_float(&self) -> Option<f64> {
-        if self.is_immediate() {
+        if FLOAT_IMMEDIATES && self.is_immediate() {
             return self.as_float();
         }
-        // SAFETY: the slot holds a float if it is one.
-        is_a::<Float>(self).then(|| unsafe { (*address(self).cast::<Float>()).value() })
+        self.exact::<Float>().map(Float::value)
+    }
+
+    /// The object in the slot, if it is exactly a `T`.
+    #[inline(always)]
+    pub fn exact<T: Layout>(&self) -> Option<&T> {
+        if self.is_immediate() {
+            return None;
+        }
+        // SAFETY: a word without this bit is NULL or that of an object that the slot holds or borrows.
+        unsafe { address(self).as_ref() }?.downcast_exact::<T>()
     }
 
     /// The slot as it comes on the stack: the same, but where immediates are stressed, every number that can be one is.
@@ -113,19 +108,74 @@ impl Slot {
     #[inline(always)]
     pub fn release_atom(self, thread: &Thread) -> Option<Dying> {
         let dying = self.release()?;
-        let list = thread.heap().list(CLASS);
-        let room = list.room.get();
-        if room == 0 {
-            return Some(dying);
-        }
-        list.room.set(room - 1);
-        let block = ptr::with_exposed_provenance_mut::<FreeBlock>(dying.into_bits());
-        // SAFETY: nothing leads to the object any more, and its type has nothing to drop: its block, which is of this
-        // class, is free.
-        unsafe { (*block).next = list.head.get() };
-        list.head.set(block);
-        None
+        // SAFETY: the object is of such a type.
+        unsafe { free_block(thread, dying) }
     }
+
+    /// Writes another value into the float that the slot holds, if nobody else has it; whether it did.
+    #[inline(always)]
+    pub fn overwrite_float(&self, value: f64) -> bool {
+        if FLOAT_IMMEDIATES || !self.is_unique() || self.exact::<Float>().is_none() {
+            return false;
+        }
+        // SAFETY: the slot holds the only reference to a float.
+        unsafe { (*address(self).cast::<PyFloatObject>()).ob_fval = value };
+        true
+    }
+
+    /// Writes another value into the int of one digit that the slot holds, if nobody else has it and the value has one
+    /// digit, too, and is no small one, which is shared; whether it did.
+    #[inline(always)]
+    pub fn overwrite_int(&self, value: i64) -> bool {
+        let fits =
+            !INT_IMMEDIATES && value.unsigned_abs() <= DIGIT && Int::small(value).is_none();
+        if !fits || !self.is_unique() || self.small_int().is_none() {
+            return false;
+        }
+        // SAFETY: the slot holds the only reference to an int of one digit.
+        unsafe { write_int(address(self).cast(), value) };
+        true
+    }
+}
+
+impl Dying {
+    /// Ends the object if it is a float or an int of one digit and its free list has room; gives it back otherwise.
+    #[inline(always)]
+    pub fn destroy_atom(self, thread: &Thread) -> Option<Dying> {
+        if !self.is_a::<Float>() && !self.is_a::<Int>() {
+            return Some(self);
+        }
+        if self.is_a::<Int>() {
+            // SAFETY: the object is an int, and intact.
+            let int = unsafe { &*ptr::with_exposed_provenance::<Int>(self.address()) };
+            if int.as_compact().is_none() {
+                return Some(self);
+            }
+        }
+        // SAFETY: the object is of such a type.
+        unsafe { free_block(thread, self) }
+    }
+}
+
+/// Puts the block of a dying object into the free list, if that has room.
+///
+/// # Safety
+///
+/// 1. The object is a float or an int of one digit.
+#[inline(always)]
+unsafe fn free_block(thread: &Thread, dying: Dying) -> Option<Dying> {
+    let list = thread.heap().list(CLASS);
+    let room = list.room.get();
+    if room == 0 {
+        return Some(dying);
+    }
+    list.room.set(room - 1);
+    let block = ptr::with_exposed_provenance_mut::<FreeBlock>(dying.into_bits());
+    // SAFETY: nothing leads to the object any more, and its type has nothing to drop: its block, which is of this
+    // class, is free.
+    unsafe { (*block).next = list.head.get() };
+    list.head.set(block);
+    None
 }
 
 /// A block from the free list, if one is there.
@@ -178,59 +228,6 @@ impl Thread {
         block.as_ptr().expose_provenance();
         Some(Slot::from_bits(block.as_ptr().addr() as u64))
     }
-
-    /// The slot of an int result, and what is left of the operands: one of them may have become the result.
-    ///
-    /// The operands are ints of one digit or immediates.
-    #[inline(always)]
-    pub fn int_result(&self, left: Slot, right: Slot, value: i64) -> Computed {
-        if !INT_IMMEDIATES && value.unsigned_abs() <= DIGIT && Int::small(value).is_none() {
-            if left.is_unique() {
-                // SAFETY: the slot holds the only reference to an int, which has room for a digit.
-                unsafe { write_int(address(&left).cast(), value) };
-                return Computed { result: left, left: Slot::null(), right };
-            }
-            if right.is_unique() {
-                // SAFETY: as above.
-                unsafe { write_int(address(&right).cast(), value) };
-                return Computed { result: right, left, right: Slot::null() };
-            }
-        }
-        let result = self.int_slot(value).unwrap_or(Slot::null());
-        Computed { result, left, right }
-    }
-
-    /// The slot of a float result, and what is left of the operands: one of them may have become the result.
-    ///
-    /// The operands are floats or immediates.
-    #[inline(always)]
-    pub fn float_result(&self, left: Slot, right: Slot, value: f64) -> Computed {
-        if FLOAT_IMMEDIATES && let Some(result) = Slot::float(value) {
-            return Computed { result, left, right };
-        }
-        if left.is_unique() {
-            // SAFETY: the slot holds the only reference to a float.
-            unsafe { (*address(&left).cast::<PyFloatObject>()).ob_fval = value };
-            return Computed { result: left, left: Slot::null(), right };
-        }
-        if right.is_unique() {
-            // SAFETY: as above.
-            unsafe { (*address(&right).cast::<PyFloatObject>()).ob_fval = value };
-            return Computed { result: right, left, right: Slot::null() };
-        }
-        let result = self.float_slot(value).unwrap_or(Slot::null());
-        Computed { result, left, right }
-    }
-}
-
-/// A result, and the operands that are still to be dropped.
-pub struct Computed {
-    /// The result; NULL if it could not be made without a call, and nothing has happened.
-    pub result: Slot,
-    /// The left operand.
-    pub left: Slot,
-    /// The right operand.
-    pub right: Slot,
 }
 
 /// Writes the value of an int of one digit.

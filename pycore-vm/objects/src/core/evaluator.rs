@@ -9,6 +9,7 @@ use std::ptr::{self, NonNull};
 
 use pycore_abi::PyObject;
 
+use super::layout::Layout;
 use super::object::Object;
 use super::place::Place;
 use super::refs::ObjectLike;
@@ -25,6 +26,19 @@ impl Dying {
     pub fn destroy(self) {
         // SAFETY: the count is zero, and nothing leads to the object any more.
         unsafe { release::destroy(self.0) };
+    }
+
+    /// The object's address, which stays this value's.
+    #[inline(always)]
+    pub(super) fn address(&self) -> usize {
+        self.0.as_ptr().expose_provenance()
+    }
+
+    /// Whether the object's type is exactly `T`'s.
+    #[inline(always)]
+    pub(super) fn is_a<T: Layout>(&self) -> bool {
+        // SAFETY: the object is intact until it is destroyed.
+        ptr::eq(unsafe { self.0.as_ref() }.type_object(), T::type_object())
     }
 
     /// The object's address, to be made a `Dying` again.
@@ -122,6 +136,25 @@ impl Slot {
         let word = self.bits();
         // Sets the lowest bit of object words only: an immediate has the bit above it.
         Slot::from_bits(word | (!word >> 1 & 1))
+    }
+
+    /// Whether closing either of two slots that hold objects is free, because both borrow.
+    #[inline(always)]
+    pub fn both_borrowed(left: &Self, right: &Self) -> bool {
+        left.bits() & right.bits() & 0b01 != 0
+    }
+
+    /// Makes a borrowed reference in the slot a counted one, as [`Self::into_owned`].
+    #[inline(always)]
+    pub fn own(&self) {
+        let word = self.bits();
+        if word & 0b11 != 0b01 || word == Slot::null().bits() {
+            return;
+        }
+        let pointer = ptr::with_exposed_provenance::<Object>((word & !0b01) as usize);
+        // SAFETY: the word is the address of an object that something keeps alive.
+        unsafe { (*pointer).increment() };
+        self.replace(Slot::from_bits(word & !0b01));
     }
 
     /// The same value, owned: a borrowed reference becomes a counted one, so that it may outlive what it came from.

@@ -114,8 +114,12 @@ impl List {
     /// A new reference to an item.
     #[inline(always)]
     pub fn get(&self, index: usize) -> Option<Owned> {
-        // SAFETY: the slice is not used after this expression, which runs no code of the program.
-        unsafe { self.places() }.get(index)?.get()
+        if index >= self.len() {
+            return None;
+        }
+        // SAFETY: where there are items there is memory for them, and the index is that of one; taking a reference runs no
+        // code of the program.
+        unsafe { (*self.items.get().add(index)).get() }
     }
 
     /// A new reference to an item of the list in a field, for iterators, which need not count the list for that.

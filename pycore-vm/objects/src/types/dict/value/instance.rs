@@ -338,6 +338,32 @@ pub fn offset_of(object: &Object, number: usize) -> Option<u16> {
     u16::try_from(offset).ok()
 }
 
+/// The dict of an instance for caches, which know what of its type they can rely on: `None` if there is none, and for types
+/// whose instances have it where their size says.
+#[inline(always)]
+fn peek_dict(object: &Object) -> Option<&Dict> {
+    let type_object = object.type_object();
+    let offset = if type_object.flags().contains(TypeFlags::MANAGED_DICT) {
+        -(MANAGED_DICT as isize)
+    } else {
+        let offset = type_object.read(|raw| raw.tp_dictoffset);
+        if offset <= 0 {
+            return None;
+        }
+        offset
+    };
+    // SAFETY: objects of types with the flag have the field in front, others where `tp_dictoffset` says. The caller runs
+    // no code of the program while it has the dict.
+    unsafe { (*ptr::from_ref(object).cast::<u8>().offset(offset).cast::<Place<Dict>>()).peek() }
+}
+
+/// The value of the name whose entry in the dict of an instance is probably the one with this number, in a new slot;
+/// nothing if that is another entry, or has no value.
+#[inline(always)]
+pub fn load_by_hint(object: &Object, number: usize, name: &Object) -> Option<Slot> {
+    peek_dict(object)?.slot_by_hint(number, name)
+}
+
 /// The value at an offset in a new slot; NULL if there is none, or the attributes are in a dict.
 ///
 /// # Safety
@@ -356,22 +382,49 @@ pub unsafe fn load_at(object: &Object, offset: u16) -> Slot {
     }
 }
 
-/// Puts an owned object in the place of the value at an offset, and gives the old one; the value itself if there is none
-/// to replace, or somebody has the instance's dict.
+/// Puts an owned object in the place of the value at an offset, and gives the old one; nothing happens if there is none, or
+/// somebody has the instance's dict.
 ///
 /// # Safety
 ///
-/// 1. As for [`load_at`].
+/// 1. As for [`load_at`]; the slot owns an object, whose reference passes to the instance if there is a result.
 #[inline(always)]
-pub unsafe fn exchange_at(object: &Object, offset: u16, value: Slot) -> Result<Slot, Slot> {
+pub unsafe fn exchange_at(object: &Object, offset: u16, value: &Slot) -> Option<Slot> {
     let start = ptr::from_ref(object).cast::<u8>();
     // SAFETY: condition 1; classes with inline values have the managed field.
     unsafe {
         let place = start.add(usize::from(offset)).cast::<std::cell::Cell<*mut Object>>();
         let dict = start.sub(MANAGED_DICT).cast::<*const Dict>().read();
-        if (*place).get().is_null() || !dict.is_null() {
-            return Err(value);
+        if !dict.is_null() || (*place).get().is_null() {
+            return None;
         }
-        Ok(Slot::adopt((*place).replace(value.as_raw().cast()).cast()))
+        Some(Slot::adopt((*place).replace(value.as_raw().cast()).cast()))
+    }
+}
+
+/// Puts an owned object where there is no value at an offset; `false` if there is one, the attributes are not inline, or
+/// somebody has the instance's dict.
+///
+/// # Safety
+///
+/// 1. As for [`exchange_at`], if the result is `true`.
+#[inline(always)]
+pub unsafe fn insert_at(object: &Object, offset: u16, value: &Slot) -> bool {
+    let start = ptr::from_ref(object).cast::<u8>();
+    // SAFETY: condition 1; classes with inline values have the managed field, and the block behind their basic size.
+    unsafe {
+        let place = start.add(usize::from(offset)).cast::<std::cell::Cell<*mut Object>>();
+        let dict = start.sub(MANAGED_DICT).cast::<*const Dict>().read();
+        if !dict.is_null() || !(*place).get().is_null() {
+            return false;
+        }
+        let values = start.add(object.type_object().read(|raw| raw.tp_basicsize as usize));
+        let values = &*values.cast::<Values>();
+        if !values.has_room() {
+            return false;
+        }
+        (*place).set(value.as_raw().cast());
+        values.inserted_at(&*place);
+        true
     }
 }

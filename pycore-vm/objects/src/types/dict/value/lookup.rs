@@ -2,7 +2,7 @@
 
 use std::ptr;
 
-use crate::core::{Fallible, Object, Owned, Thread};
+use crate::core::{Fallible, Object, Owned, Slot, Thread};
 use crate::types::str::Str;
 
 use super::Dict;
@@ -213,10 +213,19 @@ impl Dict {
         found.is_some_and(|number| !self.value_cell(number).get().is_null())
     }
 
-    /// The value of a name whose entry is probably the one with this number; nothing if it is another, or has no value.
-    #[inline]
-    pub fn value_by_hint(&self, number: usize, name: &Str) -> Option<Owned> {
-        if self.is_entry_of(number, name) { self.value(number) } else { None }
+    /// The value of a name whose entry is probably the one with this number, in a new slot; nothing if it is another, or has
+    /// no value.
+    #[inline(always)]
+    pub(super) fn slot_by_hint(&self, number: usize, name: &Object) -> Option<Slot> {
+        if !self.is_entry_of(number, name) {
+            return None;
+        }
+        let cell = match self.split_values() {
+            None => &self.table().text(number).value,
+            Some(values) => values.try_cell(number)?,
+        };
+        // SAFETY: the dict counts a reference to its values.
+        unsafe { cell.get().as_ref() }.map(Slot::share)
     }
 
     /// Gives the name whose entry is probably the one with this number another value, and takes the old one; gives the new
@@ -228,7 +237,7 @@ impl Dict {
         name: &Str,
         value: Owned,
     ) -> Result<Owned, Owned> {
-        if !self.is_entry_of(number, name) || self.is_watched() {
+        if !self.is_entry_of(number, name.as_object()) || self.is_watched() {
             return Err(value);
         }
         match self.value(number) {
@@ -241,12 +250,12 @@ impl Dict {
     }
 
     /// Whether the entry is that of this very string, in a table of texts alone.
-    #[inline]
-    fn is_entry_of(&self, number: usize, name: &Str) -> bool {
+    #[inline(always)]
+    fn is_entry_of(&self, number: usize, name: &Object) -> bool {
         let table = self.table();
         table.is_text()
             && number < table.entry_count()
-            && std::ptr::eq(table.text(number).key.get(), name.as_object())
+            && std::ptr::eq(table.text(number).key.get(), name)
     }
 
     /// The number of the entry of a name, for caches: it stays the same while [`Dict::keys_version`] does.
@@ -260,12 +269,27 @@ impl Dict {
         table.search_text(name, name.hash()).entry()
     }
 
-    /// The value of the entry with this number, for caches.
-    #[inline(always)]
-    pub fn value_at(&self, number: usize) -> Option<Owned> {
-        if number >= self.table().entry_count() {
+    /// Where the value of a name is, in words from the start of the table, for caches: it stays there while
+    /// [`Dict::keys_version`] does. Nothing if the name is not there, or the values are not in the table.
+    pub fn place_of(&self, name: &Str) -> Option<u16> {
+        if self.split_values().is_some() {
             return None;
         }
-        self.value(number)
+        let table = self.table();
+        let value = ptr::from_ref(&table.text(self.entry_of(name)?).value);
+        let distance = value.addr().wrapping_sub(ptr::from_ref(table).addr());
+        u16::try_from(distance / size_of::<usize>()).ok()
+    }
+
+    /// The value at such a place, in a new slot; nothing if it has been removed.
+    ///
+    /// # Safety
+    ///
+    /// 1. [`Self::place_of`] gave the place for a dict whose keys had the version that this one's have.
+    #[inline(always)]
+    pub unsafe fn slot_at(&self, place: u16) -> Option<Slot> {
+        let table = ptr::from_ref(self.table()).cast::<*const Object>();
+        // SAFETY: condition 1: the table is that one, and the field is one of its values, which are null or counted.
+        unsafe { (*table.add(usize::from(place))).as_ref() }.map(Slot::share)
     }
 }

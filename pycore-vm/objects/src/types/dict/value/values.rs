@@ -193,6 +193,35 @@ impl Values {
         self.size.set(size as u8 + 1);
     }
 
+    /// Whether the block is valid and another entry can get a value.
+    #[inline(always)]
+    pub(super) fn has_room(&self) -> bool {
+        self.is_valid() && self.len() < self.capacity()
+    }
+
+    /// Notes that the field of an entry got a value; there [is room](Self::has_room) for that.
+    #[inline(always)]
+    pub(super) fn inserted_at(&self, cell: &Cell<*mut Object>) {
+        let distance = ptr::from_ref(cell).addr().wrapping_sub(ptr::from_ref(self).addr());
+        let number = (distance / size_of::<Self>()).wrapping_sub(1);
+        let size = self.len();
+        debug_assert!(size < self.capacity() && number < self.capacity());
+        // SAFETY: the order is behind the values, and the position is below the capacity.
+        unsafe {
+            let values = ptr::from_ref(self).add(1).cast::<Cell<*mut Object>>();
+            (*values.add(self.capacity()).cast::<Cell<u8>>().add(size)).set(number as u8);
+        }
+        self.size.set(size as u8 + 1);
+    }
+
+    /// The field of a value, if the number is that of one.
+    #[inline(always)]
+    pub(super) fn try_cell(&self, number: usize) -> Option<&Cell<*mut Object>> {
+        // SAFETY: the values are behind the head, and the number is below the capacity.
+        (number < self.capacity())
+            .then(|| unsafe { &*ptr::from_ref(self).add(1).cast::<Cell<*mut Object>>().add(number) })
+    }
+
     /// Notes that an entry has no value any more.
     pub(super) fn removed(&self, number: usize) {
         let size = self.len();
