@@ -17,8 +17,7 @@ const STEPS: &[(&str, &[&str])] = &[
 /// The handlers of the evaluator, in the program that users get.
 fn handlers() -> Outcome {
     let arguments = ["build", "--release", "--package", "pycore-cli"];
-    let status =
-        Command::new(env!("CARGO")).args(arguments).current_dir(workspace()).status()?;
+    let status = Command::new(env!("CARGO")).args(arguments).current_dir(workspace()).status()?;
     if !status.success() {
         return Err("the release build failed".into());
     }
@@ -45,6 +44,14 @@ fn programs() -> Outcome {
     crate::programs::run(&arguments)
 }
 
+fn timed(what: &str, check: fn() -> Outcome) -> Outcome {
+    println!("\n== {what}");
+    let start = Instant::now();
+    check()?;
+    println!("== {what}: passed after {} s", start.elapsed().as_secs());
+    Ok(())
+}
+
 /// Run the steps; the first that fails ends it.
 pub(crate) fn run() -> Outcome {
     for (what, arguments) in STEPS {
@@ -65,12 +72,6 @@ pub(crate) fn run() -> Outcome {
         }
         println!("== {what}: passed after {} s", start.elapsed().as_secs());
     }
-    let checks: [(&str, fn() -> Outcome); 2] = [("programs", programs), ("handlers", handlers)];
-    for (what, check) in checks {
-        println!("\n== {what}");
-        let start = Instant::now();
-        check()?;
-        println!("== {what}: passed after {} s", start.elapsed().as_secs());
-    }
-    Ok(())
+    timed("programs", programs)?;
+    timed("handlers", handlers)
 }

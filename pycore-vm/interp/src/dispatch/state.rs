@@ -13,6 +13,10 @@ use crate::frame::FrameRef;
 /// The word of the thread that holds the table of handlers.
 pub(super) const TABLE: usize = 0;
 
+/// Where the stack of the running frame ended.
+#[derive(Clone, Copy)]
+pub struct End(*const Slot);
+
 /// The registers of a handler. It lives in machine registers: all methods are inlined, and nothing takes its address.
 ///
 /// Depths and indices are right because only verified code runs; handlers check nothing but types.
@@ -106,11 +110,17 @@ impl<'a> State<'a> {
         unsafe { std::slice::from_raw_parts(self.sp.sub(count), count) }
     }
 
-    /// The entries below one that was the first free one, as many as `count`, all of which held values then.
+    /// Where the stack ends now, for [`Self::below`].
     #[inline(always)]
-    pub fn below(&self, end: *const Slot, count: usize) -> &'a [Slot] {
+    pub fn end_of_stack(&self) -> End {
+        End(self.sp)
+    }
+
+    /// The entries below what was the stack's end, as many as `count`, all of which held values then.
+    #[inline(always)]
+    pub fn below(&self, end: End, count: usize) -> &'a [Slot] {
         // SAFETY: the verifier has seen that the stack was deep enough.
-        unsafe { std::slice::from_raw_parts(end.sub(count), count) }
+        unsafe { std::slice::from_raw_parts(end.0.sub(count), count) }
     }
 
     /// The entries from the top one on, as many as `count`; those above the top hold nothing, and are made NULL.

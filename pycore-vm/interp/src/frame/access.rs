@@ -38,13 +38,7 @@ impl FrameRef {
     /// As [`Self::start`], with the slot with the function moved from the stack of the caller; where the frame begins is the
     /// caller's to write, who has it in registers then, and the variables are still to be [bound](Self::bind).
     #[inline(always)]
-    pub fn start_with(
-        self,
-        code: &Code,
-        callee: &Function,
-        function: &Slot,
-        previous: FrameRef,
-    ) {
+    pub fn start_with(self, code: &Code, callee: &Function, function: &Slot, previous: FrameRef) {
         let function = Slot::from_bits(function.bits());
         self.write_head_but_position(code, callee, function, Some(previous));
     }

@@ -3,10 +3,10 @@
 //! A form whose operands are not what it expects goes to the general one, which counts the miss.
 
 use pycore_bytecode::Opcode;
+use pycore_objects::Object;
 use pycore_objects::core::Slot;
 use pycore_objects::core::atoms::INT_IMMEDIATES;
 use pycore_objects::types::str::Str;
-use pycore_objects::Object;
 
 use crate::constants;
 

@@ -69,7 +69,7 @@ handlers! {
             goto!(h, super::CALL);
         }
         let Some(callee) = frame::reserve_quickly(h.thread, code) else { goto!(h, super::CALL) };
-        let end = h.sp();
+        let end = h.end_of_stack();
         h.shrink(h.oparg + 2);
         // First what needs the instruction and the stack, whose registers are free then.
         prepare_to_enter!(h);

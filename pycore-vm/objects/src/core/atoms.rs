@@ -127,8 +127,7 @@ impl Slot {
     /// digit, too, and is no small one, which is shared; whether it did.
     #[inline(always)]
     pub fn overwrite_int(&self, value: i64) -> bool {
-        let fits =
-            !INT_IMMEDIATES && value.unsigned_abs() <= DIGIT && Int::small(value).is_none();
+        let fits = !INT_IMMEDIATES && value.unsigned_abs() <= DIGIT && Int::small(value).is_none();
         if !fits || !self.is_unique() || self.small_int().is_none() {
             return false;
         }

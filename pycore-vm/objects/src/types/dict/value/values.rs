@@ -218,8 +218,9 @@ impl Values {
     #[inline(always)]
     pub(super) fn try_cell(&self, number: usize) -> Option<&Cell<*mut Object>> {
         // SAFETY: the values are behind the head, and the number is below the capacity.
-        (number < self.capacity())
-            .then(|| unsafe { &*ptr::from_ref(self).add(1).cast::<Cell<*mut Object>>().add(number) })
+        (number < self.capacity()).then(|| unsafe {
+            &*ptr::from_ref(self).add(1).cast::<Cell<*mut Object>>().add(number)
+        })
     }
 
     /// Notes that an entry has no value any more.
