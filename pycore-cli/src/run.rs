@@ -32,6 +32,7 @@ use crate::program::Main;
 
 /// All native modules.
 static MODULES: NativeModules = &[
+    pycore_vm::MODULES,
     pycore_stdlib_base::MODULES,
     pycore_import::MODULES,
     pycore_frontend::MODULES,

@@ -10,4 +10,6 @@ mod runtime;
 
 pub use finalize::{Finalizers, finalize};
 pub use pycore_import::native::Table as NativeModules;
+/// Modules of what every interpreter has: the evaluator.
+pub use pycore_interp::MODULES;
 pub use runtime::{Builder, Runtime, compile_source, main_module, run_code, run_source};

@@ -34,11 +34,16 @@ mod specialize;
 mod suggestions;
 mod trace;
 mod traceback;
+mod types_module;
 mod versions;
 
+use pycore_objects::declare::ModuleDefinition;
 use pycore_objects::types::dict::Dict;
 use pycore_objects::types::module::Module;
 use pycore_objects::{Fallible, Thread, name, raise};
+
+/// The modules of this crate.
+pub static MODULES: &[&ModuleDefinition] = &[&types_module::TYPES];
 
 /// Makes the types of this crate ready, an interpreter's first thread able to run code, and all that are started later.
 ///

@@ -52,7 +52,7 @@ fn find_method(thread: &Thread, object: &Object, name: &Str) -> Fallible<Found> 
     if let Some(found) = found
         && found.type_object().flags().contains(TypeFlags::METHOD_DESCRIPTOR)
     {
-        return Ok(match instance::get(object, name) {
+        return Ok(match instance::find(thread, object, name)? {
             Some(value) => Found::Attribute(value),
             None => Found::Method(found),
         });

@@ -7,6 +7,8 @@ use pycore_abi::constants::method_flag::{
     METH_CLASS, METH_COEXIST, METH_NOARGS, METH_O, METH_STATIC,
 };
 
+use super::{Effects, NativeFunction};
+
 const NOTHING_OF_CLASS: c_int = METH_NOARGS | METH_CLASS;
 const NOTHING_OF_NOBODY: c_int = METH_NOARGS | METH_STATIC;
 const ONE_OF_CLASS: c_int = METH_O | METH_CLASS;
@@ -39,6 +41,11 @@ pub(crate) fn function_signature<'d>(
 ) -> Option<&'d str> {
     if let Some(signature) = doc.and_then(|doc| text_signature(name, doc)) {
         return Some(signature);
+    }
+    // SAFETY: definitions of functions live for ever, or as long as the function, and are followed by what `of` demands.
+    let native = unsafe { NativeFunction::of(definition) };
+    if native.is_some_and(|native| native.effects.contains(Effects::TAKES_TUPLE)) {
+        return None;
     }
     match definition.ml_flags & !METH_COEXIST {
         METH_NOARGS => Some("($self, /)"),

@@ -177,6 +177,7 @@ impl AsyncGenerator {
     ///
     /// The form with type, value and traceback is deprecated.
     #[python(no_keywords)]
+    #[effects(TAKES_TUPLE)]
     fn athrow(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned<AsyncThrow>> {
         warn_of_old_form(thread, "athrow", arguments.len())?;
         self.call_hooks(thread)?;

@@ -79,6 +79,7 @@ impl Module {
     /// __dir__($self, /)
     ///
     /// The names in the module's namespace, or what a function `__dir__` in it says.
+    #[effects(TAKES_TUPLE)]
     fn __dir__(&self, thread: &Thread) -> Fallible<Owned> {
         let dict = visible_namespace(thread, self)?;
         if let Some(function) = dict.get_str(name!(thread, "__dir__")) {

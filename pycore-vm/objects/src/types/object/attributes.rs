@@ -45,12 +45,12 @@ pub fn get(thread: &Thread, this: &Object, name: &Str) -> Fallible<Owned> {
 fn find(thread: &Thread, this: &Object, name: &Str) -> Fallible<Option<Owned>> {
     let class = this.type_object();
     let Some(found) = class.lookup(thread, name) else {
-        return Ok(instance::get(this, name));
+        return instance::find(thread, this, name);
     };
     let kind = found.type_object();
     let is_getter = kind.read(|raw| raw.tp_descr_get.is_some());
     if (!is_getter || kind.read(|raw| raw.tp_descr_set.is_none()))
-        && let Some(value) = instance::get(this, name)
+        && let Some(value) = instance::find(thread, this, name)?
     {
         return Ok(Some(value));
     }

@@ -65,6 +65,7 @@ impl Property {
     /// __set_name__($self, owner, name, /)
     ///
     /// Notes the name of the attribute, which messages show.
+    #[effects(TAKES_TUPLE)]
     fn __set_name__(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible {
         let (2, Some(name)) = (arguments.len(), arguments.object(thread, 1)?) else {
             let given = arguments.len();

@@ -60,6 +60,7 @@ impl Gc {
     /// Sets how many objects, or collections of the next younger generation, make a generation due. Zero for the first
     /// means that none ever is.
     #[python(no_keywords)]
+    #[effects(TAKES_TUPLE)]
     fn set_threshold(thread: &Thread, arguments: Arguments<'_>) -> Fallible {
         let values = arguments.positional();
         if !(1..=3).contains(&values.len()) {

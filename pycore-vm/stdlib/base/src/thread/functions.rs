@@ -64,6 +64,7 @@ impl Functions {
     /// Start a thread that calls the function, and give its number. When the function returns, the thread ends without a
     /// word; an exception of it is reported, unless it is SystemExit.
     #[python(no_keywords)]
+    #[effects(TAKES_TUPLE)]
     fn start_new_thread(thread: &Thread, arguments: Arguments<'_>) -> Fallible<u64> {
         start_new(thread, arguments)
     }
@@ -72,6 +73,7 @@ impl Functions {
     ///
     /// An old name of start_new_thread().
     #[python(no_keywords)]
+    #[effects(TAKES_TUPLE)]
     fn start_new(thread: &Thread, arguments: Arguments<'_>) -> Fallible<u64> {
         start_new(thread, arguments)
     }
@@ -140,6 +142,7 @@ impl Functions {
     /// interrupt_main($module, signum=signal.SIGINT, /)
     ///
     /// Do in the main thread what a signal would do; nothing if the program has no handler for it.
+    #[effects(TAKES_TUPLE)]
     fn interrupt_main(thread: &Thread, signum: Option<i32>) -> Fallible {
         let number = signum.unwrap_or(INTERRUPT);
         if !(1..=signals::LAST).contains(&number) {
@@ -192,6 +195,7 @@ impl Functions {
     ///
     /// Set how large native stacks of new threads are, in bytes, 0 for the system's default; the result is what was set
     /// before.
+    #[effects(TAKES_TUPLE)]
     fn stack_size(thread: &Thread, size: Option<isize>) -> Fallible<usize> {
         let size = size.unwrap_or(0);
         if size != 0 && size < start::LEAST_STACK as isize {

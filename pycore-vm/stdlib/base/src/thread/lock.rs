@@ -167,6 +167,7 @@ impl Lock {
     /// __exit__($self, /, *exc_info)
     ///
     /// Give the lock back.
+    #[effects(TAKES_TUPLE)]
     fn __exit__(&self, thread: &Thread, exc_info: &[Slot]) -> Fallible {
         let _ = exc_info;
         self.give_back(thread)

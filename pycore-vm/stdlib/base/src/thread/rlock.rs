@@ -156,6 +156,7 @@ impl ReentrantLock {
     /// _acquire_restore($self, state, /)
     ///
     /// Take the lock as often as it was held: for conditions.
+    #[effects(TAKES_TUPLE)]
     fn _acquire_restore(&self, thread: &Thread, state: &Tuple) -> Fallible {
         let [count, owner] = state.as_slice() else {
             let message = "_acquire_restore() argument 1 must be tuple of length 2, not";
@@ -195,6 +196,7 @@ impl ReentrantLock {
     /// __exit__($self, /, *exc_info)
     ///
     /// Give the lock back.
+    #[effects(TAKES_TUPLE)]
     fn __exit__(&self, thread: &Thread, exc_info: &[Slot]) -> Fallible {
         let _ = exc_info;
         self.give_back(thread)

@@ -13,8 +13,7 @@ use pycore_objects::types::list::List;
 use pycore_objects::types::object::OBJECT;
 use pycore_objects::types::str::Str;
 use pycore_objects::{
-    Fallible, Object, Owned, Place, Thread, TypeObject, audit, errors, methods, raise, slots,
-    static_type,
+    Fallible, Object, Owned, Place, Thread, TypeObject, audit, methods, raise, slots, static_type,
 };
 
 use super::Posix;
@@ -143,13 +142,7 @@ impl ScandirIterator {
         if self.folder.take().is_none() {
             return;
         }
-        let warned = object::repr(thread, self.as_object()).and_then(|repr| {
-            let message = format!("unclosed scandir iterator {repr}");
-            errors::warn(thread, &errors::RESOURCE_WARNING, &message, 1)
-        });
-        if let Err(raised) = warned {
-            errors::write_unraisable(thread, raised, Some(self.as_object()));
-        }
+        crate::warn_unclosed(thread, self.as_object(), "scandir iterator", "scandir iterator ");
     }
 
     fn tp_iter(&self) -> Owned<Self> {

@@ -110,6 +110,7 @@ impl Functions {
     ///
     /// Set the name of this machine.
     #[python(no_keywords)]
+    #[effects(TAKES_TUPLE)]
     fn sethostname(thread: &Thread, arguments: Arguments<'_>) -> Fallible {
         let given = arguments::objects(thread, arguments, "sethostname", (1, 1))?;
         let name = match given[0].downcast::<Bytes>() {
@@ -124,6 +125,7 @@ impl Functions {
     ///
     /// The address of a host, as text of IPv4.
     #[python(no_keywords)]
+    #[effects(TAKES_TUPLE)]
     fn gethostbyname(thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned> {
         let given = arguments::objects(thread, arguments, "gethostbyname", (1, 1))?;
         let host = arguments::host_argument(thread, "gethostbyname", given[0])?;
@@ -136,6 +138,7 @@ impl Functions {
     ///
     /// The true name of a host, its other names, and its addresses of IPv4.
     #[python(no_keywords)]
+    #[effects(TAKES_TUPLE)]
     fn gethostbyname_ex(thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned<Tuple>> {
         let given = arguments::objects(thread, arguments, "gethostbyname_ex", (1, 1))?;
         let host = arguments::host_argument(thread, "gethostbyname_ex", given[0])?;
@@ -149,6 +152,7 @@ impl Functions {
     ///
     /// The true name of a host, its other names, and its addresses, of one of the addresses.
     #[python(no_keywords)]
+    #[effects(TAKES_TUPLE)]
     fn gethostbyaddr(thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned<Tuple>> {
         let given = arguments::objects(thread, arguments, "gethostbyaddr", (1, 1))?;
         let host = arguments::host_argument(thread, "gethostbyaddr", given[0])?;
@@ -234,6 +238,7 @@ impl Functions {
     ///
     /// The names of the host and the service of an address.
     #[python(no_keywords)]
+    #[effects(TAKES_TUPLE)]
     fn getnameinfo(thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned<Tuple>> {
         let given = arguments::objects(thread, arguments, "getnameinfo", (2, 2))?;
         let flags = int(thread, given[1])?;
@@ -289,6 +294,7 @@ impl Functions {
     ///
     /// The port of a service, of one protocol or of any.
     #[python(no_keywords)]
+    #[effects(TAKES_TUPLE)]
     fn getservbyname(thread: &Thread, arguments: Arguments<'_>) -> Fallible<u32> {
         let given = arguments::objects(thread, arguments, "getservbyname", (1, 2))?;
         let text = |index: usize, value: &Object| {
@@ -311,6 +317,7 @@ impl Functions {
     ///
     /// The name of the service at a port, of one protocol or of any.
     #[python(no_keywords)]
+    #[effects(TAKES_TUPLE)]
     fn getservbyport(thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned<Str>> {
         let given = arguments::objects(thread, arguments, "getservbyport", (1, 2))?;
         let port = int(thread, given[0])?;
@@ -337,6 +344,7 @@ impl Functions {
     ///
     /// The number of a protocol.
     #[python(no_keywords)]
+    #[effects(TAKES_TUPLE)]
     fn getprotobyname(thread: &Thread, arguments: Arguments<'_>) -> Fallible<i32> {
         let given = arguments::objects(thread, arguments, "getprotobyname", (1, 1))?;
         let name = arguments::text(thread, "getprotobyname", Some(1), given[0])?;
@@ -369,6 +377,7 @@ impl Functions {
     ///
     /// Two sockets that are connected with each other, of the family AF_UNIX unless another is given.
     #[python(no_keywords)]
+    #[effects(TAKES_TUPLE)]
     fn socketpair(thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned<Tuple>> {
         let given = arguments::objects(thread, arguments, "socketpair", (0, 3))?;
         let family = int_or(thread, given.first(), libc::AF_UNIX)?;
@@ -442,6 +451,7 @@ impl Functions {
     ///
     /// The bytes of an address of IPv4 or IPv6.
     #[python(no_keywords)]
+    #[effects(TAKES_TUPLE)]
     fn inet_pton(thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned<Bytes>> {
         let given = arguments::objects(thread, arguments, "inet_pton", (2, 2))?;
         let family = int(thread, given[0])?;
@@ -460,6 +470,7 @@ impl Functions {
     ///
     /// The text of an address of IPv4 or IPv6.
     #[python(no_keywords)]
+    #[effects(TAKES_TUPLE)]
     fn inet_ntop(thread: &Thread, arguments: Arguments<'_>) -> Fallible<String> {
         let given = arguments::objects(thread, arguments, "inet_ntop", (2, 2))?;
         let family = int(thread, given[0])?;
@@ -524,6 +535,7 @@ impl Functions {
     ///
     /// How long a message beside others is, with its header.
     #[python(no_keywords, name = "CMSG_LEN")]
+    #[effects(TAKES_TUPLE)]
     fn cmsg_len(thread: &Thread, arguments: Arguments<'_>) -> Fallible<usize> {
         ancillary(thread, arguments, "CMSG_LEN", sys::ancillary_length)
     }
@@ -532,6 +544,7 @@ impl Functions {
     ///
     /// How much room a message beside others needs.
     #[python(no_keywords, name = "CMSG_SPACE")]
+    #[effects(TAKES_TUPLE)]
     fn cmsg_space(thread: &Thread, arguments: Arguments<'_>) -> Fallible<usize> {
         ancillary(thread, arguments, "CMSG_SPACE", sys::ancillary_space)
     }

@@ -6,9 +6,8 @@ use std::time::{Duration, Instant};
 
 use pycore_objects::audit;
 use pycore_objects::declare::{Arguments, MemberKind, NativeMember};
-use pycore_objects::errors;
 use pycore_objects::protocol::duration::{Rounding, nanoseconds};
-use pycore_objects::protocol::{number, object};
+use pycore_objects::protocol::number;
 use pycore_objects::types::float::Float;
 use pycore_objects::types::str::Str;
 use pycore_objects::{
@@ -348,13 +347,7 @@ impl Socket {
         if self.fd.get() < 0 {
             return;
         }
-        let warned = object::repr(thread, self.as_object()).and_then(|repr| {
-            errors::warn(thread, &errors::RESOURCE_WARNING, &format!("unclosed {repr}"), 1)
-        });
-        if let Err(raised) = warned {
-            // Warnings may be errors, which nobody can catch here.
-            errors::write_unraisable(thread, raised, Some(self.as_object()));
-        }
+        crate::warn_unclosed(thread, self.as_object(), "socket", "");
         let fd = self.fd.replace(-1);
         if fd >= 0 {
             // Nobody can be told.

@@ -154,6 +154,7 @@ impl Time {
     ///                        tm_sec, tm_wday, tm_yday, tm_isdst)
     ///
     /// The time at Greenwich of seconds since 1970; now, if they are left out.
+    #[effects(TAKES_TUPLE)]
     fn gmtime(thread: &Thread, seconds: Option<&Object>) -> Fallible<Owned<StructSequence>> {
         let seconds = seconds_or_now(thread, seconds)?;
         let time =
@@ -167,6 +168,7 @@ impl Time {
     ///                           tm_sec,tm_wday,tm_yday,tm_isdst)
     ///
     /// The local time of seconds since 1970; now, if they are left out.
+    #[effects(TAKES_TUPLE)]
     fn localtime(thread: &Thread, seconds: Option<&Object>) -> Fallible<Owned<StructSequence>> {
         struct_time::from_calendar(thread, &local(thread, seconds_or_now(thread, seconds)?)?)
     }
@@ -177,6 +179,7 @@ impl Time {
     ///
     /// The time that a text says in a format, as strftime() writes it.
     #[python(no_keywords)]
+    #[effects(TAKES_TUPLE)]
     fn strptime(thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned> {
         let Some(import) = thread.interpreter().hooks.import_module.get() else {
             return Err(raise!(thread, RUNTIME_ERROR, "there is no import system"));
@@ -191,6 +194,7 @@ impl Time {
     /// asctime([tuple]) -> string
     ///
     /// A time as text, like 'Sat Jun 06 16:26:11 1998'; now, if it is left out.
+    #[effects(TAKES_TUPLE)]
     fn asctime(thread: &Thread, tuple: Option<&Object>) -> Fallible<String> {
         Ok(text(&checked_or_now(thread, tuple, "asctime")?))
     }
@@ -200,11 +204,12 @@ impl Time {
     /// ctime(seconds) -> string
     ///
     /// The local time of seconds since 1970 as text; now, if they are left out.
+    #[effects(TAKES_TUPLE)]
     fn ctime(thread: &Thread, seconds: Option<&Object>) -> Fallible<String> {
         Ok(text(&local(thread, seconds_or_now(thread, seconds)?)?))
     }
 
-    /// mktime($module, object, /)
+    /// !mktime(object, /)
     ///
     /// Seconds since 1970 of a local time.
     fn mktime(thread: &Thread, object: &Object) -> Fallible<f64> {
@@ -223,6 +228,7 @@ impl Time {
     /// Of the format, %Y is the year, %m the month, %d the day, %H the hour, %M the minute, %S the second, %z the
     /// distance from Greenwich, %a %A the day's name, %b %B the month's, %c date and time, %I the hour of twelve, %p
     /// the half of the day; the C library knows more.
+    #[effects(TAKES_TUPLE)]
     fn strftime(thread: &Thread, format: &Str, tuple: Option<&Object>) -> Fallible<Owned<Str>> {
         let time = checked_or_now(thread, tuple, "strftime")?;
         let mut out = Text::new(thread);
@@ -247,7 +253,7 @@ impl Time {
         out.finish()
     }
 
-    /// tzset($module, /)
+    /// !tzset()
     ///
     /// Reads the time zone from the environment variable TZ again.
     fn tzset(module: Option<&Object>, thread: &Thread) -> Fallible {

@@ -63,70 +63,70 @@ fn clock_id(thread: &Thread, value: &Object) -> Fallible<i32> {
 
 #[methods(module, name = CLOCK_FUNCTIONS)]
 impl Time {
-    /// time($module, /)
+    /// !time()
     ///
     /// Seconds since 1970, of the system's clock, which may be set.
     fn time(thread: &Thread) -> Fallible<f64> {
         shown(thread, sys::CLOCK_REALTIME).map(seconds)
     }
 
-    /// time_ns($module, /)
+    /// !time_ns()
     ///
     /// As time(), in nanoseconds.
     fn time_ns(thread: &Thread) -> Fallible<i64> {
         shown(thread, sys::CLOCK_REALTIME)
     }
 
-    /// monotonic($module, /)
+    /// !monotonic()
     ///
     /// Seconds of a clock that never goes back.
     fn monotonic(thread: &Thread) -> Fallible<f64> {
         shown(thread, sys::CLOCK_MONOTONIC).map(seconds)
     }
 
-    /// monotonic_ns($module, /)
+    /// !monotonic_ns()
     ///
     /// As monotonic(), in nanoseconds.
     fn monotonic_ns(thread: &Thread) -> Fallible<i64> {
         shown(thread, sys::CLOCK_MONOTONIC)
     }
 
-    /// perf_counter($module, /)
+    /// !perf_counter()
     ///
     /// Seconds of the clock that is best to measure with.
     fn perf_counter(thread: &Thread) -> Fallible<f64> {
         shown(thread, sys::CLOCK_MONOTONIC).map(seconds)
     }
 
-    /// perf_counter_ns($module, /)
+    /// !perf_counter_ns()
     ///
     /// As perf_counter(), in nanoseconds.
     fn perf_counter_ns(thread: &Thread) -> Fallible<i64> {
         shown(thread, sys::CLOCK_MONOTONIC)
     }
 
-    /// process_time($module, /)
+    /// !process_time()
     ///
     /// Seconds of the processor that the process has taken.
     fn process_time(thread: &Thread) -> Fallible<f64> {
         shown(thread, sys::CLOCK_PROCESS_CPUTIME_ID).map(seconds)
     }
 
-    /// process_time_ns($module, /)
+    /// !process_time_ns()
     ///
     /// As process_time(), in nanoseconds.
     fn process_time_ns(thread: &Thread) -> Fallible<i64> {
         shown(thread, sys::CLOCK_PROCESS_CPUTIME_ID)
     }
 
-    /// thread_time($module, /)
+    /// !thread_time()
     ///
     /// Seconds of the processor that this thread has taken.
     fn thread_time(thread: &Thread) -> Fallible<f64> {
         shown(thread, sys::CLOCK_THREAD_CPUTIME_ID).map(seconds)
     }
 
-    /// thread_time_ns($module, /)
+    /// !thread_time_ns()
     ///
     /// As thread_time(), in nanoseconds.
     fn thread_time_ns(thread: &Thread) -> Fallible<i64> {
@@ -138,6 +138,7 @@ impl Time {
     /// get_clock_info(name: str) -> dict
     ///
     /// What is known of the clock that a function shows.
+    #[effects(TAKES_TUPLE)]
     fn get_clock_info(thread: &Thread, name: &Str) -> Fallible<Owned<Namespace>> {
         let name = name.to_string_lossy();
         if name.contains('\0') {
@@ -177,6 +178,7 @@ impl Time {
     /// clock_getres(clk_id) -> floating-point number
     ///
     /// The smallest step of a clock in seconds.
+    #[effects(TAKES_TUPLE)]
     fn clock_getres(thread: &Thread, clk_id: i32) -> Fallible<f64> {
         sys::resolution(clk_id).map(seconds).map_err(|error| raise_os_error(thread, error, &[]))
     }
@@ -186,6 +188,7 @@ impl Time {
     /// clock_settime(clk_id, time)
     ///
     /// Sets a clock.
+    #[effects(TAKES_TUPLE)]
     fn clock_settime(thread: &Thread, clk_id: i32, time: &Object) -> Fallible {
         let time = duration(thread, time)?;
         sys::set_clock(clk_id, time).map_err(|error| raise_os_error(thread, error, &[]))
@@ -196,6 +199,7 @@ impl Time {
     /// clock_settime_ns(clk_id, time)
     ///
     /// Sets a clock, to a time in nanoseconds.
+    #[effects(TAKES_TUPLE)]
     fn clock_settime_ns(thread: &Thread, clk_id: i32, time: i64) -> Fallible {
         sys::set_clock(clk_id, time).map_err(|error| raise_os_error(thread, error, &[]))
     }
@@ -205,11 +209,12 @@ impl Time {
     /// pthread_getcpuclockid(thread_id) -> int
     ///
     /// The number of the clock of a thread's processor time.
+    #[effects(TAKES_TUPLE)]
     fn pthread_getcpuclockid(thread: &Thread, thread_id: u64) -> Fallible<i32> {
         sys::thread_clock(thread_id).map_err(|error| raise_os_error(thread, error, &[]))
     }
 
-    /// sleep($module, object, /)
+    /// !sleep(object, /)
     ///
     /// Waits for a number of seconds, which may have a fraction.
     fn sleep(thread: &Thread, object: &Object) -> Fallible {

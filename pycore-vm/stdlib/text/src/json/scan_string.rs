@@ -19,6 +19,7 @@ impl Functions {
     /// The content of the JSON string whose opening quote is in front of the place end, and the place behind its closing
     /// quote. If strict is false, control characters may be in it.
     #[python(no_keywords)]
+    #[effects(TAKES_TUPLE)]
     fn scanstring(thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned<Tuple>> {
         let given = arguments.len();
         let (Some(string), Some(end), 2..=3) =

@@ -198,6 +198,7 @@ impl Match {
     ///
     /// The text of a group, of which 0 is the whole match, or a tuple for several.
     #[python(name = "group", no_keywords)]
+    #[effects(TAKES_TUPLE)]
     fn group(&self, thread: &Thread, arguments: Arguments<'_>) -> Fallible<Owned> {
         match arguments.positional() {
             [] => Ok(self.text(thread, 0)?.unwrap_or_else(|| thread.none())),

@@ -111,6 +111,20 @@ pub fn get(object: &Object, name: &Str) -> Option<Owned> {
     field(object)?.get()?.get_str(name)
 }
 
+/// As [`get`]; keys that are no texts are compared to the name too, which may run code of the program.
+#[inline]
+pub fn find(thread: &Thread, object: &Object, name: &Str) -> Fallible<Option<Owned>> {
+    match get(object, name) {
+        Some(value) => Ok(Some(value)),
+        None => match existing_dict(object) {
+            Some(dict) if !dict.table().is_text() => {
+                dict.get_hashed(thread, name.as_object(), name.hash())
+            }
+            _ => Ok(None),
+        },
+    }
+}
+
 /// The value of the attribute with this number in the shared table, for caches; `None` if the attribute has none, or the
 /// attributes are not inline.
 #[inline(always)]
@@ -210,7 +224,10 @@ pub fn set(thread: &Thread, object: &Object, name: &Str, value: Option<&Object>)
 
 fn set_in_dict(thread: &Thread, dict: &Dict, name: &Str, value: Option<&Object>) -> Fallible<bool> {
     match value {
-        Some(value) => dict.insert_str(thread, name, value).map(|()| true),
+        Some(value) if dict.table().is_text() => {
+            dict.insert_str(thread, name, value).map(|()| true)
+        }
+        Some(value) => dict.insert(thread, name.as_object(), value).map(|()| true),
         None => Ok(dict.remove_hashed(thread, name.as_object(), name.hash())?.is_some()),
     }
 }
