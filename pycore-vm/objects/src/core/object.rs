@@ -106,7 +106,7 @@ impl Object {
     /// Whether the object's destruction has begun or is put off: whoever knows of it without counting a reference must not
     /// count one now.
     #[inline(always)]
-    pub(crate) fn is_dying(&self) -> bool {
+    pub fn is_dying(&self) -> bool {
         self.count.get() == 0 || self.flags.get() & WAITING != 0
     }
 

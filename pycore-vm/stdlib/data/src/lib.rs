@@ -3,14 +3,16 @@
 //! One module of Python is one module here, with a folder of its own: a file per type or group of functions, and a
 //! [`ModuleDefinition`] that puts them together. [`MODULES`] is what the table of built-in modules takes.
 //!
-//! No unsafe code is written here; what [`static_type!`](pycore_objects::static_type) emits says that a struct is the
-//! layout of its type, which the compiler would not let through with `forbid`.
+//! Unsafe code is written in `asyncio::shared` alone, the list of all tasks, which counts no references, and where
+//! `asyncio::task` promises what that needs; what [`static_type!`](pycore_objects::static_type) emits says that a struct is
+//! the layout of its type, which the compiler would not let through with `forbid`.
 
 #![deny(unsafe_code)]
 
 #[macro_use]
 mod native_type;
 pub mod array;
+pub mod asyncio;
 pub mod bisect;
 pub mod collections;
 pub mod functools;
@@ -28,6 +30,7 @@ use pycore_objects::{Fallible, Object, Thread, TypeObject, raise};
 /// The modules of this crate.
 pub static MODULES: &[&ModuleDefinition] = &[
     &array::ARRAY_MODULE,
+    &asyncio::ASYNCIO,
     &bisect::BISECT,
     &collections::COLLECTIONS,
     &functools::FUNCTOOLS,

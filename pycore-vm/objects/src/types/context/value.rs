@@ -255,10 +255,7 @@ impl Context {
         };
         self.enter(thread)?;
         let rest = arguments.without_first();
-        let result = rest.positional_tuple(thread).and_then(|positional| {
-            let keywords = rest.keywords_dict(thread)?;
-            call::call_with_dict(thread, function, None, &positional, keywords.as_deref())
-        });
+        let result = call::call_slots(thread, function, rest.all(), rest.names().tuple());
         // Leaving must not lose an exception that is on its way up.
         match result {
             Ok(result) => self.exit(thread).map(|()| result),

@@ -169,9 +169,11 @@ impl DateTime {
             let clock = Clock::default();
             return Self::make(thread, class, Moment { date, clock }, None, 0);
         };
+        if time.0.hour == 24 {
+            check_date(thread, date)?;
+        }
         let ReadTime { clock, zone, next_day } = read_time(thread, time)?;
         if next_day {
-            check_date(thread, date)?;
             date = Civil::of_days(date.ordinal() + 1);
         }
         Self::make(thread, class, Moment { date, clock }, zone, 0)
