@@ -24,21 +24,13 @@ fn handlers() -> Outcome {
     crate::handlers::check(&workspace().join("target/release/pycore"))
 }
 
-/// The test programs, on the program that the tests were built with. Those that wait for clocks or fill the native stack
-/// are left to whoever changes what they test.
+/// The test programs, all of them, on the program that the tests were built with.
 fn programs() -> Outcome {
     let path = |path: &str| workspace().join(path).display().to_string();
     let pycore = path("target/debug/pycore");
     let known = path("pycore-cli/tests/programs/known_failures.txt");
-    let filter =
-        "!library/,!thread/,!signals/,!time/,!hostile/,!recursion/,!finalisation/long_chains";
-    let options = [
-        ("--pycore", pycore.as_str()),
-        ("--known", &known),
-        ("--filter", filter),
-        ("--jobs", "2"),
-        ("--timeout", "120"),
-    ];
+    let options =
+        [("--pycore", pycore.as_str()), ("--known", &known), ("--jobs", "2"), ("--timeout", "120")];
     let arguments: Vec<String> =
         options.iter().flat_map(|&(name, value)| [name.to_owned(), value.to_owned()]).collect();
     crate::programs::run(&arguments)
