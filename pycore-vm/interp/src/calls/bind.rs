@@ -38,17 +38,17 @@ pub(crate) fn bind(
 
     let extra = if flags.contains(CodeFlags::VARKEYWORDS) {
         let dict = Dict::new(thread)?;
-        frame.variable(all + usize::from(rest)).replace(Slot::share(dict.as_object()));
+        frame.variable(all + usize::from(rest)).put(Slot::share(dict.as_object()));
         Some(dict)
     } else {
         None
     };
     for (index, argument) in arguments[..given.min(parameters)].iter().enumerate() {
-        frame.variable(index).replace(argument.take());
+        frame.variable(index).put(argument.take());
     }
     if rest {
         let tuple = rest_tuple(thread, arguments.get(parameters..given).unwrap_or(&[]))?;
-        frame.variable(all).replace(Slot::owned(tuple));
+        frame.variable(all).put(Slot::owned(tuple));
     }
     if let Some(names) = names {
         let call = Named { thread, function, code, frame, all, names, extra: extra.as_deref() };
@@ -82,11 +82,11 @@ fn bind_simply(function: &Function, code: &Code, frame: FrameRef, arguments: &[S
         let missing = parameters - given;
         let Some(first) = defaults.len().checked_sub(missing) else { return false };
         for (index, value) in defaults.as_slice()[first..].iter().enumerate() {
-            frame.variable(given + index).replace(Slot::share(value));
+            frame.variable(given + index).put(Slot::share(value));
         }
     }
     for (index, argument) in arguments.iter().enumerate() {
-        frame.variable(index).replace(argument.take());
+        frame.variable(index).put(argument.take());
     }
     true
 }
@@ -133,7 +133,7 @@ impl Named<'_> {
             if !variable.is_null() {
                 return Err(messages::multiple_values(self.thread, self.function, name));
             }
-            variable.replace(value.take());
+            variable.put(value.take());
             return Ok(());
         }
         if let Some(extra) = self.extra {
@@ -175,7 +175,7 @@ fn fill_defaults(thread: &Thread, function: &Function, frame: FrameRef, given: u
     for (index, value) in (without..parameters).zip(defaults.iter().skip(skipped)) {
         let variable = frame.variable(index);
         if variable.is_null() {
-            variable.replace(Slot::share(value));
+            variable.put(Slot::share(value));
         }
     }
     Ok(())
@@ -197,7 +197,7 @@ fn fill_keyword_defaults(thread: &Thread, function: &Function, frame: FrameRef) 
             && let Some(defaults) = (**defaults).downcast::<Dict>()
             && let Some(value) = defaults.get(thread, code.variable_name(index))?
         {
-            variable.replace(Slot::owned(value));
+            variable.put(Slot::owned(value));
             continue;
         }
         missing += 1;

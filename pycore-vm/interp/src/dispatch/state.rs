@@ -70,7 +70,7 @@ impl<'a> State<'a> {
     pub fn push(&mut self, value: Slot) {
         // SAFETY: the verifier has seen that the stack is never deeper than its room.
         unsafe {
-            (*self.sp).replace(value.stressed());
+            (*self.sp).put(value.stressed());
             self.sp = self.sp.add(1);
         }
     }
@@ -129,7 +129,7 @@ impl<'a> State<'a> {
         // SAFETY: the verifier has seen that the instruction's results fit.
         unsafe {
             for index in 0..count.saturating_sub(1) {
-                (*self.sp.add(index)).replace(Slot::null());
+                (*self.sp.add(index)).put(Slot::null());
             }
             std::slice::from_raw_parts(self.sp.sub(1), count)
         }

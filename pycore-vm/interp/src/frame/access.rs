@@ -277,7 +277,7 @@ impl FrameRef {
         let top = self.stack_pointer();
         // SAFETY: the frame has yielded a value that was there, or has an empty stack and code that uses it.
         unsafe {
-            (*top).replace(value);
+            (*top).put(value);
             self.set_stack_pointer(top.add(1));
         }
     }

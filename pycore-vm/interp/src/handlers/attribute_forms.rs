@@ -142,7 +142,7 @@ handlers! {
         };
         callee.start(code, Slot::share(getter), Some(h.frame), 1);
         let owner = h.pop();
-        callee.variable(0).replace(owner);
+        callee.variable(0).put(owner);
         frame::count_push(h.thread);
         enter_frame!(h, callee)
     }

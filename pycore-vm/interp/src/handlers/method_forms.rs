@@ -221,9 +221,9 @@ handlers! {
         };
         callee.start(code, function, Some(h.frame), h.oparg + 1);
         callee.set_constructs();
-        callee.variable(0).replace(instance);
+        callee.variable(0).put(instance);
         for (index, argument) in h.top(h.oparg).iter().enumerate() {
-            callee.variable(index + 1).replace(Slot::from_bits(argument.bits()));
+            callee.variable(index + 1).put(Slot::from_bits(argument.bits()));
         }
         frame::count_push(h.thread);
         h.shrink(h.oparg + 1);

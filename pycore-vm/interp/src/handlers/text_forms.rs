@@ -50,7 +50,7 @@ handlers! {
         };
         callee.start(code, Slot::share(function.as_object()), Some(h.frame), 2);
         for (index, argument) in h.top(2).iter().enumerate() {
-            callee.variable(index).replace(Slot::from_bits(argument.bits()).into_owned());
+            callee.variable(index).put(Slot::from_bits(argument.bits()).into_owned());
         }
         frame::count_push(h.thread);
         h.shrink(2);

@@ -69,6 +69,13 @@ impl Slot {
         Slot::from_bits(cell.replace(value.bits()))
     }
 
+    /// Puts a word into the slot, which may be memory that nothing was written to before.
+    #[inline(always)]
+    pub fn put(&self, value: Slot) {
+        // SAFETY: a slot is a cell of one word (`repr(transparent)`); what was there is not read.
+        unsafe { (*ptr::from_ref(self).cast::<Cell<u64>>()).as_ptr().write(value.bits()) };
+    }
+
     /// Drops the value, except that an object without references is given to the caller to destroy.
     #[inline(always)]
     pub fn release(self) -> Option<Dying> {
