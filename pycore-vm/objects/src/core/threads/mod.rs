@@ -9,6 +9,7 @@
 //!
 //! Reading order: `lock`, [`attach`] (who is the current thread), [`requests`], [`signals`], [`stack`].
 
+mod aside;
 pub mod attach;
 pub(crate) mod lock;
 pub mod requests;

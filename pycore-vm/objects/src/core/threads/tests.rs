@@ -71,6 +71,14 @@ fn a_busy_thread_is_asked_for_the_lock() {
 }
 
 #[test]
+fn long_computations_have_results() {
+    with_runtime(|thread| {
+        let number = 6;
+        assert!(thread.compute_aside(move || number * 7).is_ok_and(|product| product == 42));
+    });
+}
+
+#[test]
 fn exceptions_are_sent_to_threads() {
     with_runtime(|thread| {
         let exception = thread.none();

@@ -12,6 +12,9 @@ use crate::types::bytes::Bytes;
 use crate::types::str::Str;
 use crate::{raise, slots as slot_table};
 
+/// Text that it takes long to read.
+const LONG: usize = 500_000;
+
 #[slot_table(name = NEW)]
 impl Int {
     /// !int(x=0, /, base=10)
@@ -127,7 +130,17 @@ impl Int {
             return Self::from_i64(thread, value);
         }
         let limit = thread.interpreter().options.int_max_str_digits.get();
-        match text::int(view, spaces, base, (limit != 0).then_some(limit)) {
+        let limit = (limit != 0).then_some(limit);
+        let parsed = match view {
+            // Signals are answered meanwhile.
+            View::Latin1(digits) if digits.len() >= LONG => {
+                let digits = digits.to_vec();
+                thread
+                    .compute_aside(move || text::int(View::Latin1(&digits), spaces, base, limit))?
+            }
+            view => text::int(view, spaces, base, limit),
+        };
+        match parsed {
             Ok(value) => Self::from_big(thread, &value),
             Err(IntError::Form) => Err(invalid(thread, shown, base)),
             Err(IntError::Limit(error)) => Err(raise!(thread, VALUE_ERROR, "{error}")),

@@ -5,7 +5,7 @@
 
 use std::cmp::Ordering;
 
-use pycore_numbers::BigIntRef;
+use pycore_numbers::{BigInt, BigIntRef};
 
 use super::value::Int;
 use crate::core::{Fallible, Owned, Raised, Thread};
@@ -14,9 +14,22 @@ use crate::raise;
 /// Results with this many bits are not even tried.
 const MOST_BITS: u64 = i64::MAX as u64;
 
+/// Work on digits, in products of two, that takes long enough to be done beside the interpreter.
+const LONG: u64 = 1 << 33;
+
+/// Work in proportion to the number of digits: never long.
+fn linear(_: u64, _: u64) -> u64 {
+    0
+}
+
+/// Work in proportion to the product of both numbers of digits, at most.
+fn quadratic(left: u64, right: u64) -> u64 {
+    left.saturating_mul(right)
+}
+
 /// Defines operators whose result in machine words cannot overflow.
 macro_rules! arithmetic {
-    ($($(#[$doc:meta])* $name:ident, $slow:ident, $machine:tt, $big:ident;)*) => {
+    ($($(#[$doc:meta])* $name:ident, $slow:ident, $machine:tt, $big:ident, $work:ident;)*) => {
         impl Int {
             $(
                 $(#[$doc])*
@@ -42,7 +55,9 @@ macro_rules! arithmetic {
                 {
                     return Int::from_i128(thread, left $machine right);
                 }
-                Int::from_big(thread, &left.as_big().$big(right.as_big()))
+                let work = $work(left.digits().len() as u64, right.digits().len() as u64);
+                let result = Int::compute(thread, work, left, right, |left, right| left.$big(right))?;
+                Int::from_big(thread, &result)
             }
         )*
     };
@@ -50,11 +65,11 @@ macro_rules! arithmetic {
 
 arithmetic! {
     /// `left + right`
-    add, add_large, +, plus;
+    add, add_large, +, plus, linear;
     /// `left - right`
-    subtract, subtract_large, -, minus;
+    subtract, subtract_large, -, minus, linear;
     /// `left * right`
-    multiply, multiply_large, *, times;
+    multiply, multiply_large, *, times, quadratic;
 }
 
 /// Defines bit operations; those of compact integers are those of their machine words.
@@ -129,6 +144,42 @@ floor_division!(floor_i64, i64);
 floor_division!(floor_i128, i128);
 
 impl Int {
+    /// An operation on two integers, with an estimate of its work in products of digits: if that takes long, signals are
+    /// answered meanwhile.
+    pub fn compute<R: Send + 'static>(
+        thread: &Thread,
+        work: u64,
+        left: &Self,
+        right: &Self,
+        operation: impl FnOnce(BigIntRef<'_>, BigIntRef<'_>) -> R + Send + 'static,
+    ) -> Fallible<R> {
+        if work < LONG {
+            return Ok(operation(left.as_big(), right.as_big()));
+        }
+        let other = (!std::ptr::eq(left, right)).then(|| right.as_big().to_owned());
+        let left = left.as_big().to_owned();
+        thread.compute_aside(move || {
+            // The square of a number is known by its being the same twice.
+            let left = left.as_ref();
+            operation(left, other.as_ref().map_or(left, BigInt::as_ref))
+        })
+    }
+
+    /// As [`Int::compute`], of one integer.
+    pub fn compute_one<R: Send + 'static>(
+        thread: &Thread,
+        work: u64,
+        operand: &Self,
+        operation: impl FnOnce(BigIntRef<'_>) -> R + Send + 'static,
+    ) -> Fallible<R> {
+        Self::compute(thread, work, operand, operand, |operand, _| operation(operand))
+    }
+
+    /// The work of what takes the square of the number of digits.
+    pub fn squared_size(&self) -> u64 {
+        quadratic(self.digits().len() as u64, self.digits().len() as u64)
+    }
+
     /// `divmod(left, right)`
     pub fn divide_modulo(
         thread: &Thread,
@@ -146,7 +197,10 @@ impl Int {
             let (quotient, remainder) = floor_i128(left, right);
             return Ok((Self::from_i128(thread, quotient)?, Self::from_i128(thread, remainder)?));
         }
-        let Some((quotient, remainder)) = left.as_big().div_mod_floor(right.as_big()) else {
+        let (dividend, divisor) = (left.digits().len() as u64, right.digits().len() as u64);
+        let work = quadratic(dividend.saturating_sub(divisor), divisor).saturating_mul(4);
+        let divided = |left: BigIntRef<'_>, right: BigIntRef<'_>| left.div_mod_floor(right);
+        let Some((quotient, remainder)) = Self::compute(thread, work, left, right, divided)? else {
             return Err(division_by_zero(thread));
         };
         Ok((Self::from_big(thread, &quotient)?, Self::from_big(thread, &remainder)?))
@@ -213,7 +267,9 @@ impl Int {
             return Self::from_i128(thread, power_i128(base, exponent));
         }
         ask_for_memory(thread, bits)?;
-        match left.as_big().power(exponent, MOST_BITS) {
+        let work = quadratic(bits / 30, bits / 30);
+        let powered = move |base: BigIntRef<'_>| base.power(exponent, MOST_BITS);
+        match Self::compute_one(thread, work, left, powered)? {
             Some(power) => Self::from_big(thread, &power),
             None => Err(too_many_digits(thread)),
         }
@@ -229,16 +285,27 @@ impl Int {
         if modulus.is_zero() {
             return Err(raise!(thread, VALUE_ERROR, "pow() 3rd argument cannot be 0"));
         }
-        let modulus = modulus.as_big();
-        if !exponent.is_negative() {
-            return Self::from_big(thread, &base.as_big().power_modulo(exponent.as_big(), modulus));
-        }
-        let Some(inverse) = base.as_big().inverse_modulo(modulus) else {
-            let message = "base is not invertible for the given modulus";
-            return Err(raise!(thread, VALUE_ERROR, "{message}"));
+        let work = modulus.squared_size().saturating_mul(exponent.bit_length());
+        let inverse = if exponent.is_negative() {
+            let Some(inverse) = base.as_big().inverse_modulo(modulus.as_big()) else {
+                let message = "base is not invertible for the given modulus";
+                return Err(raise!(thread, VALUE_ERROR, "{message}"));
+            };
+            Some(inverse)
+        } else {
+            None
         };
+        let base = inverse.as_ref().map_or(base.as_big(), BigInt::as_ref);
         let exponent = BigIntRef::new(false, exponent.digits());
-        Self::from_big(thread, &inverse.as_ref().power_modulo(exponent, modulus))
+        let modulus = modulus.as_big();
+        let power = if work < LONG {
+            base.power_modulo(exponent, modulus)
+        } else {
+            let [base, exponent, modulus] = [base, exponent, modulus].map(BigIntRef::to_owned);
+            let powered = move || base.as_ref().power_modulo(exponent.as_ref(), modulus.as_ref());
+            thread.compute_aside(powered)?
+        };
+        Self::from_big(thread, &power)
     }
 
     /// `left << right`

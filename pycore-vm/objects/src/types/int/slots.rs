@@ -182,7 +182,9 @@ impl Int {
             return thread.new_str(decimal(value, &mut buffer));
         }
         let limit = thread.interpreter().options.int_max_str_digits.get();
-        match self.as_big().to_decimal((limit != 0).then_some(limit)) {
+        let limit = (limit != 0).then_some(limit);
+        let printed = move |value: pycore_numbers::BigIntRef<'_>| value.to_decimal(limit);
+        match Self::compute_one(thread, self.squared_size(), self, printed)? {
             Ok(text) => thread.new_str(&text),
             Err(error) => Err(crate::raise!(thread, VALUE_ERROR, "{error}")),
         }

@@ -1,6 +1,6 @@
 //! Functions of integers, and from floats to integers.
 
-use pycore_numbers::{combinations, factorial, permutations};
+use pycore_numbers::{BigIntRef, combinations, factorial, permutations};
 use pycore_objects::declare::Arguments;
 use pycore_objects::protocol::{number, special};
 use pycore_objects::types::float::Float;
@@ -61,7 +61,9 @@ impl Math {
         if value.is_negative() {
             return Err(raise!(thread, VALUE_ERROR, "isqrt() argument must be nonnegative"));
         }
-        Int::from_big(thread, &value.as_big().square_root())
+        let root =
+            Int::compute_one(thread, value.squared_size(), &value, |value| value.square_root())?;
+        Int::from_big(thread, &root)
     }
 
     /// factorial($module, n, /)
@@ -70,7 +72,10 @@ impl Math {
     fn factorial(thread: &Thread, n: &Object) -> Fallible<Owned<Int>> {
         let value = number::index(thread, n)?;
         match value.to_i64().map(u64::try_from) {
-            Some(Ok(value)) => Int::from_big(thread, &factorial(value)),
+            Some(Ok(value)) if value < LONG => Int::from_big(thread, &factorial(value)),
+            Some(Ok(value)) => {
+                Int::from_big(thread, &thread.compute_aside(move || factorial(value))?)
+            }
             None if !value.is_negative() => {
                 let most = i64::MAX;
                 Err(raise!(thread, OVERFLOW_ERROR, "factorial() argument should not exceed {most}"))
@@ -94,7 +99,11 @@ impl Math {
             return Int::from_i64(thread, 0);
         }
         match k.to_i64() {
-            Some(k) => Int::from_big(thread, &permutations(n.as_big(), k.unsigned_abs())),
+            Some(k) => {
+                let permuted = move |n: BigIntRef<'_>| permutations(n, k.unsigned_abs());
+                let result = Int::compute_one(thread, product_work(&n, k), &n, permuted)?;
+                Int::from_big(thread, &result)
+            }
             None => Err(raise!(thread, OVERFLOW_ERROR, "k must not exceed {}", i64::MAX)),
         }
     }
@@ -115,7 +124,11 @@ impl Math {
         }
         let fewer = if rest.compare(&k).is_lt() { rest } else { k };
         match fewer.to_i64() {
-            Some(k) => Int::from_big(thread, &combinations(n.as_big(), k.unsigned_abs())),
+            Some(k) => {
+                let combined = move |n: BigIntRef<'_>| combinations(n, k.unsigned_abs());
+                let result = Int::compute_one(thread, product_work(&n, k), &n, combined)?;
+                Int::from_big(thread, &result)
+            }
             None => {
                 let most = i64::MAX;
                 Err(raise!(thread, OVERFLOW_ERROR, "min(n - k, k) must not exceed {most}"))
@@ -158,8 +171,18 @@ fn object_of(integer: &Int) -> &Object {
     integer.as_object()
 }
 
+/// Factorials from here on take long enough to be computed beside the interpreter.
+const LONG: u64 = 200_000;
+
+/// The work of a product of so many numbers of a size: the square of its size.
+fn product_work(n: &Int, count: i64) -> u64 {
+    let digits = (n.bit_length() / 30 + 1).saturating_mul(count.unsigned_abs());
+    digits.saturating_mul(digits)
+}
+
 fn gcd(thread: &Thread, left: &Int, right: &Int) -> Fallible<Owned<Int>> {
-    Int::from_big(thread, &left.as_big().gcd(right.as_big()))
+    let work = left.squared_size().max(right.squared_size());
+    Int::from_big(thread, &Int::compute(thread, work, left, right, |left, right| left.gcd(right))?)
 }
 
 /// Calls a special method if the object's type has it.
