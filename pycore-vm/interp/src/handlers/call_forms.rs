@@ -5,7 +5,10 @@ use pycore_objects::declare::{Arguments, Names};
 use pycore_objects::protocol::object;
 use pycore_objects::types::builtin_function::BuiltinFunction;
 use pycore_objects::types::function::Function;
+use pycore_objects::types::list::List;
 use pycore_objects::types::method::Method;
+use pycore_objects::types::str::Str;
+use pycore_objects::types::tuple::Tuple;
 use pycore_objects::{Object, Owned};
 
 use super::calls::prepare_to_enter;
@@ -159,6 +162,25 @@ handlers! {
         if mark(function.definition()) != h.cache32(1) || !h.peek(2).is_null() {
             goto!(h, super::CALL);
         }
+        let value = h.peek(1);
+        let length = if let Some(list) = exactly::<List>(value) {
+            list.len()
+        } else if let Some(text) = exactly::<Str>(value) {
+            text.len()
+        } else if let Some(tuple) = exactly::<Tuple>(value) {
+            tuple.len()
+        } else {
+            goto!(h, call_len_of_other);
+        };
+        let Some(result) = h.thread.int_slot(length as i64) else { goto!(h, super::call_generic) };
+        let value = h.pop();
+        h.pop();
+        let callable = h.peek(1).replace(result);
+        next_dropping_two!(h, value, callable)
+    }
+
+    /// The length of what is no list, string or tuple.
+    fn call_len_of_other[CALL](h) {
         h.save();
         let length = check!(h, length(h.thread, h.peek(1)));
         let Some(result) = h.thread.int_slot(length as i64) else { goto!(h, super::call_generic) };

@@ -153,12 +153,19 @@ handlers! {
         goto!(h, return_slow)
     }
 
-    /// Something that only the returning frame held is destroyed.
-    slow fn return_destroying[RETURN_VALUE](h) {
+    /// Something that only the returning frame held is destroyed; the variables that have been taken are unbound.
+    fn return_destroying[RETURN_VALUE](h) {
+        if let Some(dying) = h.dying_spare().destroy_atom(h.thread) {
+            goto!(h, return_destroying_object, dying.into_bits());
+        }
+        goto!(h, RETURN_VALUE)
+    }
+
+    slow fn return_destroying_object[RETURN_VALUE](h) {
         h.save();
         crate::frame::set_current(h.thread, h.frame.previous());
         h.dying_spare().destroy();
-        goto!(h, return_slow)
+        goto!(h, RETURN_VALUE)
     }
 
     slow fn return_destroying_code[RETURN_VALUE](h) {

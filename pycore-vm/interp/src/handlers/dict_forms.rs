@@ -1,8 +1,8 @@
 //! Specialised forms of attributes that are in a dict: of modules, and of instances that have one.
 
 use pycore_objects::Object;
-use pycore_objects::core::{Fallible, Slot, Thread};
-use pycore_objects::types::dict::instance;
+use pycore_objects::core::{Fallible, ObjectLike, Slot, Thread};
+use pycore_objects::types::dict::{Dict, instance};
 use pycore_objects::types::module::Module;
 use pycore_objects::types::str::Str;
 
@@ -48,8 +48,33 @@ handlers! {
         if instance::is_inline(owner) {
             goto!(h, super::LOAD_ATTR);
         }
-        let name = h.name(h.oparg >> 1);
-        let Some(value) = instance::load_by_hint(owner, h.cache16(3).into(), name) else {
+        let Some(dict) = instance::peek_dict(owner) else { goto!(h, super::LOAD_ATTR) };
+        let dict = Slot::of_lasting(dict.as_object());
+        goto!(h, load_from_dict, dict.bits() as usize)
+    }
+
+    /// The dict of the owner is known.
+    fn load_from_dict[LOAD_ATTR](h) {
+        let dict = Slot::from_bits(h.spare() as u64);
+        let Some(dict) = exactly::<Dict>(&dict) else { goto!(h, super::LOAD_ATTR) };
+        let name = || h.name(h.oparg >> 1);
+        let Some(value) = dict.slot_by_hint(h.cache16(3).into(), name) else {
+            let dict = h.spare();
+            goto!(h, load_from_split_dict, dict)
+        };
+        let owner = h.peek(1).replace(value);
+        if h.oparg & 1 != 0 {
+            h.push(Slot::null());
+        }
+        next_dropping!(h, owner)
+    }
+
+    /// As [`load_from_dict`], where the values are not in the table.
+    fn load_from_split_dict[LOAD_ATTR](h) {
+        let dict = Slot::from_bits(h.spare() as u64);
+        let Some(dict) = exactly::<Dict>(&dict) else { goto!(h, super::LOAD_ATTR) };
+        let name = || h.name(h.oparg >> 1);
+        let Some(value) = dict.slot_by_hint_of_split(h.cache16(3).into(), name) else {
             goto!(h, super::LOAD_ATTR)
         };
         let owner = h.peek(1).replace(value);

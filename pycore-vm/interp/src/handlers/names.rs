@@ -298,6 +298,17 @@ handlers! {
     }
 
     fn LOAD_DEREF(h) {
+        let Some(cell) = h.variable(h.oparg).exact::<Cell>() else { goto!(h, load_deref_empty) };
+        let value = cell.load();
+        if value.is_null() {
+            goto!(h, load_deref_empty);
+        }
+        h.push(value);
+        next!(h)
+    }
+
+    /// The cell has no value, which an exception says.
+    slow fn load_deref_empty[LOAD_DEREF](h) {
         h.save();
         let value = check!(h, load_cell(h.thread, h.frame, h.oparg));
         h.push(Slot::owned(value));

@@ -158,9 +158,12 @@ fn hint_form(site: Site, owner: &Object, name: &Str) -> Option<()> {
     if instance::is_inline(owner) {
         return None;
     }
-    let dict = instance::existing_dict(owner)?;
+    let dict = instance::peek_dict(owner)?;
     let hint = u16::try_from(dict.entry_of(name)?).ok()?;
-    instance::load_by_hint(owner, hint.into(), name.as_object())?.close();
+    let name = || name.as_object();
+    dict.slot_by_hint(hint.into(), name)
+        .or_else(|| dict.slot_by_hint_of_split(hint.into(), name))?
+        .close();
     site.set_cache16(3, hint);
     Some(())
 }

@@ -355,10 +355,10 @@ pub fn offset_of(object: &Object, number: usize) -> Option<u16> {
     u16::try_from(offset).ok()
 }
 
-/// The dict of an instance for caches, which know what of its type they can rely on: `None` if there is none, and for types
-/// whose instances have it where their size says.
+/// The dict of an instance, for as long as no code of the program runs; `None` if there is none, and for types whose
+/// instances have it where their size says.
 #[inline(always)]
-fn peek_dict(object: &Object) -> Option<&Dict> {
+pub fn peek_dict(object: &Object) -> Option<&Dict> {
     let type_object = object.type_object();
     let offset = if type_object.flags().contains(TypeFlags::MANAGED_DICT) {
         -(MANAGED_DICT as isize)
@@ -372,13 +372,6 @@ fn peek_dict(object: &Object) -> Option<&Dict> {
     // SAFETY: objects of types with the flag have the field in front, others where `tp_dictoffset` says. The caller runs
     // no code of the program while it has the dict.
     unsafe { (*ptr::from_ref(object).cast::<u8>().offset(offset).cast::<Place<Dict>>()).peek() }
-}
-
-/// The value of the name whose entry in the dict of an instance is probably the one with this number, in a new slot;
-/// nothing if that is another entry, or has no value.
-#[inline(always)]
-pub fn load_by_hint(object: &Object, number: usize, name: &Object) -> Option<Slot> {
-    peek_dict(object)?.slot_by_hint(number, name)
 }
 
 /// The value at an offset in a new slot; NULL if there is none, or the attributes are in a dict.

@@ -214,18 +214,47 @@ impl Dict {
     }
 
     /// The value of a name whose entry is probably the one with this number, in a new slot; nothing if it is another, or has
-    /// no value.
+    /// no value, or the values are not in the table.
     #[inline(always)]
-    pub(super) fn slot_by_hint(&self, number: usize, name: &Object) -> Option<Slot> {
-        if !self.is_entry_of(number, name) {
+    pub fn slot_by_hint<'a>(
+        &self,
+        number: usize,
+        name: impl FnOnce() -> &'a Object,
+    ) -> Option<Slot> {
+        if self.split_values().is_some() {
             return None;
         }
-        let cell = match self.split_values() {
-            None => &self.table().text(number).value,
-            Some(values) => values.try_cell(number)?,
-        };
+        let pair = self.pair_by_hint(number, name)?;
         // SAFETY: the dict counts a reference to its values.
-        unsafe { cell.get().as_ref() }.map(Slot::share)
+        unsafe { pair.value.get().as_ref() }.map(Slot::share)
+    }
+
+    /// As [`Self::slot_by_hint`], where the values are not in the table.
+    #[inline(always)]
+    pub fn slot_by_hint_of_split<'a>(
+        &self,
+        number: usize,
+        name: impl FnOnce() -> &'a Object,
+    ) -> Option<Slot> {
+        let values = self.split_values()?;
+        self.pair_by_hint(number, name)?;
+        // SAFETY: the dict counts a reference to its values.
+        unsafe { values.try_cell(number)?.get().as_ref() }.map(Slot::share)
+    }
+
+    /// The entry with this number in a table of texts, if it is that of this very string.
+    #[inline(always)]
+    fn pair_by_hint<'a>(
+        &self,
+        number: usize,
+        name: impl FnOnce() -> &'a Object,
+    ) -> Option<&super::keys::Pair> {
+        let table = self.table();
+        if !table.is_text() || number >= table.entry_count() {
+            return None;
+        }
+        let pair = table.text(number);
+        ptr::eq(pair.key.get(), name()).then_some(pair)
     }
 
     /// Gives the name whose entry is probably the one with this number another value, and takes the old one; gives the new
@@ -237,7 +266,7 @@ impl Dict {
         name: &Str,
         value: Owned,
     ) -> Result<Owned, Owned> {
-        if !self.is_entry_of(number, name.as_object()) || self.is_watched() {
+        if self.pair_by_hint(number, || name.as_object()).is_none() || self.is_watched() {
             return Err(value);
         }
         match self.value(number) {
@@ -247,15 +276,6 @@ impl Dict {
             }
             None => Err(value),
         }
-    }
-
-    /// Whether the entry is that of this very string, in a table of texts alone.
-    #[inline(always)]
-    fn is_entry_of(&self, number: usize, name: &Object) -> bool {
-        let table = self.table();
-        table.is_text()
-            && number < table.entry_count()
-            && std::ptr::eq(table.text(number).key.get(), name)
     }
 
     /// The number of the entry of a name, for caches: it stays the same while [`Dict::keys_version`] does.

@@ -206,12 +206,13 @@ impl Values {
         let number = (distance / size_of::<Self>()).wrapping_sub(1);
         let size = self.len();
         debug_assert!(size < self.capacity() && number < self.capacity());
+        // Before the rest: what the handler of an attribute's first value computes must fit its registers.
+        self.size.set(size as u8 + 1);
         // SAFETY: the order is behind the values, and the position is below the capacity.
         unsafe {
             let values = ptr::from_ref(self).add(1).cast::<Cell<*mut Object>>();
             (*values.add(self.capacity()).cast::<Cell<u8>>().add(size)).set(number as u8);
         }
-        self.size.set(size as u8 + 1);
     }
 
     /// The field of a value, if the number is that of one.
