@@ -148,6 +148,10 @@ fn find(thread: &Thread, name: &Str, path: &Str) -> Fallible<Initialize> {
         // Without a slash, the system's folders would be searched.
         file.splice(..0, *b"./");
     }
+    if cfg!(target_feature = "crt-static") {
+        let message = "this pycore is statically linked and cannot load shared libraries";
+        return Err(import_error(thread, message, (name, path)));
+    }
     let (Ok(file), Ok(c_symbol)) = (CString::new(file), CString::new(symbol.as_str())) else {
         return Err(raise!(thread, VALUE_ERROR, "embedded null byte"));
     };

@@ -10,6 +10,7 @@ mod files;
 mod handlers;
 mod programs;
 mod sizes;
+mod standalone;
 mod startup;
 mod suite;
 mod tidy;
@@ -32,6 +33,7 @@ cargo xtask TASK
   out-of-memory  the test programs with requests for memory that fail; `out-of-memory --help`
   programs      run the test programs on an interpreter, or renew what they expect; `programs --help`
   sizes         lines, library size and build times of every crate; `sizes --help`
+  standalone    pycore as one file that needs no system; `standalone --help`
   startup       what starting costs, and the functions that do it; `startup --help`
   suite         CPython's own tests against the lists of what fails; `suite --help`
   tidy          check the layers and the shape of the tree
@@ -58,6 +60,7 @@ fn main() -> ExitCode {
         "out-of-memory" => programs::out_of_memory::run(rest),
         "programs" => programs::run(rest),
         "sizes" => sizes::run(rest),
+        "standalone" => standalone::run(rest),
         "startup" => startup::run(rest),
         "suite" => suite::run(rest),
         "tidy" => tidy::run(),
