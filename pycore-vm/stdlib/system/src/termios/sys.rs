@@ -9,6 +9,9 @@ pub(super) type Errno = i32;
 /// Characters that a terminal has a meaning for.
 pub(super) const CHARACTERS: usize = libc::NCCS;
 
+/// The flag of the input's modes that stands for an input speed of zero; the C library's own, known to no kernel.
+const INPUT_SPEED_ZERO: u32 = 0o20_000_000_000;
+
 fn checked(status: i32) -> Result<(), Errno> {
     if status < 0 { Err(Error::last_os_error().raw_os_error().unwrap_or(0)) } else { Ok(()) }
 }
@@ -44,19 +47,28 @@ impl Settings {
         [self.0.c_iflag, self.0.c_oflag, self.0.c_cflag, self.0.c_lflag] = flags;
     }
 
-    /// The speeds of input and output.
+    /// The speeds of input and output. One code in the control flags stands for both; a flag says that the input's is
+    /// zero, which means: as the output's. (The C library's functions for this are bound to versions of their names
+    /// that a static program does not have.)
     pub(super) fn speeds(&self) -> [u32; 2] {
-        // SAFETY: the functions read the struct.
-        unsafe { [libc::cfgetispeed(&raw const self.0), libc::cfgetospeed(&raw const self.0)] }
+        let speed = self.0.c_cflag & libc::CBAUD;
+        [if self.0.c_iflag & INPUT_SPEED_ZERO == 0 { speed } else { 0 }, speed]
     }
 
     /// Sets the speeds of input and output.
     pub(super) fn set_speeds(&mut self, [input, output]: [u32; 2]) -> Result<(), Errno> {
-        // SAFETY: the functions change the struct.
-        unsafe {
-            checked(libc::cfsetispeed(&raw mut self.0, input))?;
-            checked(libc::cfsetospeed(&raw mut self.0, output))
+        let is_known =
+            |speed| speed <= libc::B38400 || (libc::B57600..=libc::B4000000).contains(&speed);
+        if !is_known(input) || !is_known(output) {
+            return Err(libc::EINVAL);
         }
+        match input {
+            0 => self.0.c_iflag |= INPUT_SPEED_ZERO,
+            _ => self.0.c_iflag &= !INPUT_SPEED_ZERO,
+        }
+        self.0.c_cflag = (self.0.c_cflag & !libc::CBAUD) | output;
+        [self.0.c_ispeed, self.0.c_ospeed] = [input, output];
+        Ok(())
     }
 
     /// The characters.
