@@ -280,13 +280,14 @@ fn configure(
     };
     let modules = MODULES.iter().copied().flatten().map(|definition| definition.name);
     let settings = Settings {
-        prefix: places.prefix.clone().into(),
+        prefix: places.own_prefix().into(),
         base_prefix: places.prefix.clone().into(),
         library: Some(places.library.clone().into()),
         path: places.path(environment, program_folder(main, arguments, &flags)),
         arguments: std::iter::once(first).chain(arguments.rest.iter().cloned()).collect(),
         original_arguments: std::env::args_os().collect(),
-        executable: std::env::current_exe().unwrap_or_default().into_os_string(),
+        executable: places.executable.clone().into(),
+        base_executable: places.base_executable().into(),
         builtin_modules: modules.collect(),
         warning_options,
         options: environment::implementation_options(options),

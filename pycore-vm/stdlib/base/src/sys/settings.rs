@@ -23,6 +23,8 @@ pub struct Settings {
     pub original_arguments: Vec<OsString>,
     /// `sys.executable`
     pub executable: OsString,
+    /// The same of the program that a virtual environment was made with.
+    pub base_executable: OsString,
     /// `sys.prefix` and `sys.exec_prefix`
     pub prefix: OsString,
     /// `sys.base_prefix` and `sys.base_exec_prefix`
@@ -102,6 +104,7 @@ impl Default for Settings {
             arguments: vec![OsString::new()],
             original_arguments: Vec::new(),
             executable: OsString::new(),
+            base_executable: OsString::new(),
             prefix: OsString::new(),
             base_prefix: OsString::new(),
             library: None,
@@ -171,9 +174,8 @@ impl Settings {
         set("orig_argv", list(thread, &self.original_arguments))?;
         set("path", list(thread, &self.path))?;
         set("warnoptions", list(thread, &self.warning_options))?;
-        for name in ["executable", "_base_executable"] {
-            set(name, text(thread, &self.executable))?;
-        }
+        set("executable", text(thread, &self.executable))?;
+        set("_base_executable", text(thread, &self.base_executable))?;
         for name in ["prefix", "exec_prefix"] {
             set(name, text(thread, &self.prefix))?;
         }
