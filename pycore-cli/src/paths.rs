@@ -54,18 +54,17 @@ impl Places {
             return places;
         }
         let home = places.environment.as_ref().map(|environment| environment.home.as_path());
-        let folder = home.or(program.parent()).unwrap_or(Path::new("/"));
-        for prefix in [Some(folder), folder.parent()].into_iter().flatten() {
-            let library = prefix.join(LIBRARY);
-            if library.join(LANDMARK).is_file() {
-                places.prefix = prefix.to_owned();
-                places.library = library;
-                return places;
-            }
+        let folder = home.or(program.parent()).unwrap_or(Path::new("/")).to_owned();
+        let mut prefixes = [Some(folder.as_path()), folder.parent()].into_iter().flatten();
+        if let Some(prefix) = prefixes.find(|prefix| prefix.join(LIBRARY).join(LANDMARK).is_file())
+        {
+            places.prefix = prefix.to_owned();
+            places.library = prefix.join(LIBRARY);
+            return places;
         }
         let prefix = match (folder.file_name(), folder.parent()) {
             (Some(name), Some(above)) if name == "bin" => above,
-            _ => folder,
+            _ => &folder,
         };
         places.prefix = prefix.to_owned();
         places.library = places.embedded.clone();
@@ -127,8 +126,8 @@ impl VirtualEnvironment {
             found.next().map(|(_, value)| PathBuf::from(value.trim()))
         };
         let home = setting("home")?;
-        let program =
-            setting("executable").unwrap_or_else(|| home.join(executable.file_name().unwrap_or_default()));
+        let program = setting("executable")
+            .unwrap_or_else(|| home.join(executable.file_name().unwrap_or_default()));
         Some(Self { folder, home, program })
     }
 }

@@ -152,7 +152,26 @@ handlers! {
         goto!(h, super::call_generic)
     }
 
-    fn CALL_BUILTIN_O(h) { builtin!(h) }
+    fn CALL_BUILTIN_O(h) {
+        let callable = h.peek(3);
+        if h.oparg != 1
+            || !h.peek(2).is_null()
+            || exactly::<BuiltinFunction>(callable).is_none()
+        {
+            goto!(h, CALL_BUILTIN_FAST);
+        }
+        h.save();
+        let result = check!(h, call_builtin(h.thread, callable, h.top(1)));
+        if h.has_requests() {
+            h.drop_top(3);
+            h.push(Slot::owned(result));
+            goto!(h, super::requests_after_call);
+        }
+        let argument = h.pop();
+        h.pop();
+        let callable = h.peek(1).replace(Slot::owned(result));
+        next_dropping_two!(h, argument, callable)
+    }
     fn CALL_BUILTIN_FAST(h) { builtin!(h) }
     fn CALL_BUILTIN_FAST_WITH_KEYWORDS(h) { builtin!(h) }
 
@@ -172,7 +191,13 @@ handlers! {
         } else {
             goto!(h, call_len_of_other);
         };
-        let Some(result) = h.thread.int_slot(length as i64) else { goto!(h, super::call_generic) };
+        goto!(h, put_length, length)
+    }
+
+    /// Puts a length in the place of the call of `len`.
+    fn put_length[CALL](h) {
+        let length = h.spare() as i64;
+        let Some(result) = h.thread.int_slot(length) else { goto!(h, super::call_generic) };
         let value = h.pop();
         h.pop();
         let callable = h.peek(1).replace(result);
@@ -183,11 +208,7 @@ handlers! {
     fn call_len_of_other[CALL](h) {
         h.save();
         let length = check!(h, length(h.thread, h.peek(1)));
-        let Some(result) = h.thread.int_slot(length as i64) else { goto!(h, super::call_generic) };
-        let value = h.pop();
-        h.pop();
-        let callable = h.peek(1).replace(result);
-        next_dropping_two!(h, value, callable)
+        goto!(h, put_length, length)
     }
 
     fn CALL_KW_PY(h) {
