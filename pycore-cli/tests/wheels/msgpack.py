@@ -1,5 +1,9 @@
 # Packed messages, times among them.
 import datetime
+import sys
+
+sys.path = [entry for entry in sys.path if entry != sys.path[0]]
+
 import msgpack
 
 moment = datetime.datetime(2020, 1, 2, 3, 4, 5, 678901, datetime.timezone.utc)

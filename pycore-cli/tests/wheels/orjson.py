@@ -1,6 +1,9 @@
 # JSON with dates and times.
 import dataclasses
 import datetime
+import sys
+
+sys.path = [entry for entry in sys.path if entry != sys.path[0]]
 
 import orjson
 
