@@ -46,11 +46,13 @@ const COUNTED_COLLECTIONS: &[&str] = &["gc/callbacks", "sys/audit_and_misc"];
 /// Programs that show that cycles are collected, or print the options of the interpreter.
 const COLLECTED: &[&str] = &[
     "async_generators/basic",
+    "asyncio/tasks",
     "finalisation/exit",
     "gc/",
     "generators/dropped",
     "sys/audit_and_misc",
     "weakref/callbacks",
+    "weakref/collection",
 ];
 
 const CONFIGURATIONS: &[Configuration] = &[
