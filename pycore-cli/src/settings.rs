@@ -20,6 +20,7 @@ const VARIABLES: &[Row] = &[
 
 /// Variables that do what an option does.
 const SAME_AS_OPTIONS: &[Row] = &[
+    ("PYTHON_CONTEXT_AWARE_WARNINGS", "-X context_aware_warnings"),
     ("PYTHON_CPU_COUNT", "-X cpu_count"),
     ("PYTHONDEBUG", "-d"),
     ("PYTHONDEVMODE", "-X dev"),
@@ -32,6 +33,7 @@ const SAME_AS_OPTIONS: &[Row] = &[
     ("PYTHONPROFILEIMPORTTIME", "-X importtime"),
     ("PYTHONPYCACHEPREFIX", "-X pycache_prefix"),
     ("PYTHONSAFEPATH", "-P"),
+    ("PYTHON_THREAD_INHERIT_CONTEXT", "-X thread_inherit_context"),
     ("PYTHONUNBUFFERED", "-u"),
     ("PYTHONUTF8", "-X utf8"),
     ("PYTHONVERBOSE", "-v"),
@@ -41,12 +43,14 @@ const SAME_AS_OPTIONS: &[Row] = &[
 
 /// Options of `-X`.
 const IMPLEMENTATION: &[Row] = &[
+    ("context_aware_warnings=0|1", "whether filters of warnings are kept in a context variable"),
     ("cpu_count=N", "what os.cpu_count() gives; 'default' for what there is"),
     ("dev", "development mode: all warnings, and asyncio's debugging"),
     ("importtime", "tell how long each import takes; =2: of modules that are there, too"),
     ("int_max_str_digits=N", "digits that int and str convert at most; 0 for any number"),
     ("no_debug_ranges", "code objects without columns"),
     ("pycache_prefix=FOLDER", "where .pyc files are written"),
+    ("thread_inherit_context=0|1", "whether a thread begins with its starter's context variables"),
     ("utf8[=0|1]", "UTF-8 whatever the locale says"),
     ("warn_default_encoding", "warn where a file is opened without an encoding"),
 ];

@@ -46,7 +46,7 @@ macro_rules! static_type {
         $visibility static $STATIC: $crate::core::TypeStatic = $crate::core::TypeStatic::new(
             &$STATIC,
             &const {
-                #[allow(unused_mut)]
+                #[allow(unused_mut, reason = "not every use of the macro changes it")]
                 let mut contents = $crate::core::TypeContents::of::<$Struct>(
                     match ::std::ffi::CStr::from_bytes_with_nul(concat!($name, "\0").as_bytes()) {
                         Ok(name) => name,

@@ -165,7 +165,7 @@ macro_rules! struct_sequence {
             $crate::core::TypeStatic::new(
                 &$NAME,
                 &const {
-                    #[allow(unused_mut)]
+                    #[allow(unused_mut, reason = "not every use of the macro changes it")]
                     let mut contents = contents(
                         $crate::struct_sequence!(@text $name),
                         $crate::struct_sequence!(@text $doc),
